@@ -1,0 +1,95 @@
+"""Blocks: a box with everything under it as one rectangle, in the few shapes that are worth having.
+
+A block is built bottom-up with its shapes, and drawn top-down in the shape that was chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol
+
+from orgraph.chart.pen import Feed, Pen
+from orgraph.chart.style import BOX
+
+_ASPECTS = (0.2, 0.5, 1.0, 1.8, 3.0, 6.0)
+
+
+class Drawn(NamedTuple):
+    """A block that is to be drawn next, in one of its shapes, with its upper left corner at a point.
+
+    `feed` is there only for a block without a box of its own.
+    """
+
+    block: Block
+    pick: int
+    x: float
+    y: float
+    feed: Feed | None = None
+
+
+class Plan(Protocol):
+    """One arrangement of what a block holds."""
+
+    def draw(self, x: float, y: float, pen: Pen, feed: Feed | None) -> Iterator[Drawn]:
+        """Give the boxes right under the block their places and lines; yield the blocks that they head."""
+
+
+class Shape(NamedTuple):
+    """Size of a block; its own box stands at the top, `left` from the left edge."""
+
+    width: float
+    height: float
+    left: float
+    plan: Plan | None = None
+
+
+class Block:
+    """A box (`box` is its number, -1 for none) and what hangs under it; `shapes` from narrow to wide."""
+
+    def __init__(self, box: int, shapes: Iterable[Shape]) -> None:
+        self.box = box
+        self.shapes = worth(shapes)
+
+    def fitting(self, height: float) -> int:
+        """The narrowest shape that is no higher, or the lowest shape."""
+        for pick, shape in enumerate(self.shapes):
+            if shape.height <= height:
+                return pick
+        return len(self.shapes) - 1
+
+
+def leaf(box: int, height: float) -> Block:
+    """A box with nothing under it."""
+    return Block(box, [Shape(BOX, height, 0.0)])
+
+
+def worth(shapes: Iterable[Shape]) -> tuple[Shape, ...]:
+    """For each of a few page aspects the shape that fits it best; narrow ones first, none wider and higher.
+
+    >>> [shape.width for shape in worth([Shape(9, 1, 0), Shape(1, 9, 0), Shape(10, 9, 0)])]
+    [1, 9]
+    """
+    offered = list(shapes)
+    if len(offered) == 1:
+        return tuple(offered)
+    best = {id(s): s for a in _ASPECTS for s in [min(offered, key=lambda s: (max(s.width / a, s.height), s.width))]}
+    kept: list[Shape] = []
+    for shape in sorted(best.values(), key=lambda s: (s.width, s.height)):
+        if not kept or shape.height < kept[-1].height:
+            kept.append(shape)
+    return tuple(kept)
+
+
+def draw(block: Block, pick: int, x: float, y: float, pen: Pen) -> None:
+    """Give every box in a block its place and its line."""
+    waiting = [Drawn(block, pick, x, y)]
+    while waiting:
+        now = waiting.pop()
+        plan = now.block.shapes[now.pick].plan
+        if plan is not None:
+            waiting.extend(plan.draw(now.x, now.y, pen, now.feed))
+
+
+def chosen(items: Sequence[Block], picks: Sequence[int]) -> list[Shape]:
+    """The shape of each block."""
+    return [item.shapes[pick] for item, pick in zip(items, picks, strict=True)]

@@ -1,0 +1,89 @@
+"""The records of a chart in the plane, and the boxes before they have a place: their lines of text and height."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from orgraph.chart.facts import Facts
+from orgraph.chart.forest import Role
+from orgraph.chart.quotes import Quote
+from orgraph.chart.style import BOX, LEAST, PAD_X, PAD_Y, TYPES
+from orgraph.chart.wrap import wrap
+
+Point = tuple[float, float]
+
+
+class Words(NamedTuple):
+    """One line of text: its type (a key of style.TYPES) and its baseline, counted from the top of the box."""
+
+    text: str
+    type: str
+    baseline: float
+
+
+class Box(NamedTuple):
+    """A position or a unit in the plane; `level`, `rank` and `of` place it in the tree (all from 1)."""
+
+    id: str
+    x: float
+    y: float
+    width: float
+    height: float
+    words: tuple[Words, ...]
+    facts: Facts
+    marks: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+    superior: str | None
+    level: int
+    rank: int
+    of: int
+    isolated: bool
+
+
+class Line(NamedTuple):
+    """A line from a superior (first point) to a subordinate (last point).
+
+    `role` is "tree" for the line a box hangs on, else "second", "functional" or "loop".
+    """
+
+    points: tuple[Point, ...]
+    predicate: str
+    modality: str
+    role: Role
+    subordinate: str
+    superior: str
+    quotes: tuple[Quote, ...]
+
+
+class Heading(NamedTuple):
+    """A line of text above a group of boxes."""
+
+    text: str
+    x: float
+    y: float
+
+
+class Layout(NamedTuple):
+    """A whole chart: boxes in reading order, lines, and the sources it was drawn from."""
+
+    width: float
+    height: float
+    boxes: tuple[Box, ...]
+    lines: tuple[Line, ...]
+    headings: tuple[Heading, ...]
+    sources: tuple[str, ...]
+    dates: tuple[str, ...]
+
+
+def set_words(facts: Facts, marks: tuple[str, ...]) -> tuple[tuple[Words, ...], float]:
+    """The lines of a box, and the height that they need."""
+    rows = [("title", facts.title), ("unit", facts.unit), ("fact", " · ".join(facts.figures))]
+    rows += [("mark", mark) for mark in marks]
+    words: list[Words] = []
+    y = PAD_Y
+    for name, text in rows:
+        size, leading, weight, _, most = TYPES[name]
+        for line in wrap(text, BOX - 2 * PAD_X, size, weight, most):
+            words.append(Words(line, name, y + 0.78 * leading))
+            y += leading
+    return tuple(words), max(LEAST, y + PAD_Y)

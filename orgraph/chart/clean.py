@@ -1,0 +1,51 @@
+"""Text made safe to show: one line, no control characters, and escaped for XML."""
+
+from __future__ import annotations
+
+import re
+
+from orgraph.text import squeeze
+
+# Control characters, lone surrogates, non-characters, and marks that reorder the text around them.
+_ILLEGAL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+)
+_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+
+
+def clean(text: str) -> str:
+    r"""The text as one line that any screen, file or terminal can take.
+
+    >>> clean("Chief\n Officer\x1b[31m \ud800")
+    'Chief Officer�[31m �'
+    """
+    return _ILLEGAL.sub("\ufffd", squeeze(text))
+
+
+def clip(text: str, most: int) -> str:
+    """The text in at most so many characters; an ellipsis tells that it was cut.
+
+    >>> clip("Chief Executive Officer", 10)
+    'Chief Exe…'
+    """
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def xml(text: str) -> str:
+    """The text escaped for XML, as content or inside a quoted attribute.
+
+    >>> xml('<script>"&')
+    '&lt;script&gt;&quot;&amp;'
+    """
+    return _ILLEGAL.sub("\ufffd", text).translate(_XML)
+
+
+def shorten(items: tuple[str, ...], most: int, noun: str) -> tuple[str, ...]:
+    """The first items, and a last one that counts what was left out.
+
+    >>> shorten(("a", "b", "c", "d"), 2, "names")
+    ('a', 'b', '2 more names')
+    """
+    if len(items) <= most:
+        return items
+    return (*items[:most], f"{len(items) - most} more {noun}")

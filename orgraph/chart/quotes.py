@@ -1,0 +1,38 @@
+"""The evidence of a box or a line, as a reader sees it: what is claimed, the words, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from orgraph.chart.clean import clean, clip
+from orgraph.model import BoundClaim
+from orgraph.terms import TERMS
+
+_LONGEST = 240
+
+
+class Quote(NamedTuple):
+    """The words that one claim rests on."""
+
+    about: str
+    text: str
+    place: str
+    modality: str
+
+    def __str__(self) -> str:
+        note = "" if self.modality == "stated" else " (inferred)"
+        return f"{self.about}{note}: “{self.text}” {self.place}"
+
+
+def quotes(claims: Iterable[BoundClaim]) -> tuple[Quote, ...]:
+    """Every quote of the claims once, in their order."""
+    return tuple(dict.fromkeys(quote for bound in claims for quote in _of(bound)))
+
+
+def _of(bound: BoundClaim) -> Iterable[Quote]:
+    claim = bound.claim
+    about = TERMS[claim.predicate].label if claim.predicate in TERMS else clean(claim.predicate)
+    for evidence in claim.evidence:
+        place = f"{clean(evidence.source)}:{evidence.line}:{evidence.column}"
+        yield Quote(about, clip(clean(evidence.quote), _LONGEST), place, claim.modality)

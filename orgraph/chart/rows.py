@@ -1,0 +1,112 @@
+"""Blocks side by side under a box, in one row or in several: every row hangs on a bus.
+
+Several rows are joined by a spine in a margin at the left. The blocks of several rows are taken
+tall ones first, so that a row has blocks of about one height.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import sqrt
+from typing import NamedTuple
+
+from orgraph.chart.blocks import Block, Drawn, Shape, chosen
+from orgraph.chart.pen import Feed, Pen
+from orgraph.chart.style import BOX, BUS, FALL, GAP, INDENT, LANE, SIDE, SPINE
+
+_STRETCH = (0.7, 1.0, 1.4, 2.0)
+
+
+class Rows(NamedTuple):
+    """Which blocks stand in which row, each in which shape."""
+
+    box: int
+    height: float
+    left: float
+    items: Sequence[Block]
+    picks: Sequence[int]
+    rows: Sequence[Sequence[int]]
+
+    def draw(self, x: float, y: float, pen: Pen, feed: Feed | None) -> Iterator[Drawn]:
+        """Row by row from the top, each from the left."""
+        shapes = chosen(self.items, self.picks)
+        top = first = y + (self.height + FALL if self.box >= 0 else 0.0)
+        for row in self.rows:
+            feed = self._feed(x, top, first, pen)
+            at = x + _margin(self.box, len(self.rows))
+            for index in row:
+                item, shape = self.items[index], shapes[index]
+                if item.box >= 0:
+                    pen.from_above(item.box, at + shape.left, top, feed)
+                yield Drawn(item, self.picks[index], at, top, feed)
+                at += shape.width + GAP
+            top += max(shapes[index].height for index in row) + FALL
+
+    def _feed(self, x: float, top: float, first: float, pen: Pen) -> Feed:
+        lane, upper = top - LANE, first - LANE
+        margin = x + SPINE + 9.0 if self.box >= 0 else x - 18.0
+        detour = ((margin, lane), (margin, upper)) if top > first else ()
+        if self.box < 0:
+            return Feed((), top - BUS, detour, lane)
+        beside = pen.beside(self.box)
+        middle = beside[0] + SIDE + BOX / 2
+        down = ((middle, pen.bottom(self.box)), (middle, first - BUS))
+        aside = ((x + SPINE, first - BUS), (x + SPINE, top - BUS)) if top > first else ()
+        return Feed((*down, *aside), top - BUS, (*detour, (beside[0], upper), beside), lane)
+
+
+def shapes(box: int, height: float, items: Sequence[Block], aspect: float) -> Iterator[Shape]:
+    """Arrangements in one row and in several, with flat blocks and with tall ones."""
+    tallest = max(items, key=lambda item: item.shapes[0].height)
+    flat = max(item.shapes[-1].height for item in items)
+    for limit in sorted({flat, *(shape.height for shape in tallest.shapes if shape.height > flat)}):
+        picks = [item.fitting(limit) for item in items]
+        yield from _wrapped(box, height, items, picks, aspect)
+
+
+def _wrapped(box: int, height: float, items: Sequence[Block], picks: list[int], aspect: float) -> Iterator[Shape]:
+    made = chosen(items, picks)
+    total = sum(shape.width + GAP for shape in made)
+    yield _shape(box, height, items, picks, [range(len(items))])
+    order = sorted(range(len(items)), key=lambda index: -made[index].height)
+    ideal = sqrt(aspect * sum((shape.width + GAP) * (shape.height + FALL) for shape in made))
+    for stretch in _STRETCH:
+        if ideal * stretch < total - GAP:
+            yield _shape(box, height, items, picks, _break(order, made, ideal * stretch))
+
+
+def _break(order: Sequence[int], made: Sequence[Shape], width: float) -> list[list[int]]:
+    """Rows no wider than the width, but for a block that is wider on its own."""
+    rows: list[list[int]] = []
+    used = 0.0
+    for index in order:
+        if not rows or used + made[index].width > width:
+            rows.append([])
+            used = 0.0
+        rows[-1].append(index)
+        used += made[index].width + GAP
+    return rows
+
+
+def _shape(
+    box: int, height: float, items: Sequence[Block], picks: list[int], rows: Sequence[Sequence[int]]
+) -> Shape:
+    made = chosen(items, picks)
+    widths = [sum(made[index].width + GAP for index in row) - GAP for row in rows]
+    width = max(BOX, max(widths) + _margin(box, len(rows)))
+    below = sum(max(made[index].height for index in row) + FALL for row in rows)
+    left = _left(rows, made, widths, width)
+    total = height + below if box >= 0 else below - FALL
+    return Shape(width, total, left, Rows(box, height, left, items, picks, rows))
+
+
+def _left(rows: Sequence[Sequence[int]], made: Sequence[Shape], widths: Sequence[float], width: float) -> float:
+    """Left edge of the box above: in the middle of the heads of a single row, else of the whole width."""
+    if len(rows) > 1:
+        return round((width - BOX) / 2)
+    first, last = made[rows[0][0]], made[rows[0][-1]]
+    return round((first.left + widths[0] - last.width + last.left) / 2)
+
+
+def _margin(box: int, rows: int) -> float:
+    return INDENT if box >= 0 and rows > 1 else 0.0

@@ -1,0 +1,36 @@
+"""Check a graph: every rule of this folder run over it, the findings in the order of the sources.
+
+A rule is a file: a generator named like it, marked with its code and severity, whose docstring is its
+manual. Files that begin with an underscore are what rules share, and how findings are printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import networkx as nx
+
+from orgraph import rules
+from orgraph.check._formats import FORMATS, Printer
+from orgraph.check._report import generate_report
+from orgraph.check._selection import chosen
+from orgraph.check._severity import SEVERITIES, worst
+from orgraph.model import Finding
+
+__all__ = ["FORMATS", "SEVERITIES", "Printer", "check", "generate_report", "worst"]
+
+
+def check(graph: nx.MultiDiGraph, *, select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[Finding, ...]:
+    """What the rules say of the graph, sorted by source, place in it, and code.
+
+    `select` and `ignore` take names (`fte-rollup`), codes (`ORG201`) and beginnings of codes (`ORG2`);
+    an empty `select` means every rule. A name that fits no rule raises UnknownName.
+    """
+    picked = chosen(tuple(rules.discover("orgraph.check")), select, ignore)
+    return tuple(sorted((finding for rule in picked for finding in rule.function(graph)), key=_place))
+
+
+def _place(finding: Finding) -> tuple[str, int, str, str, str, str]:
+    first = finding.evidence[0] if finding.evidence else None
+    source, start = (first.source, first.start) if first else (str(finding.values.get("source", "")), -1)
+    return source, start, finding.code, finding.focus, finding.outcome, finding.message

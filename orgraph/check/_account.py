@@ -1,0 +1,141 @@
+"""The account of a position in one document: its stated staff, and the staff of those who report to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+import networkx as nx
+
+from orgraph.check._claims import ByDocument, by_document, claims, ranges, reports, scoped
+from orgraph.check._finding import label
+from orgraph.check._interval import Interval, interval, point, written
+from orgraph.model import BoundClaim, Measure, Quantity
+
+MEASURES: Final[tuple[Measure, ...]] = ("fte", "headcount", "person_years")
+
+
+class Operand(NamedTuple):
+    """One figure of the sum; `heads` is how many seats stand over it, None when that is not known."""
+
+    name: str
+    bound: BoundClaim
+    figure: Quantity
+    heads: Interval | None
+
+    @property
+    def range(self) -> Interval:
+        """The figure as a range."""
+        return interval(self.figure)
+
+    @property
+    def planned(self) -> bool:
+        """Whether the figure is of staff that is planned."""
+        return self.figure.status == "planned"
+
+    @property
+    def by_place(self) -> bool:
+        """Whether the ends of the figure belong to different places, so that no sum can hold it."""
+        return bool(self.figure.low_place or self.figure.high_place)
+
+    def __str__(self) -> str:
+        """The figure as a sum writes it."""
+        return written(self.range) + (" planned" if self.planned else "")
+
+
+class Account(NamedTuple):
+    """What one document gives to prove a headcount: the total, the parts, and the parts without a figure."""
+
+    measure: Measure
+    stated: Operand | None
+    parts: tuple[Operand, ...]
+    silent: tuple[str, ...]
+
+    @property
+    def operands(self) -> tuple[Operand, ...]:
+        """Every figure, the stated total first."""
+        return (self.stated, *self.parts) if self.stated else self.parts
+
+
+def accounts(graph: nx.MultiDiGraph, node: str) -> Iterator[Account]:
+    """The accounts of a position, one for each document and each different total that it states.
+
+    A document that merely mentions the position counts when it gives both the total and a part.
+    """
+    stated, lines = by_document(claims(graph, node, "staff")), reports(graph, node)
+    described = graph.nodes[node]["described_in"]
+    for document in sorted({*stated, *lines}, key=lambda document: _source(graph, document)):
+        members = list(lines.get(document, {}))
+        for account in _in_document(graph, node, document, stated, members):
+            if (account.stated and account.parts) or (document in described and account.operands):
+                yield account
+
+
+def _source(graph: nx.MultiDiGraph, document: str) -> tuple[str, str]:
+    known = graph.graph["sources"].get(document)
+    return (known.source if known else "", document)
+
+
+def _in_document(
+    graph: nx.MultiDiGraph, node: str, document: str, stated: ByDocument, members: list[str]
+) -> Iterator[Account]:
+    figures = {member: _staff(graph, member, document) for member in members}
+    own = stated.get(document, [])
+    measure = _measure(own, figures)
+    if measure is None:
+        return
+    parts, silent = _parts(graph, document, figures, measure)
+    totals = ranges(bound for bound, figure in scoped(own, "own") if figure.measure == measure)
+    for bound, figure in totals:
+        yield Account(measure, Operand(label(graph, node), bound, figure, point(1)), parts, silent)
+    if not totals:
+        yield Account(measure, None, parts, silent)
+
+
+def _staff(graph: nx.MultiDiGraph, node: str, document: str) -> list[BoundClaim]:
+    return [bound for bound in claims(graph, node, "staff") if bound.claim.document == document]
+
+
+def _measure(own: list[BoundClaim], figures: ByDocument) -> Measure | None:
+    """The first measure that both sides have, else one that the total has, else one of the parts."""
+    stated = {figure.measure for _, figure in scoped(own, "own")}
+    parts = {figure.measure for found in figures.values() for _, figure in scoped(found, "own")}
+    for wanted in (stated & parts, stated, parts):
+        for measure in MEASURES:
+            if measure in wanted:
+                return measure
+    return None
+
+
+def _parts(
+    graph: nx.MultiDiGraph, document: str, figures: ByDocument, measure: Measure
+) -> tuple[tuple[Operand, ...], tuple[str, ...]]:
+    parts: list[Operand] = []
+    silent: list[str] = []
+    for member, found in figures.items():
+        name, heads = label(graph, member), _heads(graph, member, document)
+        counted = _counted([pair for pair in scoped(found, "own") if pair[1].measure == measure])
+        for bound, figure in counted:
+            parts.append(Operand(name, bound, figure, heads))
+            heads = point(0)
+        if not counted:
+            silent.append(name)
+    return tuple(sorted(parts, key=lambda part: part.bound.claim.evidence[0].start)), tuple(silent)
+
+
+def _counted(figures: list[tuple[BoundClaim, Quantity]]) -> list[tuple[BoundClaim, Quantity]]:
+    """The figures of one part that add up: the first that is not planned, and the first that is."""
+    there = [pair for pair in figures if pair[1].status not in ("planned", "eliminated")]
+    planned = [pair for pair in figures if pair[1].status == "planned"]
+    return there[:1] + planned[:1]
+
+
+def _heads(graph: nx.MultiDiGraph, node: str, document: str) -> Interval | None:
+    """How many seats a part is: none for a unit, one for a position unless the document says otherwise."""
+    if graph.nodes[node]["kind"] != "position":
+        return point(0)
+    stated = [bound for bound in claims(graph, node, "seats") if bound.claim.document == document]
+    known = ranges(stated)
+    if stated and not known:
+        return None
+    return interval(known[0][1]) if known else point(1)

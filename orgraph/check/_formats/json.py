@@ -1,0 +1,39 @@
+"""Findings as one JSON object, with the rollup; numbers of the rollup are exact decimal strings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from orgraph.check._formats._safe import dumped
+from orgraph.measures import Rollup
+from orgraph.model import Evidence, Finding
+
+
+def generate_json(findings: Sequence[Finding], rollup: Rollup) -> Iterator[str]:
+    """The lines of `{"findings": [...], "rollup": {...}}`."""
+    record = {"findings": [_finding(finding) for finding in findings], "rollup": _rollup(rollup)}
+    yield from dumped(record).split("\n")
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    record = finding.model_dump(exclude={"evidence"})
+    return {**record, "evidence": [_evidence(evidence) for evidence in finding.evidence]}
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    names = ("source", "start", "end", "line", "column", "quote", "rule")
+    return {name: getattr(evidence, name) for name in names}
+
+
+def _rollup(rollup: Rollup) -> dict[str, Any]:
+    return {
+        "fte_in_sources": _exact(rollup.fte_in_sources),
+        "fte_reachable": _exact(rollup.fte_reachable),
+        "fte_lost": [{"cause": lost.cause, "fte": _exact(lost.fte)} for lost in rollup.fte_lost],
+    }
+
+
+def _exact(number: Decimal) -> str:
+    return f"{number.normalize():f}"

@@ -1,0 +1,76 @@
+"""Findings for the terminal: place, code and message, and the quoted words with a line under them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from orgraph.check._formats._safe import cut, head, line, tail
+from orgraph.model import Evidence, Finding
+from orgraph.text import underline
+
+_COLORS = {"error": "31", "warning": "33", "info": "36", "pass": "32"}
+_QUOTES = 12
+_QUOTE = 100
+_AROUND = 40
+
+
+def generate_text(findings: Sequence[Finding], *, color: bool = False) -> Iterator[str]:
+    """Lines for a terminal: failures with their quotes, every other outcome on a line of its own.
+
+    At most twelve quotes of a finding are shown, and long quotes are cut; nothing of a source can
+    steer the terminal. The last line counts.
+    """
+    for finding in findings:
+        yield _headline(finding, color)
+        if finding.outcome == "fail":
+            yield from _quotes(finding.evidence)
+    yield summary(findings)
+
+
+def _headline(finding: Finding, color: bool) -> str:
+    tint = "pass" if finding.outcome == "pass" else finding.severity
+    rule = f"{finding.code} {finding.rule}"
+    painted = f"\x1b[{_COLORS[tint]}m{rule}\x1b[0m" if color else rule
+    word = finding.severity if finding.outcome == "fail" else finding.outcome.replace("_", " ")
+    return f"{place(finding)} {painted} {word}: {line(finding.message)}"
+
+
+def place(finding: Finding) -> str:
+    """`source:line:column` of the first quote; without one the source alone, or a dash."""
+    if finding.evidence:
+        return _place(finding.evidence[0])
+    return line(str(finding.values.get("source", "-")))
+
+
+def _place(evidence: Evidence) -> str:
+    return f"{line(evidence.source)}:{evidence.line}:{evidence.column}"
+
+
+def _quotes(evidence: Sequence[Evidence]) -> Iterator[str]:
+    for number, quoted in enumerate(evidence[:_QUOTES]):
+        if number:
+            yield f"  {_place(quoted)}"
+        before, after = tail(line(quoted.before), _AROUND), head(line(quoted.after), _AROUND)
+        yield underline(before, cut(line(quoted.quote), _QUOTE), after)
+    if len(evidence) > _QUOTES:
+        yield f"  … {len(evidence) - _QUOTES} more quotes"
+
+
+def summary(findings: Iterable[Finding]) -> str:
+    """How many of each outcome: `1 error, 2 notes, 3 passed`.
+
+    >>> summary([])
+    'no findings'
+    """
+    counts: Counter[str] = Counter(f.severity if f.outcome == "fail" else f.outcome for f in findings)
+    words = (
+        ("error", "error", "errors"),
+        ("warning", "warning", "warnings"),
+        ("info", "note", "notes"),
+        ("pass", "passed", "passed"),
+        ("not_verifiable", "not verifiable", "not verifiable"),
+        ("not_applicable", "not applicable", "not applicable"),
+    )
+    said = [f"{counts[key]} {one if counts[key] == 1 else many}" for key, one, many in words if counts[key]]
+    return ", ".join(said) or "no findings"

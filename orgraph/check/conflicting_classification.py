@@ -1,0 +1,44 @@
+"""Two different classifications for one position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import networkx as nx
+
+from orgraph.check._conflict import conflicts, sides
+from orgraph.check._finding import finding, label
+from orgraph.model import BoundClaim, Classification, Finding
+from orgraph.rules import check
+
+
+@check("ORG303", "warning")
+def conflicting_classification(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+    """Documents disagree about the classification of a position.
+
+    What it finds:
+        A position with two different codes of group and level.
+
+    Why it matters:
+        Pay and rank follow the classification; after a reclassification old descriptions live on.
+
+    Example:
+        The Head Baker is an EX-01 in one description and an EX-02 in another.
+
+    What to do:
+        Keep the right one by ranking the other claim as deprecated in the decisions file.
+
+    Known misses:
+        A qualifier in brackets, and "equivalent", are not compared: they do not change the code.
+
+    Source:
+        A position has one classification at a time; claims that differ are kept and reported.
+    """
+    for node, first in conflicts(graph, "classification", _code):
+        message = f"{label(graph, node)} has {len(first)} classifications: {sides(first)}"
+        yield finding(conflicting_classification, "fail", node, message, first.values(), stated=list(first))
+
+
+def _code(bound: BoundClaim) -> str | None:
+    value = bound.claim.value
+    return value.code if isinstance(value, Classification) else None

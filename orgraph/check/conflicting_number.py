@@ -1,0 +1,47 @@
+"""Two different position numbers, or job codes, for one position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import networkx as nx
+
+from orgraph.check._conflict import conflicts, sides
+from orgraph.check._finding import finding, label
+from orgraph.model import BoundClaim, Finding, Text
+from orgraph.rules import check
+from orgraph.text import squeeze
+
+
+@check("ORG302", "warning")
+def conflicting_number(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+    """Documents disagree about the number of a position.
+
+    What it finds:
+        A position with two different position numbers, or two different job codes.
+
+    Why it matters:
+        Either one number is out of date or misread, or two positions were taken for one.
+
+    Example:
+        The Head Baker is position 40017 in one description and 40071 in another.
+
+    What to do:
+        Keep the right number by ranking the other claim as deprecated, or part the two positions in
+        the decisions file.
+
+    Known misses:
+        A job code that was written down as a position number: the two are never compared.
+
+    Source:
+        A position has one number; claims that differ are kept side by side and reported.
+    """
+    for predicate, word in (("position_number", "position numbers"), ("job_code", "job codes")):
+        for node, first in conflicts(graph, predicate, _text):
+            message = f"{label(graph, node)} has {len(first)} {word}: {sides(first)}"
+            yield finding(conflicting_number, "fail", node, message, first.values(), stated=list(first))
+
+
+def _text(bound: BoundClaim) -> str | None:
+    value = bound.claim.value
+    return squeeze(value.text) if isinstance(value, Text) else None

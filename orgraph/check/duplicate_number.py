@@ -1,0 +1,52 @@
+"""One position number on two positions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import networkx as nx
+
+from orgraph.check._claims import claims, positions
+from orgraph.check._finding import brief, finding, label, listed
+from orgraph.model import BoundClaim, Finding, Text
+from orgraph.rules import check
+from orgraph.text import squeeze
+
+
+@check("ORG301", "error")
+def duplicate_number(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+    """Two positions carry one position number.
+
+    What it finds:
+        A position number that the sources give to more than one position. A job code may be shared:
+        it names the work, and several positions may do it.
+
+    Why it matters:
+        The number is what tells positions apart. Payroll, budgets and other tables join on it.
+
+    Example:
+        Head Baker, position 40017, and Pastry Chef, position 40017.
+
+    What to do:
+        If they are one position under two titles, join them in the decisions file; otherwise one of
+        the quoted numbers is wrong.
+
+    Known misses:
+        Two people who share one position are one position here. Numbers that differ in leading zeros
+        are different numbers.
+
+    Source:
+        Register practice: unique references, with job shares as the only exception.
+    """
+    holders: dict[str, dict[str, BoundClaim]] = defaultdict(dict)
+    for node in positions(graph):
+        for bound in claims(graph, node, "position_number"):
+            if isinstance(bound.claim.value, Text):
+                holders[squeeze(bound.claim.value.text)].setdefault(node, bound)
+    for number, found in sorted(holders.items()):
+        if len(found) > 1:
+            names = listed((label(graph, node) for node in found), " and ")
+            message = f"position number {brief(number)} on {len(found)} positions: {names}"
+            first = next(iter(found))
+            yield finding(duplicate_number, "fail", first, message, found.values(), positions=list(found))

@@ -1,0 +1,58 @@
+"""A position whose level is not below that of its superior in the same occupational group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import networkx as nx
+
+from orgraph.check._claims import claims, positions, superiors
+from orgraph.check._finding import finding, label
+from orgraph.model import BoundClaim, Classification, Finding
+from orgraph.rules import check
+
+
+@check("ORG106", "warning")
+def level_inversion(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+    """A position is classified as high as its superior, or higher.
+
+    What it finds:
+        A solid line between two positions of one occupational group where the level of the lower
+        position is not below that of the upper one.
+
+    Why it matters:
+        Within a group the level follows the span of the work. Equal levels mean a misread digit, a
+        line that skips a rank, or a classification that was never reviewed.
+
+    Example:
+        An EX-03 who reports to an EX-02.
+
+    What to do:
+        Compare both quoted classifications with their sources, then the line.
+
+    Known misses:
+        Groups are never compared with each other, and a higher number is taken as the higher level.
+        A level that the text calls equivalent is compared like one that is held.
+
+    Source:
+        Classification standards order the levels within an occupational group only.
+    """
+    for node in positions(graph):
+        low = graph.nodes[node]["classification"]
+        for superior, line in superiors(graph, node).items():
+            high = graph.nodes[superior]["classification"]
+            if _inverted(low, high):
+                message = f"{label(graph, node)} ({low.code}) reports to {label(graph, superior)} ({high.code})"
+                evidence = [*_said(graph, node, low), *_said(graph, superior, high), line[0]]
+                yield finding(level_inversion, "fail", node, message, evidence, superior=superior)
+
+
+def _inverted(low: Classification | None, high: Classification | None) -> bool:
+    if low is None or high is None or low.level is None or high.level is None:
+        return False
+    return low.group == high.group and low.level >= high.level
+
+
+def _said(graph: nx.MultiDiGraph, node: str, classification: Classification) -> list[BoundClaim]:
+    """The first claim with this classification."""
+    return [bound for bound in claims(graph, node, "classification") if bound.claim.value == classification][:1]

@@ -1,0 +1,91 @@
+"""Two units of equal staff under one superior, each in one document only: perhaps one unit, renamed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+import networkx as nx
+
+from orgraph.check._claims import claims, positions, ranges, reports, source
+from orgraph.check._finding import brief, finding, label
+from orgraph.check._interval import interval, written
+from orgraph.model import BoundClaim, Finding
+from orgraph.rules import check
+
+Figures = dict[str, BoundClaim]
+
+
+@check("ORG308", "warning")
+def renamed_unit(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+    """Two documents put different units of equal staff under one superior.
+
+    What it finds:
+        A unit that only one of two documents lists under a superior, and a unit that only the other
+        one lists, when both have the same staff and no further unit does. Documents are compared in
+        the order of their names, each with the next one.
+
+    Why it matters:
+        If the unit was renamed, the merged chart shows it twice and counts its staff twice.
+
+    Example:
+        "Bread Team (4 FTEs)" in one description of the bakery, "Loaf Team (4 FTEs)" in the other.
+
+    What to do:
+        If it is one unit, join the two in the decisions file. If not, the documents disagree on who
+        reports to whom (ORG206). They are never joined without a decision.
+
+    Known misses:
+        A unit that was renamed and grew, and units without a figure.
+
+    Source:
+        W3C ORG models a renaming as org:ChangeEvent, which needs a statement and not a guess.
+    """
+    for node in positions(graph):
+        units = [_units(graph, document, list(group)) for document, group in reports(graph, node).items()]
+        seen: set[tuple[str, str]] = set()
+        for one, two in pairwise(found for found in units if found):
+            for first, second in _pairs(one, two):
+                if (first.subject, second.subject) not in seen:
+                    seen.add((first.subject, second.subject))
+                    message = f"one unit renamed? {_named(graph, first)} and {_named(graph, second)}"
+                    at = f"both under {label(graph, node)}"
+                    yield finding(renamed_unit, "fail", first.subject, f"{message}, {at}", [first, second])
+
+
+def _units(graph: nx.MultiDiGraph, document: str, members: list[str]) -> Figures:
+    """The units of a list with their first staff claim in that document."""
+    found: Figures = {}
+    for member in members:
+        if graph.nodes[member]["kind"] == "unit":
+            said = (bound for bound in claims(graph, member, "staff") if bound.claim.document == document)
+            for bound, _ in ranges(said)[:1]:
+                found[member] = bound
+    return found
+
+
+def _pairs(one: Figures, two: Figures) -> Iterator[tuple[BoundClaim, BoundClaim]]:
+    """Units that only one side has and that alone on each side share a figure."""
+    left, right = _by_figure(one, two), _by_figure(two, one)
+    for figure, here in left.items():
+        there = right.get(figure, [])
+        if len(here) == len(there) == 1:
+            yield here[0], there[0]
+
+
+def _by_figure(here: Figures, there: Figures) -> dict[tuple[str, str], list[BoundClaim]]:
+    groups: dict[tuple[str, str], list[BoundClaim]] = defaultdict(list)
+    for node, bound in here.items():
+        if node not in there:
+            groups[_figure(bound)].append(bound)
+    return groups
+
+
+def _figure(bound: BoundClaim) -> tuple[str, str]:
+    [(_, quantity)] = ranges([bound])
+    return quantity.measure, written(interval(quantity))
+
+
+def _named(graph: nx.MultiDiGraph, bound: BoundClaim) -> str:
+    return f"“{label(graph, bound.subject)}” ({_figure(bound)[1]}) in {brief(source(bound))}"

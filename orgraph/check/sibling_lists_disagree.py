@@ -1,0 +1,73 @@
+"""Two documents that list different reports for one superior."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import networkx as nx
+
+from orgraph.check._claims import positions, reports, source
+from orgraph.check._finding import brief, finding, label, listed, plural
+from orgraph.model import BoundClaim, Finding
+from orgraph.rules import check
+
+Lists = dict[str, dict[str, list[BoundClaim]]]
+
+
+@check("ORG206", "warning")
+def sibling_lists_disagree(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+    """Two documents list different reports for one superior.
+
+    What it finds:
+        A superior for whom two or more documents each list at least two reports, and not the same
+        ones. Both lists are quoted; the message names what only one of them has.
+
+    Why it matters:
+        Taken together such lists make a superior with more reports than anybody ever said.
+
+    Example:
+        One description lists the Head Baker's teams as Bread and Pastry, another as Bread and Cakes.
+
+    What to do:
+        Find out which document is newer, or whether two names mean one position or unit (then say so
+        in the decisions file).
+
+    Known misses:
+        A document that names a single report has no list. A list that says "among others" is taken
+        as complete. Of three and more different lists the message compares the first two.
+
+    Source:
+        Merging of documents: a union of lists is a claim that no document makes.
+    """
+    for node in positions(graph):
+        lists = {document: group for document, group in reports(graph, node).items() if len(group) > 1}
+        different = _different(lists)
+        if len(different) > 1:
+            message = f"{len(lists)} documents list different reports of {label(graph, node)}: "
+            claims = [found[0] for group in different for found in group.values()]
+            yield finding(
+                sibling_lists_disagree,
+                "fail",
+                node,
+                message + _difference(graph, different[0], different[1]),
+                claims,
+                documents=len(lists),
+                lists=len(different),
+            )
+
+
+def _different(lists: Lists) -> list[dict[str, list[BoundClaim]]]:
+    """The first list of each content."""
+    first: dict[frozenset[str], dict[str, list[BoundClaim]]] = {}
+    for group in lists.values():
+        first.setdefault(frozenset(group), group)
+    return list(first.values())
+
+
+def _difference(graph: nx.MultiDiGraph, one: dict[str, list[BoundClaim]], two: dict[str, list[BoundClaim]]) -> str:
+    sides = []
+    for here, there in ((one, two), (two, one)):
+        only = [label(graph, node) for node in here if node not in there]
+        name = brief(source(next(iter(here.values()))[0]))
+        sides.append(f"only {name} has {listed(only)}" if only else f"{name} has {plural(len(here), 'report')}")
+    return "; ".join(sides)

@@ -1,0 +1,91 @@
+"""The stated number of peers, itself included, against the peers that the same document lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import networkx as nx
+
+from orgraph.check._claims import ByDocument, by_document, claims, positions
+from orgraph.check._count import Count, seats, stated, unresolved
+from orgraph.check._finding import finding, label
+from orgraph.check._interval import Interval, agree, exceeds, point, total, value, written
+from orgraph.model import BoundClaim, Finding, Outcome
+from orgraph.rules import check
+
+Peers = dict[str, BoundClaim]
+
+
+@check("ORG203", "warning")
+def stated_peers(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+    """A document says "one of five" and does not list four others.
+
+    What it finds:
+        A stated number of positions under one superior that differs from the position itself plus the
+        peers listed in the same document; and a list with no number where the sentence has a place
+        for one. "One of several", or a number with no list, cannot be verified.
+
+    Why it matters:
+        The list of peers is often the only place where they are named: a missing one is a missing box.
+
+    Example:
+        "The Head Baker is one of four positions that report to the Managing Director. The others
+        are the Shop Manager and the Driver."
+
+    What to do:
+        Look for the missing name beside the quoted list, or for the lost number in the original.
+
+    Known misses:
+        A list that repeats the position itself among the others is one too long. If a mention of the
+        document stayed unresolved, a short list is not called wrong.
+
+    Source:
+        Count against list, inside one document; "one of five" counts the position itself.
+    """
+    blurred = unresolved(graph)
+    for node in positions(graph):
+        listed = by_document(claims(graph, node, "lists_peer"))
+        for count in stated(graph, node, "stated_peers"):
+            peers = _peers(node, listed, count.document)
+            others = seats(graph, peers, count.document)
+            outcome, text = _verdict(count, others, bool(peers), blurred[count.document])
+            yield finding(
+                stated_peers,
+                outcome,
+                node,
+                f"{label(graph, node)}: {text}",
+                [count.bound, *peers.values()],
+                stated=value(count.number) if count.number else None,
+                listed_with_itself=value(total([point(1), others])),
+            )
+
+
+def _peers(node: str, listed: ByDocument, document: str) -> Peers:
+    first: Peers = {}
+    for bound in listed.get(document, []):
+        if bound.object is not None and bound.object != node:
+            first.setdefault(bound.object, bound)
+    return first
+
+
+def _verdict(count: Count, others: Interval, any_listed: bool, blurred: int) -> tuple[Outcome, str]:
+    if count.number is None and count.reason == "vague":
+        return "not_verifiable", f"no exact number of peers is stated; the list gives itself + {written(others)}"
+    if not any_listed:
+        number = written(count.number) if count.number else "no number"
+        return "not_verifiable", f"one of {number} stated, no others listed"
+    if count.number is None:
+        return "fail", f"the number is missing; the list gives itself + {written(others)}"
+    return _compared(count.number, others, blurred)
+
+
+def _compared(number: Interval, others: Interval, blurred: int) -> tuple[Outcome, str]:
+    made = total([point(1), others])
+    text = f"one of {written(number)} stated, itself + {written(others)} listed"
+    if not made.exact and not exceeds(made, number):
+        return "not_verifiable", f"{text}: a plural without a number is in the list"
+    if agree(number, made) == "yes":
+        return "pass", f"{text} = {written(made)}"
+    if blurred and exceeds(number, made):
+        return "not_verifiable", f"{text}; {blurred} unresolved in the same document"
+    return "fail", f"{text} = {written(made)}"

@@ -1,0 +1,88 @@
+"""The stated number of direct reports or teams against those that the same document lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import networkx as nx
+
+from orgraph.check._claims import positions, reports
+from orgraph.check._count import Count, seats, stated, unresolved
+from orgraph.check._finding import finding, label
+from orgraph.check._interval import Interval, agree, exceeds, value, written
+from orgraph.model import BoundClaim, Finding, Outcome
+from orgraph.rules import check
+
+Lines = dict[str, list[BoundClaim]]
+
+
+@check("ORG202", "warning")
+def stated_reports(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+    """A document states a number of direct reports or teams and lists another.
+
+    What it finds:
+        A count that equals neither everything listed as reporting to the position, nor the teams
+        alone, nor the positions alone. A box of four identical seats counts four. A count without a
+        number, and a count without a list, cannot be verified.
+
+    Why it matters:
+        A report that was missed takes its staff and everything below it out of the chart.
+
+    Example:
+        "Four teams report to the Head Baker: Bread (6 FTE), Pastry (3 FTE) and Cakes (2 FTE)."
+
+    What to do:
+        Look for the missing name beside the quoted list; correct the count if the list is right.
+
+    Known misses:
+        A count of other things ("five product teams") that was read as a count of reports.
+
+    Source:
+        Count against list, inside one document; other documents may describe another year.
+    """
+    blurred = unresolved(graph)
+    for node in positions(graph):
+        listed = reports(graph, node)
+        for count in stated(graph, node, "stated_reports"):
+            lines = listed.get(count.document, {})
+            outcome, text, reading = _verdict(graph, count, lines, blurred[count.document])
+            evidence = [count.bound, *(claims[0] for claims in lines.values())]
+            yield finding(
+                stated_reports,
+                outcome,
+                node,
+                f"{label(graph, node)}: {text}",
+                evidence,
+                stated=value(count.number) if count.number else None,
+                listed=value(seats(graph, lines, count.document)),
+                reading=reading,
+            )
+
+
+def _verdict(graph: nx.MultiDiGraph, count: Count, lines: Lines, blurred: int) -> tuple[Outcome, str, str | None]:
+    everything = seats(graph, lines, count.document)
+    if count.number is None:
+        return "not_verifiable", f"no number of reports is stated ({count.reason}), {written(everything)} listed", None
+    if not lines:
+        return "not_verifiable", f"{written(count.number)} reports stated, none listed", None
+    for reading, made in _readings(graph, lines, count.document):
+        if made.exact and agree(count.number, made) == "yes":
+            return "pass", f"{written(count.number)} stated, {written(made)} {reading} listed", reading
+    return (*_apart(count.number, everything, blurred), None)
+
+
+def _readings(graph: nx.MultiDiGraph, lines: Lines, document: str) -> Iterator[tuple[str, Interval]]:
+    yield "reports", seats(graph, lines, document)
+    for kind, word in (("unit", "teams"), ("position", "positions")):
+        members = [node for node in lines if graph.nodes[node]["kind"] == kind]
+        if members:
+            yield word, seats(graph, members, document)
+
+
+def _apart(number: Interval, everything: Interval, blurred: int) -> tuple[Outcome, str]:
+    text = f"{written(number)} reports stated, {written(everything)} listed"
+    if not everything.exact and not exceeds(everything, number):
+        return "not_verifiable", f"{text}: a plural without a number is in the list"
+    if blurred and exceeds(number, everything):
+        return "not_verifiable", f"{text}; {blurred} unresolved in the same document"
+    return "fail", text

@@ -1,0 +1,60 @@
+"""A position or unit with two different solid superiors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import networkx as nx
+
+from orgraph.check._claims import by_document, source, superiors
+from orgraph.check._finding import brief, finding, label, listed
+from orgraph.model import BoundClaim, Finding
+from orgraph.rules import check
+
+
+@check("ORG103", "warning")
+def two_superiors(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+    """Somebody reports to two different superiors by solid lines.
+
+    What it finds:
+        A position or unit with more than one solid line. If one document states them all, the matrix
+        is stated there; if it takes several documents, they are in conflict.
+
+    Why it matters:
+        Staff is counted once in a rollup, but a chart can draw one line only, and a conflict means
+        that one of the documents is out of date.
+
+    Example:
+        One description says that the Pastry Chef reports to the Head Baker, another to the Shop Manager.
+
+    What to do:
+        For a matrix, say in the source which line is functional (dotted). For a conflict, correct the
+        older document, or rank its claim as deprecated in the decisions file.
+
+    Known misses:
+        Two titles for one superior that were not recognized as one position look like two superiors.
+
+    Source:
+        W3C ORG has one property for solid and dotted lines; a matrix is legal there and worth a look.
+    """
+    for node in sorted(graph):
+        lines = superiors(graph, node)
+        if len(lines) > 1:
+            first = [claims[0] for claims in lines.values()]
+            names = [label(graph, superior) for superior in lines]
+            message = f"{label(graph, node)} {_how(lines, names)}"
+            kind = _kind(lines)
+            yield finding(two_superiors, "fail", node, message, first, superiors=list(lines), kind=kind)
+
+
+def _kind(lines: dict[str, list[BoundClaim]]) -> str:
+    documents = by_document(bound for claims in lines.values() for bound in claims)
+    most = max(len({bound.object for bound in claims}) for claims in documents.values())
+    return "matrix" if most == len(lines) else "conflict"
+
+
+def _how(lines: dict[str, list[BoundClaim]], names: list[str]) -> str:
+    if _kind(lines) == "matrix":
+        return f"reports to {listed(names, ' and to ')}: a matrix stated in one document"
+    said = (f"{name} in {brief(source(claims[0]))}" for name, claims in zip(names, lines.values(), strict=True))
+    return f"reports to {listed(said, ', but to ')}"

@@ -1,0 +1,67 @@
+"""A superior that no document describes, and that is not the natural top of the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import networkx as nx
+
+from orgraph.check._claims import positions, reports
+from orgraph.check._finding import finding, label, listed
+from orgraph.check._tops import natural
+from orgraph.model import BoundClaim, Finding
+from orgraph.rules import check
+
+
+@check("ORG104", "info")
+def unknown_superior(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+    """A described position reports to somebody whom no document describes.
+
+    What it finds:
+        A superior of a described position that has no description itself, once at least two documents
+        describe a position. The natural top of the sources is excused: the top under which most of
+        the described positions stand. Of two tops with equally many, neither is excused.
+
+    Why it matters:
+        Nothing is known of this position but its name: whom it reports to, and what else is below it.
+        The chart breaks there.
+
+    Example:
+        Five descriptions hang under the Managing Director, and a sixth under an Operations Director
+        of whom nothing else is said.
+
+    What to do:
+        Add the description of the superior to the sources, or a decision if it is another name for a
+        position that is described.
+
+    Known misses:
+        A superior of positions that are only mentioned is not reported. With one description in the
+        sources every superior is naturally unknown.
+
+    Source:
+        Register practice: every "reports to" must name a position of the register, except at the top.
+    """
+    documents = {document for node in graph for document in graph.nodes[node]["described_in"]}
+    if len(documents) < 2:
+        return
+    top = natural(graph)
+    for node in positions(graph):
+        claims = _described_below(graph, node)
+        if claims and node != top and not graph.nodes[node]["described_in"]:
+            names = dict.fromkeys(label(graph, bound.subject) for bound in claims)
+            message = f"{label(graph, node)} is described nowhere, but {listed(names)} {_report(len(names))} to it"
+            yield finding(unknown_superior, "fail", node, message, claims, reports=list(names))
+
+
+def _described_below(graph: nx.MultiDiGraph, node: str) -> list[BoundClaim]:
+    """The first claim of each described position that it reports to this one."""
+    first: dict[str, BoundClaim] = {}
+    for subordinates in reports(graph, node).values():
+        for subordinate, claims in subordinates.items():
+            if graph.nodes[subordinate]["described_in"]:
+                first.setdefault(subordinate, claims[0])
+    return list(first.values())
+
+
+def _report(count: int) -> str:
+    return "reports" if count == 1 else "report"

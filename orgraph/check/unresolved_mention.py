@@ -1,0 +1,83 @@
+"""A name in a text that fits no single position or unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import networkx as nx
+
+from orgraph.check._finding import brief, finding, listed
+from orgraph.model import BoundClaim, Finding, Mention, Unresolved
+from orgraph.rules import check
+
+Covers = dict[tuple[str, int, int], BoundClaim]
+
+
+@check("ORG306", "warning")
+def unresolved_mention(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+    """A text names somebody, and no single position or unit fits.
+
+    What it finds:
+        Every mention that was left unresolved, with the reason and the candidates.
+
+    Why it matters:
+        What the text says of it is not in the graph: a line or a figure may be missing there.
+
+    Example:
+        "the Manager" in a description that names a Shop Manager and a Bakery Manager.
+
+    What to do:
+        Name the right candidate in the decisions file, or use the full title in the source.
+
+    Known misses:
+        A mention that was resolved to the wrong position looks like any other.
+
+    Source:
+        An invented line is worse than a missed one: a mention is accepted only with a single candidate.
+    """
+    covers = _covers(graph)
+    for left in sorted(graph.graph["unresolved"], key=lambda left: (left.document, left.mention.start)):
+        known = graph.graph["sources"].get(left.document)
+        source = known.source if known else left.document
+        claim = covers.get((left.document, left.mention.start, left.mention.end))
+        yield finding(
+            unresolved_mention,
+            "fail",
+            _focus(left, known.subject if known else None),
+            _message(graph, left, source, claim is not None),
+            [claim] if claim else [],
+            source=source,
+            start=left.mention.start,
+            end=left.mention.end,
+            reason=left.reason,
+            candidates=list(left.candidates),
+        )
+
+
+def _covers(graph: nx.MultiDiGraph) -> Covers:
+    """A claim for each mention of each document: its evidence shows where the mention stands."""
+    wanted = {(left.document, left.mention.start, left.mention.end) for left in graph.graph["unresolved"]}
+    found: Covers = {}
+    for node in sorted(graph) if wanted else ():
+        for bound in graph.nodes[node]["claims"]:
+            for mention in (bound.claim.subject, bound.claim.value):
+                key = _place(bound, mention)
+                if key in wanted:
+                    found.setdefault(key, bound)
+    return found
+
+
+def _place(bound: BoundClaim, mention: object) -> tuple[str, int, int]:
+    start, end = (mention.start, mention.end) if isinstance(mention, Mention) else (-1, -1)
+    return bound.claim.document, start, end
+
+
+def _message(graph: nx.MultiDiGraph, left: Unresolved, source: str, shown: bool) -> str:
+    place = "" if shown else f" in {brief(source)}, characters {left.mention.start} to {left.mention.end}"
+    names = [brief(graph.nodes[node]["label"] if node in graph else node) for node in left.candidates]
+    fitting = f"; it could be {listed(names, ' or ')}" if names else ""
+    return f"“{brief(left.mention.text)}”{place} is left open: {brief(left.reason)}{fitting}"
+
+
+def _focus(left: Unresolved, subject: str | None) -> str:
+    return subject or left.document

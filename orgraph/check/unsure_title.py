@@ -1,0 +1,70 @@
+"""A described position that its own document calls by two different titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import networkx as nx
+
+from orgraph.check._claims import by_document, claims, positions
+from orgraph.check._finding import brief, finding
+from orgraph.model import BoundClaim, Finding, Text
+from orgraph.rules import check
+
+_SMALL = {"of", "the", "and", "for", "de", "du", "des", "la", "le", "et"}
+
+
+@check("ORG307", "warning")
+def unsure_title(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+    """A description calls its position by two different titles.
+
+    What it finds:
+        A document whose header gives one title and whose text uses another for the same position.
+        Titles that differ only in punctuation, small words or the order of words are the same.
+
+    Why it matters:
+        One of the two is out of date, and other documents may know the position by either.
+
+    Example:
+        The header says "Director, Baked Goods", the text speaks of "the Head Baker" throughout.
+
+    What to do:
+        Use one title in the source. Both stay in the graph, as title and as alias.
+
+    Known misses:
+        An alias that the text introduces on purpose ("also called") is reported as well.
+
+    Source:
+        A position has one preferred label; every other name is an alternative one.
+    """
+    for node in positions(graph):
+        aliases = by_document(claims(graph, node, "alias"))
+        titles = by_document(claims(graph, node, "title"))
+        for document in graph.nodes[node]["described_in"]:
+            title = next(iter(titles.get(document, [])), None)
+            others = _others(title, aliases.get(document, []))
+            if title and others:
+                names = " and ".join(f"“{brief(_text(bound))}”" for bound in others)
+                message = f"titled “{brief(_text(title))}”, but called {names} in the same document"
+                yield finding(unsure_title, "fail", node, message, [title, *others])
+
+
+def _others(title: BoundClaim | None, aliases: list[BoundClaim]) -> list[BoundClaim]:
+    """The first claim of each alias that is not the title over again."""
+    if title is None:
+        return []
+    first: dict[frozenset[str], BoundClaim] = {}
+    for bound in aliases:
+        first.setdefault(_words(_text(bound)), bound)
+    first.pop(_words(_text(title)), None)
+    return list(first.values())
+
+
+def _text(bound: BoundClaim) -> str:
+    value = bound.claim.value
+    return value.text if isinstance(value, Text) else ""
+
+
+def _words(title: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", title.casefold())) - _SMALL

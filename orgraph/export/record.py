@@ -1,0 +1,176 @@
+"""The record of one document: what its claims say, in the shape that `orgraph extract` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from orgraph.model import Claim, Classification, Date, Document, Mention, Quantity, Text, Unstated
+from orgraph.titles import abbreviates
+
+Json = dict[str, Any]
+
+
+def record(document: Document, claims: Iterable[Claim]) -> Json:
+    """One JSON object for a document: subject, lines up, peers, reports, figures, and every claim."""
+    found = tuple(claims)
+    own = [claim for claim in found if claim.subject.kind == "self"]
+    return {
+        "document": {"source": document.source, "id": document.id, "language": document.language, "kind": document.kind},
+        "subject": _subject(own, found),
+        "reports_to": _superiors(own, found),
+        "peers": {"stated": _stated(own, "stated_peers"), "listed": [_entry(m, found) for m in _objects(own, "lists_peer")]},
+        "reports": {"stated": _stated(own, "stated_reports"), "listed": _reports(found)},
+        "figures": [_figure(c.value) for c in own if c.predicate in ("staff", "money") and isinstance(c.value, Quantity)],
+        "claims": [_claim(claim) for claim in found],
+    }
+
+
+def _subject(own: list[Claim], found: tuple[Claim, ...]) -> Json:
+    codes = [c.value for c in own if c.predicate == "classification" and isinstance(c.value, Classification)]
+    dates = [c.value.iso for c in own if c.predicate == "effective_date" and isinstance(c.value, Date)]
+    units = list(_units(found))
+    return {
+        "title": _text(own, "title"),
+        "aliases": _texts(own, "alias"),
+        "acronyms": _texts(own, "acronym"),
+        "position_number": _text(own, "position_number"),
+        "job_code": _text(own, "job_code"),
+        "occupation": _text(own, "occupation"),
+        "classification": _code(codes[0]) if codes else None,
+        "units": [unit for unit in units if unit["kind"] != "department"],
+        "department": next((unit["name"] for unit in units if unit["kind"] == "department"), None),
+        "location": _text(own, "location"),
+        "effective_date": dates[0] if dates else None,
+    }
+
+
+def _units(found: tuple[Claim, ...]) -> Iterable[Json]:
+    """Header units, the innermost first."""
+    named = [c for c in found if c.predicate == "unit_name"]
+    kinds = {c.subject: c.value.text for c in found if c.predicate == "unit_kind" and isinstance(c.value, Text)}
+    outer = {c.subject: c.value for c in found if c.predicate == "part_of"}
+    depth: dict[Mention, int] = {}
+    for claim in named:
+        above, steps = outer.get(claim.subject), 0
+        while isinstance(above, Mention) and steps < len(named):
+            above, steps = outer.get(above), steps + 1
+        depth[claim.subject] = steps
+    for claim in sorted(named, key=lambda c: -depth[c.subject]):
+        yield {"name": claim.subject.text, "kind": kinds.get(claim.subject)}
+
+
+def _superiors(own: list[Claim], found: tuple[Claim, ...]) -> list[Json]:
+    """Each superior once: one that is another's title shortened is the same one, the fuller is kept."""
+    kept: dict[tuple[str, str], Json] = {}
+    for line, predicate in (("solid", "reports_to"), ("functional", "functional_line_to")):
+        for mention in sorted(_objects(own, predicate), key=lambda m: (-len(m.text), m.start)):
+            if not any(known == line and abbreviates(mention.text, text) for known, text in kept):
+                kept[line, mention.text] = {"title": mention.text, **_identity(mention, found), "line": line}
+    return list(kept.values())
+
+
+def _identity(mention: Mention, found: tuple[Claim, ...]) -> Json:
+    of = [c for c in found if c.subject == mention]
+    codes = [c.value for c in of if isinstance(c.value, Classification)]
+    return {"classification": _code(codes[0]) if codes else None, "position_number": _text(of, "position_number")}
+
+
+def _reports(found: tuple[Claim, ...]) -> list[Json]:
+    down = [c for c in found if isinstance(c.value, Mention) and c.value.kind == "self"]
+    entries: dict[Mention, Json] = {}
+    for claim in sorted(down, key=lambda c: c.subject.start):
+        line = "solid" if claim.predicate == "reports_to" else "functional"
+        entries.setdefault(claim.subject, {**_entry(claim.subject, found), "line": line})
+    return list(entries.values())
+
+
+def _entry(mention: Mention, found: tuple[Claim, ...]) -> Json:
+    of = [c for c in found if c.subject == mention]
+    codes = [c.value for c in of if isinstance(c.value, Classification)]
+    seats = [c.value for c in of if c.predicate == "seats" and isinstance(c.value, Quantity)]
+    figures = [c.value for c in of if c.predicate == "staff" and isinstance(c.value, Quantity)]
+    entry: Json = {
+        "title": mention.text,
+        "kind": _kind(mention, of),
+        "classification": _code(codes[0]) if codes else None,
+        "count": _range(seats[0]) if seats else 1,
+    }
+    if figures:
+        staff = figures[0]
+        entry["staff"] = {"min": _number(staff.low), "max": _number(staff.high), "measure": staff.measure, "status": staff.status}
+    return entry
+
+
+def _kind(mention: Mention, of: list[Claim]) -> str:
+    if mention.kind == "position":
+        return "position"
+    return "team" if "team" in _texts(of, "unit_kind") else "unit"
+
+
+def _figure(value: Quantity) -> Json:
+    figure: Json = {"measure": value.measure, "scope": value.scope, "label": value.label}
+    figure |= {"min": _number(value.low), "max": _number(value.high)}
+    return figure | ({"currency": value.currency} if value.measure == "budget" else {"status": value.status})
+
+
+def _claim(claim: Claim) -> Json:
+    return {
+        "subject": claim.subject.text,
+        "predicate": claim.predicate,
+        "value": shown(claim),
+        "modality": claim.modality,
+        "repaired": claim.repaired,
+        "repairs": [{"raw": r.raw, "repaired": r.repaired, "rule": r.rule} for r in claim.repairs],
+        "rule": claim.rule,
+        "evidence": [{"start": e.start, "end": e.end, "quote": e.quote} for e in claim.evidence],
+    }
+
+
+def shown(claim: Claim) -> str:
+    """A claim's value as a person reads it."""
+    value = claim.value
+    match value:
+        case Mention() | Text():
+            return value.text
+        case Classification():
+            return value.code
+        case Date():
+            return value.iso
+        case Unstated():
+            return f"({value.reason}) {value.text}"
+    low, high = value.low, value.high
+    span = str(_number(low)) if low == high else f"{_number(low)} to {_number(high) if high is not None else '...'}"
+    unit = {"budget": value.currency or "", "count": ""}.get(value.measure, value.measure.replace("_", " "))
+    return " ".join(filter(None, (span, unit, value.status if value.status != "unspecified" else "")))
+
+
+def _objects(own: list[Claim], predicate: str) -> list[Mention]:
+    return [c.value for c in own if c.predicate == predicate and isinstance(c.value, Mention)]
+
+
+def _stated(own: list[Claim], predicate: str) -> int | float | Json | None:
+    values = [c.value for c in own if c.predicate == predicate and isinstance(c.value, Quantity)]
+    return _range(values[0]) if values else None
+
+
+def _texts(of: list[Claim], predicate: str) -> list[str]:
+    return [c.value.text for c in of if c.predicate == predicate and isinstance(c.value, Text)]
+
+
+def _text(of: list[Claim], predicate: str) -> str | None:
+    return next(iter(_texts(of, predicate)), None)
+
+
+def _code(value: Classification) -> Json:
+    return value.model_dump(exclude={"type"})
+
+
+def _range(value: Quantity) -> int | float | Json | None:
+    return _number(value.low) if value.low == value.high else {"min": _number(value.low), "max": _number(value.high)}
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    """A JSON number: whole where the value is whole."""
+    return None if value is None else int(value) if value == value.to_integral_value() else float(value)

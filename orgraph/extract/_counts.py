@@ -1,0 +1,28 @@
+"""Stated counts: "five (5)", "5 to 8", "I8", "several", and the place where the number is missing."""
+
+from __future__ import annotations
+
+import re
+
+from orgraph.extract._numbers import NUMBER, VAGUE, WORD, number
+from orgraph.model import Quantity, Repair, Unstated
+from orgraph.text import Span
+
+_COUNT = re.compile(
+    rf"(?P<low>{WORD}|{NUMBER})(?:\s?\(\s?(?P<again>{NUMBER})\s?\))?(?:\s?(?:-|to|or|à|a|ou)\s?(?P<high>{WORD}|{NUMBER}))?", re.I
+)
+_VAGUE = re.compile(VAGUE, re.I)
+
+
+def count(view: str, start: int, end: int, *, repair: bool = True) -> tuple[Quantity | Unstated, Span, tuple[Repair, ...]] | None:
+    """The first count between two offsets; vague words are a count that is not stated."""
+    match = _COUNT.search(view, start, end)
+    if match is None:
+        vague = _VAGUE.search(view, start, end)
+        return (Unstated(reason="vague", text=vague[0]), Span(*vague.span()), ()) if vague else None
+    low = number(match["low"], match.start("low"), repair=repair)
+    high = number(match["high"], match.start("high"), repair=repair) if match["high"] else low
+    if low is None or high is None or low.value != int(low.value) or low.value > high.value or high.value > 500:
+        return None
+    repairs = tuple(dict.fromkeys(n.repair for n in (low, high) if n.repair is not None))
+    return Quantity(measure="count", low=low.value, high=high.value), Span(*match.span()), repairs

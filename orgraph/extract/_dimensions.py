@@ -1,0 +1,61 @@
+"""The Dimensions part: its extent, and the label and the owner of a figure in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from orgraph.extract._reading import Reading
+from orgraph.extract._units import header_units
+from orgraph.model import Scope
+from orgraph.text import Span, squeeze
+from orgraph.titles import canonical, initials
+
+_LABEL_START = re.compile(r"[\n;|]|(?<![A-Z])\.\s|\*\s|\)\s(?=[A-Z])")
+_WIDER = re.compile(
+    r"\b(?:department(?:al)?|government|minist(?:ry|[èe]re|[ée]riel\w*)|portfolio|GO?C|canada|agency|federal|province|statutory|grants?|contributions?|loans?|benefits?|annually|flow-through|national|branch|organi[sz]ation-wide)\b",
+    re.I,
+)
+_PART = re.compile(r"\b(?:program(?:me)?s?|execution of|project|initiative|of which|litigation|publicity|publicit[ée])\b", re.I)
+
+
+def dimensions(reading: Reading) -> Iterator[Span]:
+    """The bodies of the Dimensions parts, each within 6,000 characters."""
+    for section in reading.sections:
+        if section.kind == "dimensions":
+            yield Span(section.body.start, min(section.body.end, section.body.start + 6000))
+
+
+def label(reading: Reading, body: Span, start: int) -> str:
+    """The words before a figure, back to the end of the figure or line before it."""
+    low = max(body.start, start - 90)
+    text = reading.view[low:start]
+    cuts = [m.end() for m in _LABEL_START.finditer(text)]
+    text = text[cuts[-1] :] if cuts else text
+    text = re.split(r"\d[\d.,]*\s?(?:[MKB$%]|million|billion|FTE\w*)?\s(?=[A-ZÀ-Þ(])", text)[-1]
+    return squeeze(re.sub(r"[*_:$]+", " ", text)).strip(" ,.-+/~")
+
+
+def scope(reading: Reading, text: str) -> Scope:
+    """Whose figure it is: the position's own area, a part of it, or a wider body (context)."""
+    own = own_area(reading)
+    key = canonical(text)
+    if own and any(name and name in key for name in own):
+        return "own"
+    if any(name in key for name in _outer_names(reading)) or _WIDER.search(text):
+        return "context"
+    return "part" if _PART.search(text) else "own"
+
+
+def own_area(reading: Reading) -> set[str]:
+    """Canonical names of the position's own unit, with and without its kind word."""
+    units = header_units(reading)
+    if not units:
+        return set()
+    own = canonical(units[-1].mention.text)
+    return {own}
+
+
+def _outer_names(reading: Reading) -> set[str]:
+    names = [unit.mention.text for unit in header_units(reading)[:-1]]
+    return {key for name in names for key in (canonical(name), canonical(initials(name))) if len(key) > 2}

@@ -1,0 +1,116 @@
+"""Find the header fields of a description: a line each, labels run together, or a flattened table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from orgraph.extract._lexicon import alternation, loose, table
+from orgraph.extract._sections import Section
+from orgraph.text import Span
+
+
+class Field(NamedTuple):
+    """A label and its value; `value` is empty where the text leaves the place blank.
+
+    Fields whose labels stand together before their values share one value span (`row` is true):
+    each reader picks its own part by its shape.
+    """
+
+    name: str
+    label: Span
+    value: str
+    span: Span
+    row: frozenset[str] = frozenset()
+
+
+_LABELS: Final[dict[str, list[str]]] = table("labels")
+_ALL = [label for labels in _LABELS.values() for label in labels]
+_END = r"(?:\s?\([A-Za-z/ ]{1,24}\))?"
+# In a line: anything of list, quote, heading and bold marks may stand before the label.
+_LINE = re.compile(
+    rf"^[ \t>*_|#-]{{0,8}}(?P<label>{alternation(_ALL)}){_END}[*_ \t]{{0,3}}:[*_ \t]{{0,4}}(?P<value>[^\n]{{0,500}})", re.M | re.I
+)
+_INLINE = re.compile(rf"(?<![A-Za-z])(?P<label>{alternation(_ALL)}){_END}\s{{0,2}}:", re.I)
+_DAMAGED = [f"(?:{loose(label[0])})?{loose(label[1:])}" for label in sorted(_ALL, key=len, reverse=True) if " " in label and len(label) >= 8]
+_BARE = re.compile(rf"(?<![A-Za-z'])(?P<label>{'|'.join(_DAMAGED)})(?![A-Za-z]){_END}\s{{0,2}}:?", re.I)
+_ENOUGH = 3  # labels with a colon that make a head of labels with colons
+_HEAD = 12_000
+_EDGE = " \t\n*_|.,;:-'\"\u2060"
+_LONGEST_GAP = 14  # characters between two labels that are only residue of a scan
+
+
+def fields(view: str, sections: tuple[Section, ...]) -> Iterator[Field]:
+    """Header fields in order; supervisor fields are read in the structure section too."""
+    head = next((s.heading.start for s in sections if s.kind not in ("details", "other")), len(view))
+    head = min(head, _HEAD)
+    if len(max(view[: view.find("\n", head) + 1 or len(view)].split("\n"), key=len)) <= _LONGEST_LINE:
+        yield from _lines(view, 0, head)
+    else:
+        yield from _run_together(view, head)
+    for section in sections:
+        if section.kind == "structure":
+            yield from (f for f in _lines(view, *section.body) if f.name == "supervisor")
+
+
+_LONGEST_LINE = 1500  # a longer line in the head is a scanned page
+
+
+def _lines(view: str, start: int, end: int) -> Iterator[Field]:
+    for match in _LINE.finditer(view, start, end):
+        span = _trim(view, match.start("value"), match.end("value"))
+        yield Field(_name(match["label"]), Span(*match.span("label")), view[span.start : span.end], span)
+
+
+def _run_together(view: str, head: int) -> Iterator[Field]:
+    found = list(_INLINE.finditer(view, 0, head))
+    if len(found) < _ENOUGH:
+        yield from _table(view, list(_BARE.finditer(view, 0, head)), head)
+        return
+    for match, end in _until_next(found, head):
+        span = _trim(view, match.end(), end)
+        yield Field(_name(match["label"]), Span(*match.span("label")), view[span.start : span.end], span)
+
+
+def _table(view: str, found: list[re.Match[str]], head: int) -> Iterator[Field]:
+    """Labels of a flattened table: those that stand together share what follows the last of them."""
+    run: list[re.Match[str]] = []
+    for match, end in _until_next(found, head):
+        run.append(match)
+        span = _trim(view, match.end(), end)
+        if span.end - span.start > _LONGEST_GAP or re.search(r"\d|[A-Z]{2}", view[span.start : span.end]):
+            names = frozenset(_name(label["label"]) for label in run)
+            for label in run:
+                yield Field(_name(label["label"]), Span(*label.span("label")), view[span.start : span.end], span, names)
+            run = []
+
+
+def _until_next(found: list[re.Match[str]], head: int) -> Iterator[tuple[re.Match[str], int]]:
+    for match, following in pairwise(found):
+        yield match, following.start()
+    if found:
+        yield found[-1], head
+
+
+def _trim(view: str, start: int, end: int) -> Span:
+    """The span without the marks and white space at its edges."""
+    text = view[start:end]
+    left = len(text) - len(text.lstrip(_EDGE))
+    kept = text.strip(_EDGE)
+    return Span(start + left, start + left + len(kept))
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    pairs = [(label, name) for name, labels in _LABELS.items() for label in labels]
+    pairs.sort(key=lambda pair: (-len(pair[0]), pair))
+    return tuple((name, re.compile(f"(?:{loose(label[0])})?{loose(label[1:])}", re.I)) for label, name in pairs)
+
+
+@cache
+def _name(label: str) -> str:
+    """The field that a label as printed stands for."""
+    return next((name for name, pattern in _patterns() if pattern.fullmatch(label)), "_other")

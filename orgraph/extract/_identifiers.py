@@ -1,0 +1,62 @@
+"""Identifiers in header fields: which number of a field, or of a table row, is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from orgraph.extract._codes import codes
+from orgraph.extract._fields import Field
+from orgraph.extract._numbers import LOOKALIKES
+from orgraph.extract._reading import Reading
+from orgraph.model import Repair, Text, Unstated
+from orgraph.text import Span
+
+_TO_BE_DETERMINED = re.compile(r"^\W*(?:TBD|TBC|TBA|to be (?:determined|confirmed)|à (?:déterminer|confirmer)|NEW|nouveau)\b", re.I)
+_TOKEN = re.compile(r"(?<![\w$.,/-])[0-9OIlA-Z][0-9OIl]{2,11}(?![\w-])(?![.,][0-9OIl])|(?<![\w$])\d[\d-]{3,11}(?![\w])")
+_WHOLE = re.compile(r"[A-Z0-9][A-Za-z0-9 .-]{2,23}")
+_DATE_LIKE = re.compile(r"(?:19|20|2O|I9)[0-9OIl]{2}(?:-[0-9OIl]{2}-[0-9OIl]{2})?$")
+
+Found = tuple[Text | Unstated, Span, tuple[Repair, ...]]
+
+
+def identifiers(reading: Reading, name: str, order: tuple[str, ...]) -> Iterator[Found]:
+    """Identifiers that the fields of a name give. `order` names the number fields of a table row."""
+    for field in reading.fields:
+        if field.name == name and field.value:
+            yield from _in_row(reading, field, order) if len(field.row) > 1 else _alone(reading, field)
+
+
+def _alone(reading: Reading, field: Field) -> Iterator[Found]:
+    if _TO_BE_DETERMINED.match(field.value):
+        yield Unstated(reason="tbd", text=field.value[:20]), field.span, ()
+        return
+    tokens = list(numbers_in(reading, field.span))
+    if tokens:
+        yield tokens[0]
+    elif _WHOLE.fullmatch(field.value) and re.search(r"\d", field.value):
+        yield Text(text=field.value), field.span, ()
+
+
+def _in_row(reading: Reading, field: Field, order: tuple[str, ...]) -> Iterator[Found]:
+    """The number of a row at the field's turn: position numbers stand before the classification, codes after."""
+    code = next(codes(reading.view, *field.span, repair=reading.repair), None)
+    tokens = [t for t in numbers_in(reading, field.span) if not (code and code.span.start <= t[1].start < code.span.end)]
+    if field.name in ("position_number", "supervisor_number"):
+        yield from (t for t in tokens[:1] if code is None or t[1].start < code.span.start)
+        return
+    after = [t for t in tokens if code is None or t[1].start > code.span.start]
+    turn = [n for n in order if n in field.row].index(field.name)
+    yield from after[turn : turn + 1]
+
+
+def numbers_in(reading: Reading, span: Span) -> Iterator[Found]:
+    for match in _TOKEN.finditer(reading.view, *span):
+        raw, digits = match[0], match[0].translate(LOOKALIKES)
+        if not re.search(r"\d", raw) or (digits != raw and not reading.repair) or not re.fullmatch(r"[\dA-Z][\d-]+", digits):
+            continue
+        if _DATE_LIKE.match(raw) and len(raw) in (4, 10):
+            continue
+        place = Span(*match.span())
+        fixed = Repair(start=place.start, end=place.end, raw=raw, repaired=digits, rule="digit-lookalike")
+        yield Text(text=digits), place, (fixed,) if digits != raw else ()

@@ -1,0 +1,171 @@
+"""One item of a list of posts or teams: its title, classification, multiplicity and staff."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from orgraph.extract._codes import Code, codes
+from orgraph.extract._lexicon import alternation, table
+from orgraph.extract._numbers import NUMBER, WORD, number
+from orgraph.extract._reading import Reading, Statement
+from orgraph.extract._staff import Staff, staff
+from orgraph.extract._titles import HEAD_NOUN
+from orgraph.model import Kind, Mention, Quantity, Repair, Text
+from orgraph.text import Span, squeeze
+from orgraph.titles import initials
+
+
+class Item(NamedTuple):
+    """A post or team in a list: where its heading stands, and what the heading says."""
+
+    mention: Mention
+    span: Span
+    code: Code | None
+    seats: Quantity | None
+    plural: bool
+    staff: Staff | None
+    repairs: tuple[Repair, ...]
+
+
+_KINDS = {kind: re.compile(rf"(?i:\b(?:{alternation(words)})$|^(?:{alternation(words)})\b)") for kind, words in table("units").items()}
+_UNIT_FIRST = re.compile(r"^(?:The\s+)?(?:Office|Bureau|Centre|Secretariat|Team|Équipe|Unit|Unité|Section|Division|Direction)\b")
+_LEAD = re.compile(r"(?:[\s*_\"'>:;,.-]|\d{1,2}[.)]\s|[a-zA-Z][.)]\s|(?:and|et|the|le|la|les|un|une|an|a|also)\s|l')+", re.I)
+_BRACKET = re.compile(r"\(([^()\n]{0,90})\)|\[([^\[\]\n]{0,40})\]|\(([^()\n]{0,90})[}\]]")
+_TIMES = re.compile(rf"^\s*(?:x\s*)?(?P<n>{NUMBER}|{WORD})\s*(?:x\b)?\s*(?:positions?|postes?|posts?)?\s*$|x\s*(?P<m>{NUMBER})\s*(?:positions?|postes?)?\s*$", re.I)
+_LEADING = re.compile(rf"(?:(?P<n>{NUMBER}|{WORD})(?:\s*\({NUMBER}\))?\s*(?:x\s+)?|(?P<many>a number of|several|plusieurs)\s+)(?:positions? of )?(?=[A-ZÀ-Þa-zà-þ])", re.I)
+_GLUED = re.compile(r"\s*(?:[-,:]\s*)?$")
+_PLURALS = re.compile(r"\b(?:Directors|Managers|Advisors|Advisers|Officers|Analysts|Principals|Supervisors|Leads|Leaders|Specialists|Assistants|Representatives|Coordinators|Engineers|Designers|Chiefs|Heads|Executives|Paralegals|Auditors)\b", re.I)
+
+
+def item(reading: Reading, start: int, end: int) -> Item | None:
+    """The item whose heading lies between two offsets; None where it names no post and no unit."""
+    view = reading.view
+    lead = _LEAD.match(view, start, end)
+    start = lead.end() if lead else start
+    end = _before_open_bracket(view, start, end)
+    seats, start = _leading_count(reading, start, end)
+    code = next(codes(view, start, end, repair=reading.repair), None)
+    figure = next(staff(view, start, end, repair=reading.repair), None)
+    pieces, times = _title_pieces(reading, start, end, code, figure)
+    text = squeeze(" ".join(squeeze(view[a:b]) for a, b in pieces)).strip(" ,;:.-*_&")
+    text = re.sub(r"\s+([,;:])", r"\1", re.sub(r",(?:\s*,)+", ",", text))
+    if not text or len(text) > 220 or not re.search(r"[A-Za-zÀ-ÿ]{2}", text):
+        return None
+    kind = unit_kind(text)
+    plural = bool(_PLURALS.search(re.split(r",| of | for ", text)[0]))
+    seats = times or seats
+    if plural and seats is not None:
+        text = _singular(text)
+    span = Span(pieces[0][0], pieces[-1][1])
+    mention = Mention(kind="unit" if kind else "position", text=text, start=span.start, end=span.end)
+    repairs = tuple(r for r in (code.repair if code else None, *(figure.repairs if figure else ())) if r is not None)
+    return Item(mention, span, code, seats, plural, figure, repairs)
+
+
+def statements(found: Item, lead: Span, subject: Mention, predicate: str = "reports_to") -> Iterator[Statement]:
+    """What an item of a list of reports says: its line, kind, classification, seats and staff."""
+    yield Statement(found.mention, predicate, subject, (found.span, lead))
+    yield from attributes(found)
+
+
+def attributes(found: Item) -> Iterator[Statement]:
+    """What the heading of an item says besides its line."""
+    kind = unit_kind(found.mention.text)
+    if kind is not None:
+        yield Statement(found.mention, "unit_kind", Text(text=kind), (found.span,))
+    if found.code is not None and kind is None:
+        repairs = (found.code.repair,) if found.code.repair else ()
+        yield Statement(found.mention, "classification", found.code.value, (found.code.span,), repairs)
+    if found.seats is not None and kind is None:
+        yield Statement(found.mention, "seats", found.seats, (found.span,))
+    if found.staff is not None:
+        yield Statement(found.mention, "staff", found.staff.quantity, (found.staff.span,), found.staff.repairs)
+
+
+def unit_kind(text: str) -> str | None:
+    """The kind of unit that a name is, None for a title.
+
+    >>> unit_kind("Outreach Team"), unit_kind("Team Lead, Outreach"), unit_kind("Office of the Clerk")
+    ('team', None, 'unit')
+    """
+    if re.search(r",", text) and HEAD_NOUN.search(text.split(",")[0]):
+        return None
+    if _UNIT_FIRST.match(text) and not HEAD_NOUN.match(text.split(" of ")[0].strip()) and not re.match(r"(?:Team|Office|Unit)\s+(?:Lead|Leader|Manager|Head)", text):
+        return next((kind for kind, pattern in _KINDS.items() if pattern.match(text)), "unit")
+    if HEAD_NOUN.search(text):
+        return None
+    return next((kind for kind, pattern in _KINDS.items() if kind not in ("board",) and pattern.search(text)), None)
+
+
+def _leading_count(reading: Reading, start: int, end: int) -> tuple[Quantity | None, int]:
+    """A multiplicity before the title ("four Regional Directors") and where the title starts."""
+    match = _LEADING.match(reading.view, start, end)
+    if match is None or match["many"]:
+        return (None, match.end()) if match else (None, start)
+    value = number(match["n"], match.start("n"), repair=reading.repair)
+    if value is None or value.value < 1 or value.value != int(value.value):
+        return None, start
+    return Quantity(measure="count", low=value.value, high=value.value), match.end()
+
+
+def _title_pieces(
+    reading: Reading, start: int, end: int, code: Code | None, figure: Staff | None
+) -> tuple[list[tuple[int, int]], Quantity | None]:
+    """The heading without its brackets of code, staff, count or acronym; and the count found there."""
+    view, times = reading.view, None
+    cuts: list[tuple[int, int]] = []
+    for bracket in _BRACKET.finditer(view, start, end):
+        inside = next(group for group in bracket.groups() if group is not None)
+        count = _TIMES.search(inside)
+        if count is not None:
+            raw = count["n"] or count["m"]
+            value = number(raw, bracket.start() + 1 + inside.find(raw), repair=reading.repair)
+            times = Quantity(measure="count", low=value.value, high=value.value) if value else times
+        if count is not None or _says_attribute(bracket, code, figure) or _is_rank_acronym(view[start : bracket.start()], inside):
+            cuts.append(bracket.span())
+    for attribute in (code, figure):
+        if attribute is not None and not any(a <= attribute.span.start < b for a, b in cuts):
+            before = _GLUED.search(view, start, attribute.span.start)
+            cuts.append((before.start() if before else attribute.span.start, attribute.span.end))
+    pieces, done = [], start
+    for a, b in sorted(cuts):
+        if a > done and view[done:a].strip(" ,;:.-*_"):
+            pieces.append((done, a))
+        done = max(done, b)
+    if view[done:end].strip(" ,;:.-*_"):
+        pieces.append((done, end))
+    return [_tight(view, a, b) for a, b in pieces] or [(start, start)], times
+
+
+def _says_attribute(bracket: re.Match[str], code: Code | None, figure: Staff | None) -> bool:
+    """Whether a bracket holds the classification or the staff, with whatever else stands in it."""
+    spans = [attribute.span for attribute in (code, figure) if attribute is not None]
+    return any(bracket.start() <= span.start and span.end <= bracket.end() + 2 for span in spans)
+
+
+def _is_rank_acronym(before: str, inside: str) -> bool:
+    return 1 < len(inside) <= 6 and inside.isupper() and inside == initials(before)
+
+
+def _before_open_bracket(view: str, start: int, end: int) -> int:
+    """The end, or the place of a bracket that never closes: what follows it is not the heading."""
+    opened = view.rfind("(", start, end)
+    return opened if opened > start and not re.search(r"[)}\]]", view[opened:end]) else end
+
+
+def _tight(view: str, start: int, end: int) -> tuple[int, int]:
+    text = view[start:end]
+    left = len(text) - len(text.lstrip(" \t\n*_"))
+    kept = text.strip(" \t\n*_")
+    return start + left, start + left + len(kept)
+
+
+def _singular(text: str) -> str:
+    """The first plural noun of a title of several seats as one seat's title.
+
+    >>> _singular("Regional Directors, Atlantic")
+    'Regional Director, Atlantic'
+    """
+    return _PLURALS.sub(lambda m: m[0][:-1], text, count=1)

@@ -1,0 +1,154 @@
+"""Split lists of posts into items: bullets, run-on prose, or titles in one sentence.
+
+A list in a sentence is cut at semicolons and at the start of a new title, never at the commas
+and the "and" that titles themselves hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from orgraph.extract._items import Item, item, unit_kind
+from orgraph.extract._lexicon import loose
+from orgraph.extract._reading import Reading
+from orgraph.extract._staff import staff
+from orgraph.extract._titles import ENDS, HEAD_NOUN, STARTS, phrase_end
+from orgraph.text import Span
+
+_BULLET = re.compile(r"^[ \t]{0,8}(?:[*+•-]|\d{1,2}[.)]|[a-z][.)])[ \t]+(?P<body>[^\n]+(?:\n(?![ \t]*(?:[*+•#-]|\d{1,2}[.)])|\n)[^\n]+)*)", re.M)
+_BOLD = re.compile(r"\*\*(?P<bold>[^*\n]{2,240}?)\s*:?\s*\*\*(?P<more>[^\n:]{0,40}?:)?")
+_DUTY = (
+    r"(?:(?:is|are|who\s+is|who\s+are|each|and|also)\s+){0,2}(?:accountable|responsible)\b|(?:,\s*)?(?:provides?|works?|plays?|leads?|directs?|manages?|supports?|oversees?)\s+"
+    + "|"
+    + loose("qui est")
+    + r"\b|"
+    + loose("est responsable")
+    + r"\b|est\s+charg|responsable\s+d|assure\b|chacun"
+)
+_RESPONSIBLE = r"(?:(?:is|are|who\s+is|who\s+are|each|and|also)\s+){0,2}(?:accountable|responsible)\b|" + loose("qui est") + r"\b|" + loose("est responsable")
+_AFTER_HEADING = re.compile(rf"\s*(?:[:;-]\s|,?\s*(?:{_RESPONSIBLE}))")
+_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bSr)(?<!\bDir)\.(?=\s+[A-ZÀ-Þ\d]|\s*$)|\n\s*\n|\n(?=\s*#)")
+_CUT = re.compile(r"\s*(?:;|:(?=\s+(?:and\s+)?the\b))\s*(?:(?:and|et)\b)?|\s*,\s*(?:(?:and|et)\s+)?|\s+(?:and|et)\s+|\s+&\s+(?=the\b)")
+_ARTICLE = re.compile(r"(?:the|le|la|les|l'|celui\s+du|celui\s+de\s+la|celui\s+de|ceux\s+de|ceux\s+du)\s*", re.I)
+_PERIOD_LIST = re.compile(r"(?<=[.;:!)}])\s+(?:The\s+|Le\s+|La\s+|Les\s+|and\s+)?(?=[A-ZÀ-Þ0-9])|\n\s*(?=[A-ZÀ-Þ*])")
+
+
+def in_sentence(reading: Reading, start: int, stop: int) -> Iterator[Item]:
+    """Items of a list that ends with its sentence: "The others are: A; B, C and D." """
+    stop = _sentence_stop(reading, start, stop)
+    for a, b in _cuts(reading, start, stop):
+        found = item(reading, a, b)
+        if found is not None and HEAD_NOUN.search(found.mention.text):
+            yield found
+        elif found is not None and unit_kind(found.mention.text):
+            yield found
+
+
+def of_reports(reading: Reading, start: int, stop: int) -> Iterator[Item]:
+    """Items of a list of reports: bullets if there are any, else run-on headings, else a sentence."""
+    bullets = [m for m in _BULLET.finditer(reading.view, start, stop) if m.start() - start < 4000]
+    if bullets and not reading.view[start : bullets[0].start()].strip(" \t\n:*_.") or bullets and len(bullets) > 1:
+        yield from filter(None, (_bullet(reading, *m.span("body")) for m in bullets))
+        return
+    headings = list(_run_on(reading, start, stop))
+    yield from headings or in_sentence(reading, start, stop)
+
+
+def _bullet(reading: Reading, start: int, end: int) -> Item | None:
+    """A bullet: its bold heading, or what stands before its first duty or colon."""
+    view = reading.view
+    bold = _BOLD.match(view, start, end)
+    if bold is not None:
+        stop = bold.end() if bold["more"] and re.search(r"staff|FTE|ETP|\(", bold["more"]) else bold.end("bold")
+    else:
+        mark = re.search(rf":\s|:$|\s-\s|\.\s|,?\s+(?:{_DUTY})", view[start:end])
+        stop = start + mark.start() if mark else end
+    found = item(reading, start, stop)
+    if found is None or (bold is None and not (HEAD_NOUN.search(found.mention.text) or unit_kind(found.mention.text))):
+        return None
+    return _with_trailing_staff(reading, found, stop, end)
+
+
+def _run_on(reading: Reading, start: int, stop: int) -> Iterator[Item]:
+    """Headings inside prose: a title at the start of a sentence, then its brackets, then a duty or colon."""
+    view = reading.view
+    starts = [start, *(m.end() for m in _PERIOD_LIST.finditer(view, start, stop))]
+    headings: list[tuple[int, int]] = []
+    for begin in starts:
+        end = _heading_end(reading, begin, stop)
+        if end is not None and (not headings or begin >= headings[-1][1]):
+            headings.append((begin, end))
+    for (begin, end), (following, _) in pairwise([*headings, (stop, stop)]):
+        found = item(reading, begin, end)
+        if found is not None:
+            yield _with_trailing_staff(reading, found, end, following)
+
+
+_ATTRIBUTES = re.compile(r"(?:\s*[,:.-]?\s*[(\[][^()\[\]\n]{0,90}[)\]}]|\s*[,-]?\s*-?\s*staff\s+of\s+[\w-]{1,12}(?:\s?-\s?[\w]{1,4})?)+")
+_LEAD_IN = re.compile(r"[\s:;,*_-]*(?:(?:the|le|la|les|and|et)\s+)?", re.I)
+
+
+def _heading_end(reading: Reading, begin: int, stop: int) -> int | None:
+    """Where the heading that starts at `begin` ends; None where no heading starts there."""
+    view = reading.view
+    lead = _LEAD_IN.match(view, begin, stop)
+    here = lead.end() if lead else begin
+    end = phrase_end(view, here, stop, french=reading.document.language == "fr")
+    title = view[here:end]
+    if end - here < 4 or not (HEAD_NOUN.search(title) or unit_kind(title)):
+        return None
+    brackets = _ATTRIBUTES.match(view, end, stop)
+    after = brackets.end() if brackets else end
+    if _AFTER_HEADING.match(view, after, stop) or (brackets and re.search(r"FTE|ETP|staff|[A-Z]{2}-?[0O]", brackets[0])):
+        return after
+    return None
+
+
+_NEXT_SENTENCE = re.compile(r"[Ss]taff\s+of\s+[0-9OIl]{1,5}\b")
+
+
+def _with_trailing_staff(reading: Reading, found: Item, start: int, stop: int) -> Item:
+    """The item with a staff figure that closes its description ("Staff of 54."), if it has none yet."""
+    if found.staff is not None:
+        return found
+    for match in _NEXT_SENTENCE.finditer(reading.view, start, stop):
+        if re.search(r"[.;:]\s*$", reading.view[max(start, match.start() - 3) : match.start()]) and match[0][0] == "S":
+            figure = next(staff(reading.view, match.start(), match.end(), repair=reading.repair), None)
+            return found._replace(staff=figure)
+    return found
+
+
+def _sentence_stop(reading: Reading, start: int, stop: int) -> int:
+    end = _SENTENCE_END.search(reading.view, start, stop)
+    return end.start() if end else stop
+
+
+def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
+    """The stretches between cuts: after each possible mark, only where a new title starts."""
+    view, begin, depth_end = reading.view, start, start
+    for mark in _CUT.finditer(view, start, stop):
+        if mark.start() < depth_end:
+            continue
+        opened = view.rfind("(", begin, mark.start())
+        if opened > view.rfind(")", begin, mark.start()):
+            closed = view.find(")", mark.start(), stop)
+            depth_end = closed if closed != -1 else depth_end
+            if closed != -1 and closed - opened < 120:
+                continue
+        if ";" in mark[0] or ":" in mark[0] or _title_starts(view, mark.end(), stop):
+            yield Span(begin, mark.start())
+            begin = mark.end()
+    yield Span(begin, stop)
+
+
+def _title_starts(view: str, position: int, stop: int) -> bool:
+    """Whether a new title starts: a rank noun first, or capitalised words that end in a title noun."""
+    article = _ARTICLE.match(view, position, stop)
+    here = article.end() if article else position
+    if re.match(r"(?:\d{1,2}|[a-z]+)\s+(?=[A-Z])", view[here : here + 20]) and not STARTS.match(view, here, stop):
+        here += len(re.match(r"(?:\d{1,2}|[a-z]+)\s+", view[here : here + 20])[0])  # type: ignore[index]
+    return bool(STARTS.match(view, here, stop) or ENDS.match(view, here, stop))
+
+

@@ -1,0 +1,77 @@
+"""Amounts of money in the spellings of descriptions and the damage of scans, exact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from orgraph.extract._numbers import number
+from orgraph.model import Repair
+from orgraph.text import Span
+
+
+class Amount(NamedTuple):
+    """An amount or a range, its place, currency if the sign tells one, and repairs."""
+
+    low: Decimal
+    high: Decimal
+    step: Decimal
+    span: Span
+    sign: bool
+    repairs: tuple[Repair, ...]
+
+
+_SCALES: Final = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "b": 1_000_000_000, "g": 1_000_000_000, "billion": 1_000_000_000, "milliard": 1_000_000_000}
+_DIGITS = r"[0-9OIl]"
+_N = rf"(?:{_DIGITS}{{1,4}}(?:[ ,]{_DIGITS}{{3}}){{0,4}}(?:[.,]{_DIGITS}{{1,3}})?|[.,]{_DIGITS}{{1,3}})"
+_SCALE = r"(?:\s?(?P<{0}>[kKMBG](?=\b|\s?\$)|(?i:millions?|billions?|milliards?|thousand|mille)\b)(?:\s+(?:de\s+dollars|d'euros))?)?"
+_AMOUNT = re.compile(
+    rf"(?<![A-Za-z0-9.,])(?P<sign>\$\s{{0,2}})?(?P<low>{_N}){_SCALE.format('low_scale')}(?P<after>\s?\$|\s+dollars)?"
+    rf"(?:\s?(?:-|to|à|et)\s?(?P<sign2>\$\s?)?(?P<high>{_N}){_SCALE.format('high_scale')}(?P<after2>\s?\$|\s+dollars)?)?(?![A-Za-z0-9])"
+)
+
+
+def amounts(view: str, start: int, end: int, *, repair: bool = True, labelled: bool = False) -> Iterator[Amount]:
+    """Every amount between two offsets: with a currency sign, or with a scale ("31M").
+
+    With `labelled`, a bare number of four digits and more counts as well ("Salary: 1,795,538").
+
+    >>> [str(a.low) for a in amounts("$2.96M; $IM; 970 k$; 4,3 M$; 9 436 000 $", 0, 44)]
+    ['2960000', '1000000', '970000', '4300000', '9436000']
+    """
+    for match in _AMOUNT.finditer(view, start, end):
+        amount = _amount(match, repair=repair, labelled=labelled)
+        if amount is not None:
+            yield amount
+
+
+def _amount(match: re.Match[str], *, repair: bool, labelled: bool) -> Amount | None:
+    signed = bool(match["sign"] or match["after"] or match["sign2"] or match["after2"])
+    if not _is_money(match, signed=signed, labelled=labelled) or not re.search(r"\d|I|l", match["low"]):
+        return None
+    low = number(match["low"].strip(), match.start("low"), repair=repair)
+    high = number(match["high"].strip(), match.start("high"), repair=repair) if match["high"] else low
+    if low is None or high is None:
+        return None
+    high_scale = _scale(match["high_scale"]) or (1 if match["high"] else 0)
+    low_scale = _scale(match["low_scale"]) or (high_scale if match["high"] and match["high_scale"] and low.value < 10_000 else 1)
+    low_value, high_value = low.value * low_scale, high.value * (high_scale if match["high"] else low_scale)
+    if high_value < low_value:
+        return None
+    repairs = tuple(dict.fromkeys(n.repair for n in (low, high) if n.repair is not None))
+    return Amount(low_value, high_value, low.step * low_scale, Span(*match.span()), signed, repairs)
+
+
+def _is_money(match: re.Match[str], *, signed: bool, labelled: bool) -> bool:
+    if signed or match["low_scale"] or match["high_scale"]:
+        return bool(signed or re.search(r"\d", match["low"]))
+    return labelled and sum(c.isdigit() for c in match["low"]) >= 5 and "," in match["low"] + " "
+
+
+def _scale(raw: str | None) -> int | None:
+    if not raw:
+        return None
+    word = raw.lower().rstrip("s")
+    return _SCALES.get(word) or _SCALES.get(word[0])

@@ -1,0 +1,60 @@
+"""A document with what several rules need, found once: sections, header fields, names of the subject."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import NamedTuple
+
+from orgraph.extract._fields import Field, fields
+from orgraph.extract._sections import Section, sections
+from orgraph.extract._subject import Subject, subject
+from orgraph.model import Document, Mention, Repair, Value
+from orgraph.text import Span
+
+
+class Statement(NamedTuple):
+    """What a rule yields: a claim before its evidence is made. The first span holds the value."""
+
+    subject: Mention
+    predicate: str
+    value: Value
+    spans: tuple[Span, ...]
+    repairs: tuple[Repair, ...] = ()
+    inferred: bool = False
+
+
+class Reading:
+    """One document being read. `repair=False` refuses every reading that needs a repair."""
+
+    def __init__(self, document: Document, *, repair: bool = True) -> None:
+        self.document = document
+        self.view = document.view
+        self.repair = repair
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The parts of the description, in order."""
+        return tuple(sections(self.view))
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """Header fields: label and value, in order."""
+        return tuple(fields(self.view, self.sections))
+
+    @cached_property
+    def subject(self) -> Subject:
+        """How the text names the position it describes."""
+        return subject(self)
+
+    def field(self, name: str) -> Field | None:
+        """The first field of a name that has a value."""
+        return next((field for field in self.fields if field.name == name and field.value), None)
+
+    def section(self, kind: str) -> Section | None:
+        """The first section of a kind."""
+        return next((section for section in self.sections if section.kind == kind), None)
+
+    def search(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+        """Every match of a pattern in the text, in order."""
+        return list(pattern.finditer(self.view))

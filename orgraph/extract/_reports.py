@@ -1,0 +1,110 @@
+"""The words that lead in a list of reports: what they say of the superior and the number, and where the list is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from orgraph.extract._lexicon import loose
+from orgraph.extract._peers import DU, RELEVE
+from orgraph.extract._reading import Reading
+from orgraph.extract._titles import phrase_end
+from orgraph.text import Span, squeeze
+
+
+class Lead(NamedTuple):
+    """A lead-in: its place, the words that may hold a count, and the stretch that may hold the list."""
+
+    span: Span
+    what: Span
+    start: int
+    stop: int
+
+
+_POSITIONS = r"(?:positions?|posts?|executives?|managers?|staff|employees|teams?|units?|directors?|subordinates?|roles?)"
+_REPORTING = re.compile(r"(?P<also>\b[Aa]lso\s+)?\b(?:Reporting|reporting)\s+(?:directly\s+)?to\s+(?P<boss>(?:the\s+|this\s+)?)", re.I)
+_FOLLOWING = re.compile(rf"\bThe\s+following\s+(?P<what>[\w\s,()-]{{0,60}}?)\s*reports?\s+(?:\w+ly\s+)?to\s+(?P<boss>(?:the\s+)?)", re.I)
+_DIRECT = re.compile(r"\b(?P<what>)Direct\s+reports(?:\s+(?:to|of)\s+(?P<boss>(?:the\s+|this\s+)?[\w ,/&-]{2,60}?))?\s*(?:\b(?:are|is|include)\b\s*(?:the\s+following)?\s*:?|[*_]{0,2}:[*_]{0,2})", re.I)
+_HAS = re.compile(rf"\b(?:has|have|leads|manages|supervises|oversees)\s+(?P<what>(?:a\s+total\s+of\s+)?[\w()-]{{1,16}}(?:\s+\([0-9]{{1,2}}\))?\s+(?:[\w]+\s+){{0,2}}?)(?:direct\s+reports?|{_POSITIONS}\s+reporting\s+(?:directly\s+)?to\s+(?:it|him|her|the\s+\w+))\s*[:.,]?", re.I)
+_FUNCTIONS = re.compile(rf"\b(?:functions|duties|responsibilities|roles)\s+of\s+(?:the\s+)?(?P<what>(?:\w+\s+){{0,4}}?{_POSITIONS})\s+reporting\s+(?:\w+ly\s+)?to\s+(?P<boss>(?:the\s+)?)", re.I)
+_SUPERVISES = re.compile(r"^[ \t*_-]{0,6}(?P<what>)Supervises[*_]{0,2}:[*_ \t]*(?=[\dA-Z])", re.M)
+_FRENCH = re.compile(
+    rf"\b(?P<what>(?:Les\s+(?:titulaires\s+des\s+)?(?:postes?|personnes)\s+[^.;:\n]{{0,80}}?|))\b{RELEVE}\s+(?:directement\s+)?(?P<boss>{DU})", re.I
+)
+_PATTERNS = (_REPORTING, _FOLLOWING, _DIRECT, _HAS, _FUNCTIONS, _SUPERVISES, _FRENCH)
+_COPULA = re.compile(r"\s*,?\s*(?:\([^()\n]{0,160}\)\s*)?(?P<are>\b(?:are|is|sont)\b|:|(?=\*{0,2}:)|\s*(?=\d)|$)", re.I)
+_COLON = re.compile(r":[*_]{0,2}(?=\s|$)")
+_THEY_ARE = re.compile(r"\.\s+(?:They|These|The\s+\w+\s+\w+)\s+(?:are|include)\s*(?:the\s+following)?\s*:", re.I)
+_LONGEST_LEAD = 320
+
+
+@lru_cache(maxsize=8)
+def leads(reading: Reading) -> tuple[Lead, ...]:
+    """Every lead-in of a list of the position's reports, in order."""
+    found = sorted({lead for pattern in _PATTERNS for match in pattern.finditer(reading.view) for lead in _lead(reading, match)})
+    return tuple(_bounded(reading, found))
+
+
+def _lead(reading: Reading, match: re.Match[str]) -> Iterator[Lead]:
+    view, groups = reading.view, match.groupdict()
+    end = match.end()
+    if match.re in (_REPORTING, _FOLLOWING, _FUNCTIONS, _FRENCH):
+        if match.re is _FRENCH and not (groups["what"] or view[match.start()].isupper()):
+            return
+        boss_end = phrase_end(view, end, min(len(view), end + 220), french=reading.document.language == "fr")
+        if groups.get("also") or not _is_subject(reading, squeeze(view[end:boss_end])):
+            return
+        copula = _COPULA.match(view, boss_end, min(len(view), boss_end + 240))
+        if match.re is _REPORTING and (copula is None or not _starts_clause(view, match.start())):
+            return
+        end = copula.end() if copula else boss_end
+    elif match.re is _DIRECT and groups["boss"] and not _is_subject(reading, squeeze(groups["boss"])):
+        return
+    yield _with_list(reading, match, end)
+
+
+def _is_subject(reading: Reading, boss: str) -> bool:
+    """Whether the list is of the subject's own reports: the words name it, and not the superior."""
+    if reading.subject.is_self(boss):
+        return True
+    field = reading.field("supervisor")
+    return field is None and not reading.subject.names
+
+
+def _starts_clause(view: str, start: int) -> bool:
+    """A list is led in at the start of a sentence, a heading or a bullet; not "positions reporting to"."""
+    before = view[max(0, start - 24) : start].rstrip(" \t")
+    return not before or bool(re.search(r"(?:[.:;!?)]|\n|#|[*_]{1,2}|[A-Z]{3,}|-)$", before)) or "structure" in before.lower()
+
+
+def _with_list(reading: Reading, match: re.Match[str], end: int) -> Lead:
+    view = reading.view
+    limit = min(len(view), end + _LONGEST_LEAD)
+    paragraph = view.find("\n\n", end, limit)
+    colon = _COLON.search(view, end, limit if paragraph == -1 else paragraph + 1)
+    if view[end - 1] == ":" or re.match(r"[*_]{0,2}:[*_]{0,2}", view[end : end + 5]):
+        colon = _COLON.search(view, end - 1, end + 6)
+    listed = colon.end() if colon and _plain_lead(view, end, colon.start()) else end
+    what = Span(match.start("what"), match.end("what")) if match.groupdict().get("what") else Span(end, listed)
+    return Lead(Span(match.start(), listed), what, listed, len(view))
+
+
+def _plain_lead(view: str, start: int, colon: int) -> bool:
+    """Whether the words before a colon only lead in: one sentence, or one more that says "They are"."""
+    between = view[start:colon]
+    if re.search(r"\(|\d\s?FTE", between):
+        return False
+    stops = re.findall(r"[.;]\s", between)
+    return not stops or bool(len(stops) == 1 and _THEY_ARE.search(view, start, colon + 1))
+
+
+def _bounded(reading: Reading, found: list[Lead]) -> Iterator[Lead]:
+    """Each list ends at the next lead-in or the next section."""
+    for index, lead in enumerate(found):
+        if index and lead.span.start < found[index - 1].start:
+            continue
+        stops = [s.heading.start for s in reading.sections if s.heading.start >= lead.start]
+        following = [other.span.start for other in found[index + 1 :] if other.span.start > lead.start]
+        yield lead._replace(stop=min([*stops, *following, len(reading.view)]))

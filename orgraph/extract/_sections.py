@@ -1,0 +1,63 @@
+"""Find the parts of a job description by their headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from orgraph.extract._lexicon import alternation, table
+from orgraph.text import Span
+
+
+class Section(NamedTuple):
+    """A headed part: its kind ("other" where the heading is not a known one), heading and body."""
+
+    kind: str
+    heading: Span
+    body: Span
+
+
+_HEADINGS: Final[dict[str, list[str]]] = table("sections")
+_KIND = {kind: re.compile(rf"\W{{0,4}}(?:{alternation(names)})\b", re.I) for kind, names in _HEADINGS.items()}
+_CAPITALS = alternation(name.upper() for names in _HEADINGS.values() for name in names if name != "Responsibility")
+_MARKDOWN = r"^[ ]{0,3}(?P<marks>#{1,6})[ ]+(?P<name>[^\n]{1,200})$"
+_LINE = rf"^[ \t*_]{{0,4}}(?P<line>{alternation(name for names in _HEADINGS.values() for name in names)})[ \t]*:?[*_]{{0,2}}[ \t]*$"
+_INLINE = rf"(?<![A-Za-z'])(?P<capitals>{_CAPITALS})(?![A-Za-z'])"
+_HEADING = re.compile(f"{_MARKDOWN}|(?i:{_LINE})|{_INLINE}", re.M)
+_DEEPEST = 7  # level of a heading that Markdown does not mark
+
+
+def sections(view: str) -> Iterator[Section]:
+    """Sections in order. A known heading, or one that Markdown sets as high, ends the one before.
+
+    A lower heading of unknown kind ("### Reporting to the Director are:") is part of the body.
+    """
+    found: list[tuple[str, Span]] = []
+    level = 0
+    for match in _HEADING.finditer(view):
+        kind, depth = _kind(match), len(match["marks"] or "") or _DEEPEST
+        if kind != "other" or depth <= level:
+            if _translates(view, found, kind, match):
+                continue
+            found.append((kind, Span(*match.span())))
+            level = depth
+        elif not found and kind == "other":
+            level = max(level, depth)
+    for (kind, heading), (_, following) in pairwise([*found, ("", Span(len(view), len(view)))]):
+        yield Section(kind, heading, Span(heading.end, following.start))
+
+
+def _kind(match: re.Match[str]) -> str:
+    name = match["name"] or match["line"] or match["capitals"]
+    return next((kind for kind, pattern in _KIND.items() if pattern.match(name)), "other")
+
+
+def _translates(view: str, found: list[tuple[str, Span]], kind: str, match: re.Match[str]) -> bool:
+    """A bilingual form prints its heading twice in a row: the second is part of the first."""
+    if not found or found[-1][0] != kind:
+        return False
+    return not re.search(r"\w", view[found[-1][1].end : match.start()])
+
+

@@ -1,0 +1,29 @@
+"""Where the sentence around a place starts and ends, as far as a scan lets one tell."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_BOUNDARY = re.compile(r"(?<!\b[A-Z])(?<!\bSr)(?<!\be\.g)[.;!?]\s+(?=[\"'(]?[A-ZÀ-Þ0-9*])|\n\s*\n|\n(?=\s*[*#-])|\n(?=[A-ZÀ-Þ*#])")
+_REACH: Final = 400  # characters looked back; a longer sentence is cut there
+_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ]{2,}\s+){1,8}(?=[A-ZÀ-Þ][a-zà-ÿ'])")
+_MARKS = re.compile(r"[\s*_>#-]+")
+
+
+def sentence_start(view: str, position: int) -> int:
+    """The start of the sentence that `position` is in; a run-in heading of capitals is left out."""
+    low = max(0, position - _REACH)
+    start = low
+    for boundary in _BOUNDARY.finditer(view, low, position):
+        start = boundary.end()
+    for skip in (_MARKS, _CAPITALS, _MARKS):
+        match = skip.match(view, start, position)
+        start = match.end() if match else start
+    return start
+
+
+def sentence_end(view: str, position: int, stop: int) -> int:
+    """The end of the sentence that `position` is in, at most `stop`."""
+    boundary = _BOUNDARY.search(view, position, stop)
+    return boundary.start() if boundary else stop

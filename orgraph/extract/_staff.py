@@ -1,0 +1,89 @@
+"""Staff figures wherever they stand: "(8 FTEs)", "staff of 25-35", "Planned 3 FTEs", "+/- 4O ETP", "(No staff)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from orgraph.extract._lexicon import loose
+from orgraph.extract._numbers import NUMBER, WORD, number
+from orgraph.model import Measure, Quantity, Repair, Status
+from orgraph.text import Span
+
+
+class Staff(NamedTuple):
+    """A staff figure, its place, and the repairs that read it."""
+
+    quantity: Quantity
+    span: Span
+    repairs: tuple[Repair, ...]
+
+
+_FTE = r"FTE(?:'?[sS])?\b|ETP\b|(?i:full[- ]time[- ]equivalents?)|" + loose("équivalents temps plein") + "|" + loose("équivalent temps plein")
+_YEARS = r"PYs?\b|(?i:person[- ]years?)|" + loose("années-personnes")
+_PEOPLE = r"(?i:employees|staff(?:\s+members)?|people|persons|personnes|individuals)\b|" + loose("employés")
+_PLANNED = r"(?:planned|proposed|projected|prévus?|prévue?s?|proposés?|planifiés?)"
+_ABOUT = r"(?:approximately|approx\.?|about|around|roughly|some|environ|up\s+to|jusqu'à|\+\s?/\s?-|~)"
+_PAIR = rf"(?P<low>{NUMBER}|{WORD})(?:\s?(?:\(\s?{NUMBER}\s?\)))?(?:\s?(?:-|to|à|et|a)\s?(?P<high>{NUMBER}|{WORD}))?(?P<open>\s?\+(?!\s?/))?(?P<around>\s?\+\s?/\s?-)?"
+
+_COUNTED = re.compile(
+    rf"(?:(?i:(?P<planned>{_PLANNED})|(?P<about>{_ABOUT}))\s{{0,2}}){{0,2}}{_PAIR}\s{{0,2}}(?:(?i:planned|proposed|total|direct|full[- ]time)\s+)?"
+    rf"(?:(?P<fte>{_FTE})|(?P<years>{_YEARS})|(?P<people>{_PEOPLE}))(?P<after>\s{{0,2}}(?i:planned|proposed|prévus?))?"
+)
+_STAFF_OF = re.compile(
+    rf"(?i:staff|team|effectif|complement)\s+(?i:of|de|d')\s*(?:(?i:(?P<about>{_ABOUT}))\s{{0,2}})?{_PAIR}"
+    rf"(?:\s{{0,2}}(?:(?P<fte>{_FTE})|(?P<years>{_YEARS})|(?P<people>{_PEOPLE})))?"
+)
+_LABELLED = re.compile(rf"(?:(?P<fte>{_FTE})|(?P<years>{_YEARS}))\s{{0,2}}:?\s{{0,2}}(?:(?i:(?P<about>{_ABOUT}))\s{{0,2}})?{_PAIR}")
+_NONE = re.compile(r"\b(?i:no\s+(?:staff|subordinates|FTEs?)|aucun\s+(?:employé|personnel))\b")
+
+
+def staff(view: str, start: int, end: int, *, repair: bool = True) -> Iterator[Staff]:
+    """Every staff figure between two offsets.
+
+    >>> [str(s.quantity.low) for s in staff("(CS-O5, I6 FTEs) and staff of 8; Planned 3 FTEs", 0, 47)]
+    ['16', '8', '3']
+    """
+    done = start
+    for match in sorted(_matches(view, start, end), key=lambda m: (m.start(), -m.end())):
+        if match.start() >= done and (found := _read(match, repair=repair)) is not None:
+            done = match.end()
+            yield found
+
+
+def _matches(view: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    for pattern in (_COUNTED, _STAFF_OF, _LABELLED, _NONE):
+        yield from pattern.finditer(view, start, end)
+
+
+def _read(match: re.Match[str], *, repair: bool) -> Staff | None:
+    groups = match.groupdict()
+    span = Span(*match.span())
+    if "low" not in groups:
+        return Staff(Quantity(measure="headcount", low=Decimal(0), high=Decimal(0), step=Decimal(1)), span, ())
+    low = number(groups["low"], match.start("low"), repair=repair)
+    high = number(groups["high"], match.start("high"), repair=repair) if groups["high"] else low
+    if low is None or high is None or high.value < low.value:
+        return None
+    repairs = tuple(dict.fromkeys(n.repair for n in (low, high) if n.repair is not None))
+    quantity = Quantity(
+        measure=_measure(groups),
+        low=low.value,
+        high=None if groups["open"] else high.value,
+        status=_status(groups),
+        step=low.step,
+        approximate=bool(groups.get("about") or groups["around"]),
+    )
+    return Staff(quantity, span, repairs)
+
+
+def _measure(groups: dict[str, str | None]) -> Measure:
+    if groups.get("fte"):
+        return "fte"
+    return "person_years" if groups.get("years") else "headcount"
+
+
+def _status(groups: dict[str, str | None]) -> Status:
+    return "planned" if groups.get("planned") or (groups.get("after") or "").strip() else "unspecified"

@@ -1,0 +1,116 @@
+"""How a description names the position it describes: its title, other titles, and stand-ins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from orgraph.extract._lexicon import loose
+from orgraph.extract._titles import HEAD_NOUN, title_at
+from orgraph.text import Span, squeeze
+from orgraph.titles import canonical
+
+if TYPE_CHECKING:
+    from orgraph.extract._reading import Reading
+
+# "This position", "the incumbent": found here as the subject, never as a title.
+STAND_IN = re.compile(
+    r"(?:this|the|ce|le|la|cette)\s+(?:senior\s+|executive\s+)?(?:position|post|role|job|incumbent|poste|fonction|titulaire)\b"
+    r"|(?:le\s+ou\s+la|la\s+ou\s+le)\s+titulaire\b|it\b|incumbent\b",
+    re.I,
+)
+_HEADING = re.compile(r"^[ ]{0,3}#{1,3}[ ]+(?P<text>[^\n#]{3,200}?)[ ]*$", re.M)
+_FORM = re.compile(r"(?:job|position|work)\s+(?:description|details|profile)|description\s+de|d[ée]tails|summary|note\b|the role|about", re.I)
+# The sentences that can only be about the subject: what stands before them is one of its titles.
+_ABOUT = re.compile(
+    rf"(?:The|{loose('Le')}|La|L')\s*,?\s*(?P<title>[^\n.;:]{{3,160}}?)\s*,?\s+"
+    rf"(?:(?:is|occupies)\s+one\s+of|one\s+of\s+(?:one\s+of\s+)?(?:\w+\s+)?(?:positions?|executives?)|is\s+(?:specifically\s+)?accountable|{loose('est l')}['u]|est\s+charg)",
+)
+_ASSIGNED = re.compile(r"(?:assigned\s+to\s+the\s+position\s+of|{})\s+(?P<title>[^\n]{{3,120}})".format(loose("attribuées au poste de")))
+_ACRONYM = re.compile(r"\s*\((?P<acronym>[A-Z][A-Za-z/&-]{1,11})\)")
+
+
+class Name(NamedTuple):
+    """One title of the subject and where it stands."""
+
+    text: str
+    span: Span
+
+
+class Subject(NamedTuple):
+    """The titles of the subject (the first is its title), and its acronyms with their places."""
+
+    names: tuple[Name, ...]
+    acronyms: tuple[Name, ...]
+
+    @property
+    def title(self) -> Name | None:
+        """The title that the header or the heading gives."""
+        return self.names[0] if self.names else None
+
+    def is_self(self, text: str) -> bool:
+        """Whether a phrase stands for the subject: a stand-in, a title, its rank alone, an acronym."""
+        text = squeeze(text)
+        if STAND_IN.match(text) or any(text == acronym.text for acronym in self.acronyms):
+            return True
+        return any(_shortens(text, name.text) for name in self.names)
+
+
+def _shortens(text: str, title: str) -> bool:
+    """Whether a phrase is a title, or the title with words left out: "the Director", "Director, EAO"."""
+    words = set(canonical(text).split())
+    return bool(words) and words <= set(canonical(title).split())
+
+
+def subject(reading: Reading) -> Subject:
+    """The names of the subject: header field or heading first, then what the body calls it."""
+    names: list[Name] = []
+    for name in (*_header(reading), *_body(reading)):
+        if not any(_shortens(name.text, known.text) for known in names):
+            names.append(name)
+    return Subject(tuple(names), tuple(_acronyms(reading, names)))
+
+
+def _header(reading: Reading) -> Iterator[Name]:
+    field = reading.field("title")
+    if field is not None:
+        name = _from_field(reading, field.value, field.span)
+        if name is not None:
+            yield name
+            return
+    for match in _HEADING.finditer(reading.view, 0, 4000):
+        text = match["text"].strip("* ")
+        if HEAD_NOUN.search(text) and not _FORM.match(text):
+            yield Name(squeeze(text), Span(*match.span("text")))
+            return
+
+
+def _from_field(reading: Reading, value: str, span: Span) -> Name | None:
+    """The title in a field: all of a plain field, the part before code and numbers of a table row."""
+    cut = re.search(r"\s*(?:\n|\s\|\s|_{1,}|[A-Z]{2}[A-Za-z]?-[0-9OIl]{1,2}\b)", value)
+    text = value[: cut.start()] if cut else value
+    if not text.strip() or text.strip().upper() in ("TBD", "NEW", "N/A"):
+        return None
+    lead = len(text) - len(text.lstrip())
+    end = span.start + len(text.rstrip())
+    start = span.start + lead
+    return Name(squeeze(reading.view[start:end]), Span(start, end))
+
+
+def _body(reading: Reading) -> Iterator[Name]:
+    """Titles in the first sentences that are about the subject by their form."""
+    for pattern in (_ABOUT, _ASSIGNED):
+        for match in list(pattern.finditer(reading.view))[:6]:
+            span = title_at(reading.view, match.start("title"), match.end("title"), french=reading.document.language == "fr")
+            if span is not None and not STAND_IN.match(match[0]):
+                yield Name(squeeze(reading.view[slice(*span)]), span)
+
+
+def _acronyms(reading: Reading, names: list[Name]) -> Iterator[Name]:
+    for name in names:
+        for match in re.finditer(re.escape(reading.view[slice(*name.span)]), reading.view):
+            acronym = _ACRONYM.match(reading.view, match.end())
+            if acronym:
+                yield Name(acronym["acronym"], Span(*acronym.span("acronym")))
+                break

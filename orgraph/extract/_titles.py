@@ -1,0 +1,118 @@
+"""Position titles in running text: where one starts, where it ends, whether a phrase is one.
+
+English titles are capitalised; the phrase goes on through capitals, small connectors between
+capitals, and commas before a capital, and stops at a new title with its own article. French
+titles may be in small letters; there the phrase goes on to the next mark.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from orgraph.extract._lexicon import alternation, table
+from orgraph.text import Span
+
+_TABLE = table("titles")
+ABBREVIATIONS: Final = frozenset(_TABLE["abbreviations"])
+_MODIFIER = alternation(_TABLE["modifiers"])
+_RANK = alternation([*_TABLE["rank_en"], *_TABLE["rank_fr"]])
+_OTHER = alternation(_TABLE["other"])
+_ABBREVIATION = "|".join(sorted(ABBREVIATIONS, key=len, reverse=True))
+
+# Any noun that a title turns on, anywhere in a phrase.
+HEAD_NOUN = re.compile(rf"(?<![A-Za-z])(?:(?i:{_RANK}|{_OTHER})|{_ABBREVIATION})(?![a-z])")
+# A title begins here: modifiers, then a rank noun ("Senior Assistant Deputy Minister", "le directeur").
+STARTS = re.compile(rf"(?:(?i:{_MODIFIER})\.?\s+){{0,3}}(?:(?i:{_RANK})|{_ABBREVIATION})(?![A-Za-z])")
+# A title of the other order: up to four capitalised words, the last of them its noun.
+ENDS = re.compile(rf"(?:[A-ZÀ-Þ][\w&/.'-]*\s+){{0,4}}(?i:{_OTHER})(?![A-Za-z])(?=\s*(?:[,;:.()\[]|$|and\b|et\b|&))")
+
+_TOKEN = re.compile(r"\s*(\([^()\n]{0,60}\)|\[[^\[\]\n]{0,20}\]|[^\s,;:.()\[\]]+|[,;:.()\[\]])")
+_CONNECTOR = frozenset("of for and the to in on & de du des d la le les l et à a aux au en - – / by with e".split())
+_DETERMINER = re.compile(r"(?:the|our|its|le|la|les|l'|du|de la|de l'|des|au|à la|a la)\s+", re.I)
+_CAPITAL = re.compile(r"[\"']?[A-ZÀ-Þ0-9&]|[ld]'[A-ZÀ-Þ]")
+_DOTTED = frozenset(("Sr", "Jr", "Dir", "Asst", "Assoc", "Corp", "Dept", "St", "Gen", "Reg", "Mgr", "Sec", "Adm"))
+_STOP_FR = frozenset("qui est sont a ont ainsi ci-dessous ci-dessus dont lequel laquelle relève relèvent releve relevent sur sous afin comme où il elle ce cette".split())
+_LONGEST = 200  # characters of a title
+
+
+def phrase_end(view: str, start: int, stop: int, *, french: bool = False) -> int:
+    """Where the title phrase that starts at `start` ends (trailing brackets included only inside it).
+
+    >>> text = "Director General, Policy, Planning and Results. The others"
+    >>> text[:phrase_end(text, 0, len(text))]
+    'Director General, Policy, Planning and Results'
+    >>> text = "Director, Policy and the Director, Planning"
+    >>> text[:phrase_end(text, 0, len(text))]
+    'Director, Policy'
+    """
+    good = position = start
+    stop = min(stop, start + _LONGEST)
+    pending = ""  # a connector, comma or bracket that only counts when the phrase goes on
+    while (match := _TOKEN.match(view, position, stop)) is not None:
+        token = match[1]
+        if token in ";:)[]" or (token == "." and not _abbreviates(view, match, stop)):
+            break
+        if token == ",":
+            if pending.endswith(",") or _new_title(view, match.end(), stop, comma=True):
+                break
+            pending = "," if not pending or pending == "(" else pending + ","
+        elif token[0] in "([":
+            pending = pending or "("
+        elif token == ".":
+            good = match.end()
+        elif token.lower().rstrip("'") in _CONNECTOR and good > start and not (french and not pending and token.lower() == "a"):
+            if token.lower() in ("and", "et", "&") and token != "&" and _new_title(view, match.end(), stop, comma=False):
+                break
+            pending += " "
+        elif _CAPITAL.match(token) or good == start or (french and "," not in pending[-1:] and token.lower() not in _STOP_FR and token[0].isalpha()):
+            good, pending = match.end(), ""
+        else:
+            break
+        position = match.end()
+    return good
+
+
+def _abbreviates(view: str, dot: re.Match[str], stop: int) -> bool:
+    """Whether a full stop belongs to an abbreviation ("Sr. ADM") and does not end the phrase."""
+    before = re.search(r"([A-Za-z]+)$", view[max(0, dot.start() - 8) : dot.start()])
+    after = re.match(r"\s*[A-Z&]", view[dot.end() : min(stop, dot.end() + 4)])
+    return bool(before and after and dot[0] == "." and before[1] in _DOTTED)
+
+
+def _new_title(view: str, position: int, stop: int, *, comma: bool) -> bool:
+    """Whether a new title starts here: with an article of its own, or as a rank noun after "and"."""
+    position += len(re.match(r"\s*(?:(?:and|et)\s+)?", view[position : position + 12])[0])  # type: ignore[index]
+    article = _DETERMINER.match(view, position, stop)
+    here = article.end() if article else position
+    starts = STARTS.match(view, here, stop)
+    if starts is None:
+        return False
+    return bool(article) or not comma
+
+
+def title_at(view: str, start: int, stop: int, *, french: bool = False) -> Span | None:
+    """The title phrase at `start`, its article left out; None where no title starts.
+
+    >>> text = "the Chief of Staff and the rest"
+    >>> text[slice(*title_at(text, 0, len(text)))]
+    'Chief of Staff'
+    """
+    article = _DETERMINER.match(view, start, stop)
+    begin = article.end() if article else start
+    end = phrase_end(view, begin, stop, french=french)
+    if end > begin and is_title(view[begin:end]):
+        return Span(begin, end)
+    return None
+
+
+def is_title(text: str) -> bool:
+    """Whether a phrase holds a noun that titles turn on, or a body that posts answer to.
+
+    >>> is_title("Chief of Staff"), is_title("Harbour Electoral Board"), is_title("Parliament")
+    (True, True, False)
+    """
+    return bool(HEAD_NOUN.search(text) or _BODY.search(text))
+
+
+_BODY = re.compile(rf"\b(?i:{alternation(table('units')['board'])})$")

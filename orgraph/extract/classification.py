@@ -1,0 +1,43 @@
+"""The classification of the position, and of its superior's, from their header fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from orgraph.extract._codes import Code, codes
+from orgraph.extract._fields import Field
+from orgraph.extract._reading import Reading, Statement
+from orgraph.extract._self import SELF
+from orgraph.extract._superior import header_superior
+from orgraph.model import Classification
+from orgraph.text import Span
+
+_GRADE = re.compile(r"[A-Z]{1,3}[- ]?\d{1,3}[A-Z]?|\d{4}[A-Z]")
+
+
+def classification(reading: Reading) -> Iterator[Statement]:
+    """The classification of the position, and of its superior's, from their header fields.
+
+    What it reads: "Level", "Classification", "Group/Level", "Niveau du poste"; look-alikes in a
+    code are repaired on record ("EX-OI(P)" is EX-01, qualifier P, which is not expanded).
+    Example: "**Level:** EX-01".
+    Must not read: a code in a list of reports; that code is another position's.
+    Known misses: grades without a code ("Band 4").
+    """
+    for name, mention in (("classification", SELF), ("supervisor_classification", None)):
+        superior = header_superior(reading) if mention is None else None
+        subject = mention or (superior.mention if superior else None)
+        code = next((c for f in reading.fields if f.name == name and f.value for c in _codes(reading, f)), None)
+        if subject is not None and code is not None:
+            yield Statement(subject, "classification", code.value, (code.span,), (code.repair,) if code.repair else ())
+
+
+def _codes(reading: Reading, field: Field) -> Iterator[Code]:
+    """Codes of the field; a plain field may also hold a grade of another scheme ("E08")."""
+    found = list(codes(reading.view, *field.span, repair=reading.repair))
+    yield from found
+    grade = _GRADE.fullmatch(field.value)
+    if not found and grade is not None:
+        span = Span(field.span.start, field.span.end)
+        yield Code(Classification(code=field.value, group=re.sub(r"[^A-Z].*", "", field.value) or field.value), span, None)

@@ -1,0 +1,46 @@
+"""Functional lines, apart from solid ones: "reports functionally to", "dotted line to", "functional guidance from"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from orgraph.extract._items import item, statements
+from orgraph.extract._numbers import NUMBER, WORD
+from orgraph.extract._peers import DU
+from orgraph.extract._reading import Reading, Statement
+from orgraph.extract._self import SELF
+from orgraph.extract._sentences import sentence_end
+from orgraph.extract._titles import title_at
+from orgraph.model import Mention
+from orgraph.text import Span, squeeze
+
+_UP = re.compile(
+    r"\b(?P<cue>reports?\s+functionally\s+to|functionally\s+(?:reports?\s+)?to|dotted[- ]line(?:\s+report(?:ing|s)?)?\s+to|functional\s+(?:guidance|direction)\s+is\s+received\s+from)\s+"
+    rf"|(?P<fr>sur\s+le\s+plan\s+fonctionnel,?\s+{DU})",
+    re.I,
+)
+_DOWN = re.compile(rf"\bfunctional\s+(?:supervision|direction|authority)\s+(?:of|over|to)\s+(?:the\s+)?(?=(?:{NUMBER}|{WORD})\s+[A-Za-z])", re.I)
+
+
+def functional_line(reading: Reading) -> Iterator[Statement]:
+    """Functional lines, apart from solid ones: "reports functionally to", "dotted line to", "functional guidance from".
+
+    What it reads: a functional superior of the position; posts that the position supervises
+    functionally, with their number. A functional line never counts as a reporting line.
+    Example: "with a dotted line to the Industry Director".
+    Must not read: "functional activities", "Functional Services" as a name.
+    Known misses: functional direction to staff without a title.
+    """
+    view, french = reading.view, reading.document.language == "fr"
+    for match in _UP.finditer(view):
+        span = title_at(view, match.end(), min(len(view), match.end() + 240), french=french)
+        if span is not None and not reading.subject.is_self(view[slice(*span)]):
+            mention = Mention(kind="position", text=squeeze(view[slice(*span)]), start=span.start, end=span.end)
+            yield Statement(SELF, "functional_line_to", mention, (Span(match.start(), span.end),))
+    for match in _DOWN.finditer(view):
+        end = sentence_end(view, match.end(), min(len(view), match.end() + 120))
+        stop = re.search(r"\b(?:formally|reporting|on|in|who|for|to)\b|[,(]", view[match.end() : end])
+        found = item(reading, match.end(), match.end() + stop.start() if stop else end)
+        if found is not None and found.mention.kind == "position":
+            yield from statements(found, Span(*match.span()), SELF, "functional_line_to")

@@ -1,0 +1,74 @@
+"""The peers that the text lists: "The others are: A; B, and C"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from orgraph.extract._items import Item, attributes
+from orgraph.extract._lexicon import loose
+from orgraph.extract._lists import in_sentence, of_reports
+from orgraph.extract._numbers import NUMBER, WORD
+from orgraph.extract._peers import PeerSentence, peer_sentences
+from orgraph.extract._reading import Reading, Statement
+from orgraph.extract._self import SELF
+from orgraph.extract._sentences import sentence_end
+from orgraph.text import Span
+
+_NOUN = r"(?:senior\s+|executive\s+|management\s+|direct\s+)*(?:positions?|executives?|posts?|directors?|managers?|reports?|members?)"
+_OTHERS = re.compile(
+    rf"\b(?:The\s+)?others?\s+(?:\(?(?:{WORD}|{NUMBER})\)?\s+)?(?:{_NOUN}\s+)?(?:are|is|include|being)\b(?:\s+the\s+following)?(?:\s+{_NOUN})?\s*:?\s*"
+    rf"|\bThese\s+(?:{_NOUN})\s+(?:are|include)\s+(?:the\s+following)?\s*:?\s*"
+    rf"|\b(?:Les|Le)\s+autres?(?:\s+(?:postes?|titulaires?))?\s+(?:sont|est|{loose('étant')})\s*(?:les\s+suivants|ceux\s+d[eu'](?:\s+la)?|celui\s+d[eu'](?:\s+la)?|le\s+suivant)?\s*:?\s*",
+    re.I,
+)
+_BESIDES = re.compile(r"\b(?:in\s+addition\s+to|along\s+with|together\s+with)\s+", re.I)
+_REACH = 700  # characters between the sentence that counts the peers and the one that lists them
+
+
+def peers_listed(reading: Reading) -> Iterator[Statement]:
+    """The peers that the text lists: "The others are: A; B, and C".
+
+    What it reads: the list after "The others are", "The other two are", "Les autres postes sont",
+    cut at semicolons and at each new title; and a title in the same sentence after "in addition
+    to". That a peer reports to the same superior is inferred from the list.
+    Example: "The others are: Chief of Staff (AS-07); and Expert Advisor (CS-05)."
+    Must not read: commas and "and" inside titles as cuts; teams that the position leads.
+    Known misses: distributed titles ("the Directors of A, B and C") stay one.
+    """
+    for sentence in peer_sentences(reading):
+        lead, items = _list(reading, sentence)
+        for found in items:
+            if reading.subject.title is not None and found.mention.text == reading.subject.title.text:
+                continue
+            yield Statement(SELF, "lists_peer", found.mention, (found.span, lead))
+            if sentence.superior is not None:
+                places = (found.span, Span(sentence.superior.start, sentence.superior.end))
+                yield Statement(found.mention, "reports_to", sentence.superior, places, inferred=True)
+            yield from attributes(found)
+
+
+def _list(reading: Reading, sentence: PeerSentence) -> tuple[Span, list[Item]]:
+    view = reading.view
+    end = sentence_end(view, sentence.end, len(view))
+    besides = _BESIDES.search(view, sentence.end, end)
+    if besides is not None:
+        return Span(*besides.span()), list(in_sentence(reading, besides.end(), end))[:1]
+    others = _OTHERS.search(view, sentence.end, min(len(view), sentence.end + _REACH))
+    if others is None:
+        return Span(sentence.start, sentence.end), []
+    stop = _stop(reading, others.end())
+    lead = Span(others.start(), others.start() + len(others[0].rstrip()))
+    bulleted = re.match(r"\s*\n\s*(?:[*+•-]|\d[.)])", view[others.end() - 1 : others.end() + 12])
+    split = of_reports if bulleted else in_sentence
+    return lead, list(split(reading, others.end(), stop))
+
+
+_NEXT = re.compile(r"\b(?:Reporting\s+(?:directly\s+)?to|The\s+following\s+[\w\s]{0,40}?positions?|Direct\s+reports|Rel[èe ]vent\s+d|Les\s+titulaires|The\s+\w+\s+leads)\b|\n\s*#", re.I)
+
+
+def _stop(reading: Reading, start: int) -> int:
+    """The list ends where another list or another section starts."""
+    stop = min([s.heading.start for s in reading.sections if s.heading.start > start], default=len(reading.view))
+    following = _NEXT.search(reading.view, start, stop)
+    return following.start() if following else stop

@@ -1,0 +1,43 @@
+"""The posts and teams that the text lists as reporting to the position."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from orgraph.extract._counts import count
+from orgraph.extract._items import Item, statements
+from orgraph.extract._lists import of_reports
+from orgraph.extract._reading import Reading, Statement
+from orgraph.extract._reports import Lead, leads
+from orgraph.extract._self import SELF
+from orgraph.model import Quantity
+
+_FUNCTIONALLY = re.compile(r"[^.;:]{0,160}\b(?:report(?:s|ing)?|relève)\b[^.;]{0,200}\bfunctionally\s+to\b|\s*,?\s*\(?dotted[- ]line", re.I)
+
+
+def reports_listed(reading: Reading) -> Iterator[Statement]:
+    """The posts and teams that the text lists as reporting to the position.
+
+    What it reads: the list after "Reporting to the X are", "The following positions report to the
+    X", "Direct reports", "has five direct reports", "Relèvent du X": bullets, run-on headings or a
+    sentence; with the number that the lead-in states, and each item's classification, seats, staff.
+    Example: "Reporting to the Director are three teams: Outreach Team (8 FTEs): works to reach ..."
+    Must not read: lists under another superior; an item that itself says it reports elsewhere and
+    here functionally is a functional line.
+    Known misses: reports that prose describes without listing them.
+    """
+    for lead in leads(reading):
+        items = list(of_reports(reading, lead.start, lead.stop))
+        yield from _stated(reading, lead, items)
+        for found in items:
+            functional = _FUNCTIONALLY.match(reading.view, found.mention.end, min(len(reading.view), found.mention.end + 400))
+            predicate = "functional_line_to" if functional else "reports_to"
+            yield from statements(found, lead.span, SELF, predicate)
+
+
+def _stated(reading: Reading, lead: Lead, items: list[Item]) -> Iterator[Statement]:
+    found = count(reading.view, *lead.what, repair=reading.repair)
+    if found is not None and isinstance(found[0], Quantity):
+        value, place, repairs = found
+        yield Statement(SELF, "stated_reports", value, (place, lead.span), repairs)

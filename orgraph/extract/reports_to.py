@@ -1,0 +1,100 @@
+"""A reporting line stated outright: "X reports to the Y", "accountable to the Y for", "relève du Y"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from orgraph.extract._peers import DU
+from orgraph.extract._lexicon import loose
+from orgraph.extract._reading import Reading, Statement
+from orgraph.extract._self import SELF
+from orgraph.extract._sentences import sentence_start
+from orgraph.extract._subject import STAND_IN
+from orgraph.extract._titles import is_title, title_at
+from orgraph.model import Mention
+from orgraph.text import Span, squeeze
+
+_UPWARD = re.compile(
+    r"\b(?P<verb>(?:also\s+)?(?:directly\s+|solely\s+)?(?:will\s+)?reports?(?:\s+(?:directly|jointly|administratively|solely))?\s+to"
+    r"|(?:is|are)\s+(?:directly\s+)?accountable\s+to|under\s+the\s+(?:general\s+|administrative\s+|overall\s+)?(?:direction|supervision|authority)\s+of|under\s+administrative\s+direction\s+of)\s+"
+)
+_FRENCH = re.compile(rf"\b(?P<verb>{loose('relève')}\s+(?:directement\s+)?{DU}|rend\s+compte\s+au\s+|sous\s+l'{loose('autorité')}\s+{DU})", re.I)
+_PARTICIPLE = re.compile(r"(?:^|[.\n*#]\s*|,\s+)(?P<verb>[Rr]eporting\s+(?:directly\s+)?to)\s+", re.M)
+_THIS_ROLE = re.compile(r"\s*,\s*(?:this|our|the|you|as)\b[^.\n]{0,80}?(?:\brole\b|\bposition\b|\bwill\b|\byou\b|'ll\b|\bis\b)?", re.I)
+_SECOND = re.compile(r"\s+(?:and|et)\s+(?:(?:also\s+)?(?:directly\s+)?to\s+)?(?=the\s|du\s|de\s+la\s)", re.I)
+_FUNCTIONAL = re.compile(r"functional|fonctionnel|dotted", re.I)
+
+
+def reports_to(reading: Reading) -> Iterator[Statement]:
+    """A reporting line stated outright: "X reports to the Y", "accountable to the Y for", "relève du Y".
+
+    What it reads: a sentence whose subject is the position (title, acronym, "this position", "the
+    incumbent"); two superiors joined by "and the"; "Reporting to the Y, this role ...". Where the
+    sentence is about another post and Y is the position, the line runs from that post.
+    Example: "The Clerk reports to the Harbour Council."
+    Must not read: written reports ("prepares reports to the Minister"), functional lines, a
+    superior that is no title ("reports to Parliament").
+    Known misses: a subject named more than one sentence before.
+    """
+    for pattern in (_UPWARD, _FRENCH, _PARTICIPLE):
+        for match in pattern.finditer(reading.view):
+            yield from _line(reading, match)
+
+
+def _line(reading: Reading, match: re.Match[str]) -> Iterator[Statement]:
+    view = reading.view
+    superior = _title(reading, match.end())
+    if superior is None:
+        return
+    if match.re is _PARTICIPLE:
+        if _THIS_ROLE.match(view, superior.end) and not reading.subject.is_self(superior.text):
+            yield Statement(SELF, "reports_to", superior, (Span(match.start("verb"), superior.end),))
+        return
+    start = sentence_start(view, match.start())
+    phrase = view[start : match.start()]
+    if _FUNCTIONAL.search(phrase[-40:]) or len(phrase) > 300:
+        return
+    if _is_about_subject(reading, start, match.start()):
+        if not reading.subject.is_self(superior.text):
+            yield from _superiors(reading, match, superior)
+    else:
+        yield from _subordinate(reading, start, match, superior)
+
+
+def _superiors(reading: Reading, match: re.Match[str], superior: Mention) -> Iterator[Statement]:
+    yield Statement(SELF, "reports_to", superior, (Span(match.start("verb"), superior.end),))
+    also = _SECOND.match(reading.view, superior.end)
+    second = _title(reading, also.end()) if also else None
+    if second is not None:
+        yield Statement(SELF, "reports_to", second, (Span(match.start("verb"), second.end),))
+
+
+def _subordinate(reading: Reading, start: int, match: re.Match[str], superior: Mention) -> Iterator[Statement]:
+    """Another post that reports to the position: "A Senior Advisor also reports to the Director"."""
+    span = title_at(reading.view, start, match.start(), french=reading.document.language == "fr")
+    if span is None or not reading.subject.is_self(superior.text) or reading.view[span.end : match.start()].strip(" ,"):
+        return
+    text = re.sub(r"^(?:A|An|One|Un|Une)\s+", "", squeeze(reading.view[slice(*span)]))
+    if is_title(text) and not reading.subject.is_self(text) and "following" not in text.lower():
+        mention = Mention(kind="position", text=text, start=span.start, end=span.end)
+        yield Statement(mention, "reports_to", SELF, (span, Span(match.start("verb"), superior.end)))
+
+
+def _is_about_subject(reading: Reading, start: int, verb: int) -> bool:
+    """Whether the sentence starts with the position: a stand-in, "This is a ... position that", its title."""
+    sentence = reading.view[start:verb]
+    if STAND_IN.match(sentence) or re.match(r"This\s+is\s+an?\s[^.]{0,80}\b(?:position|role|post)\s+(?:that|which)\s*$", sentence):
+        return True
+    span = title_at(reading.view, start, verb, french=reading.document.language == "fr")
+    if span is None:
+        return False
+    text = re.sub(r"^(?:Our|This|The)\s+", "", squeeze(reading.view[slice(*span)]))
+    return reading.subject.is_self(text) or reading.subject.is_self(re.sub(r"s$", "", text))
+
+
+def _title(reading: Reading, start: int) -> Mention | None:
+    span = title_at(reading.view, start, min(len(reading.view), start + 260), french=reading.document.language == "fr")
+    if span is None:
+        return None
+    return Mention(kind="position", text=squeeze(reading.view[slice(*span)]), start=span.start, end=span.end)

@@ -1,0 +1,23 @@
+"""The superior that a header field names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgraph.extract._reading import Reading, Statement
+from orgraph.extract._self import SELF
+from orgraph.extract._superior import header_superior
+
+
+def reports_to_field(reading: Reading) -> Iterator[Statement]:
+    """The superior that a header field names.
+
+    What it reads: "Reports To", "Supervisor's Position Title", "Superviseur", "Titre du poste du
+    superviseur"; a number before the title is not part of it.
+    Example: "**Reports To:** Chief Executive Officer".
+    Must not read: a blank field, TBD, a name that is no title.
+    Known misses: a superior split over two columns of a flattened table.
+    """
+    superior = header_superior(reading)
+    if superior is not None:
+        yield Statement(SELF, "reports_to", superior.mention, (superior.span,))

@@ -1,0 +1,105 @@
+"""The staff of the position's area, as its Dimensions state it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from orgraph.extract._dimensions import dimensions, label, scope
+from orgraph.extract._numbers import NUMBER, WORD, number
+from orgraph.extract._reading import Reading, Statement
+from orgraph.extract._self import SELF
+from orgraph.extract._staff import Staff, staff
+from orgraph.model import Measure, Quantity
+from orgraph.text import Span
+
+_UNIT = r"(?:(?P<fte>FTE(?:'?s)?|ETP)|(?P<years>person[- ]years?|PYs?)|(?P<people>(?:number\s+of\s+)?employees|staff(?:\s+complement)?|headcount|(?:nombre\s+d')?employ[ée ]s|effectifs?))"
+_LABELLED = re.compile(
+    rf"\b{_UNIT}\b(?:\s?\([^()\n]{{0,40}}\))?[*_]{{0,2}}\s{{0,2}}:?[*_]{{0,2}}\s{{0,3}}(?:from\s+|de\s+)?(?P<around>(?:approximately|approx\.?|about|environ|\+/-)\s+)?(?P<low>{NUMBER}|{WORD})(?P<plus>\s?\+(?!/))?"
+    rf"(?:\s?\((?P<low_place>[^()\n]{{1,40}})\))?(?:\s?(?:-|to|à)\s?(?P<high>{NUMBER}|{WORD})(?:\s?\((?P<high_place>[^()\n]{{1,40}})\))?)?",
+    re.I,
+)
+_NUMBER_FIRST = re.compile(rf"(?P<low>{NUMBER})\s+(?:Number\s+of\s+)(?P<years>person[- ]years?)", re.I)
+_PROSE = re.compile(r"\b(?:assigned\s+staff\s+of|staff\s+complement\s+of|organi[sz]ation\s+(?:consisting|composed)\s+of|responsible\s+for\s+(?:a\s+)?(?:staff|team)\s+of)\b", re.I)
+
+
+def staff_total(reading: Reading) -> Iterator[Statement]:
+    """The staff of the position's area, as its Dimensions state it.
+
+    What it reads: "FTEs: 15", "Engagement Division FTEs: 15", "ETP : 287,7", "From 17 (N.L.) to 56
+    (Ontario)" with its places, "116 Number of person years"; outside Dimensions, "an assigned staff
+    of eight". A figure whose label names a containing unit or a wider body is context.
+    Example: "**Engagement Division FTEs:** 15".
+    Must not read: the staff of a listed report; salaries; a fiscal year.
+    Known misses: figures in columns whose heads a scan has flattened.
+    """
+    found = False
+    for body in dimensions(reading):
+        for statement in _in(reading, body):
+            found = True
+            yield statement
+    if not found:
+        yield from _in_prose(reading)
+
+
+def _in(reading: Reading, body: Span) -> Iterator[Statement]:
+    done = body.start
+    for match in sorted(_candidates(reading, body), key=lambda m: m.start()):
+        if match.start() < done:
+            continue
+        figure = _figure(reading, body, match)
+        if figure is not None:
+            done = figure.span.end
+            yield Statement(SELF, "staff", figure.quantity, (figure.span,), figure.repairs)
+    for figure in staff(reading.view, *body, repair=reading.repair):
+        if figure.span.start >= done and figure.quantity.measure != "headcount":
+            text = label(reading, body, figure.span.start)
+            quantity = figure.quantity.model_copy(update={"label": text or None, "scope": scope(reading, text)})
+            yield Statement(SELF, "staff", quantity, (figure.span,), figure.repairs)
+
+
+def _candidates(reading: Reading, body: Span) -> Iterator[re.Match[str]]:
+    for pattern in (_NUMBER_FIRST, _LABELLED):
+        yield from pattern.finditer(reading.view, *body)
+
+
+def _figure(reading: Reading, body: Span, match: re.Match[str]) -> Staff | None:
+    groups = match.groupdict()
+    low = number(groups["low"], match.start("low"), repair=reading.repair)
+    high = number(groups["high"], match.start("high"), repair=reading.repair) if groups.get("high") else low
+    if low is None or high is None or high.value < low.value or _is_money(reading.view, match):
+        return None
+    before = label(reading, body, match.start())
+    text = f"{before} {match[0].split(':')[0].strip('* ')}".strip() if match.re is _LABELLED else match[0]
+    text = re.sub(rf"\s*(?:{NUMBER}).*$", "", text).strip()
+    quantity = Quantity(
+        measure=_measure(groups),
+        low=low.value,
+        high=None if groups.get("plus") else high.value,
+        scope=scope(reading, before),
+        label=text or None,
+        step=low.step,
+        approximate=bool(groups.get("around")),
+        low_place=groups.get("low_place") if groups.get("high") else None,
+        high_place=groups.get("high_place"),
+    )
+    repairs = tuple(dict.fromkeys(n.repair for n in (low, high) if n.repair is not None))
+    return Staff(quantity, Span(*match.span()), repairs)
+
+
+def _is_money(view: str, match: re.Match[str]) -> bool:
+    return bool(re.match(r"\s?(?:[MKB]\b|\$|k\$|million|billion)", view[match.end() : match.end() + 10]))
+
+
+def _measure(groups: dict[str, str | None]) -> Measure:
+    if groups.get("fte"):
+        return "fte"
+    return "person_years" if groups.get("years") else "headcount"
+
+
+def _in_prose(reading: Reading) -> Iterator[Statement]:
+    """Staff that the prose gives to the position, where there are no Dimensions with one."""
+    for cue in list(_PROSE.finditer(reading.view))[:1]:
+        for figure in list(staff(reading.view, cue.start(), cue.end() + 60, repair=reading.repair))[:1]:
+            quantity = figure.quantity.model_copy(update={"label": cue[0]})
+            yield Statement(SELF, "staff", quantity, (figure.span,), figure.repairs)

@@ -1,0 +1,126 @@
+"""Build the graph: a plain networkx.MultiDiGraph whose attribute names are the contract below.
+
+Node ids are entity ids (`position/cds/director-engagement`, `unit/cds/outreach-team`).
+
+Node attributes
+    kind              "position" or "unit"
+    label             the title or name that is shown
+    names             every title, alias and name that the sources use, sorted
+    acronyms          sorted
+    classification    Classification or None; position_number, job_code, occupation, location,
+                      effective_date, unit_kind: str or None (the value of the best-ranked claim)
+    seats             Quantity or None: a box that stands for several identical positions
+    staff, money      tuples of Quantity, one for each claim that is not deprecated
+    stated_peers, stated_reports   Quantity or None
+    described_in      ids of the documents whose subject this is; () for a node only mentioned
+    claims            tuple of BoundClaim: every claim whose subject is this node, values and lines
+
+Edges run as the sentence does: `reports_to` from subordinate to superior. The edge key is the
+predicate. Edge attributes
+    predicate         name of the term (the same as the key)
+    modality          "stated" if any of its claims is, else "inferred"
+    claims            tuple of BoundClaim that support the line
+
+Graph attributes
+    sources           {document id: Source}
+    unresolved        tuple of Unresolved
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+import networkx as nx
+
+from orgraph.model import BoundClaim, Date, Quantity, Roster, Text, Value
+from orgraph.terms import TERMS
+
+_RANKS = {"preferred": 0, "normal": 1, "deprecated": 2}
+_ONE_TEXT = ("position_number", "job_code", "occupation", "location", "unit_kind")
+_ONE_QUANTITY = ("seats", "stated_peers", "stated_reports")
+
+
+def build(roster: Roster) -> nx.MultiDiGraph:
+    """The graph of a roster: a node for each entity, an edge for each line that a claim supports.
+
+    Linear in entities and claims. Claims of rank "deprecated" stay on their node and make no edge.
+    """
+    graph = nx.MultiDiGraph()
+    graph.graph["sources"] = {source.id: source for source in roster.sources}
+    graph.graph["unresolved"] = roster.unresolved
+    claims: dict[str, list[BoundClaim]] = defaultdict(list)
+    for bound in roster.claims:
+        claims[bound.subject].append(bound)
+    described: dict[str, list[str]] = defaultdict(list)
+    for source in roster.sources:
+        if source.subject is not None:
+            described[source.subject].append(source.id)
+    for entity in roster.entities:
+        graph.add_node(
+            entity.id,
+            kind=entity.kind,
+            label=entity.label,
+            described_in=tuple(described[entity.id]),
+            claims=tuple(claims[entity.id]),
+            **_attributes(claims[entity.id]),
+        )
+    for (subject, object_, predicate), supporting in sorted(_lines(roster.claims).items()):
+        stated = any(bound.claim.modality == "stated" for bound in supporting)
+        graph.add_edge(
+            subject,
+            object_,
+            key=predicate,
+            predicate=predicate,
+            modality="stated" if stated else "inferred",
+            claims=tuple(supporting),
+        )
+    return graph
+
+
+def reporting_lines(graph: nx.MultiDiGraph) -> nx.DiGraph:
+    """Solid lines turned top-down, superior to report: where NetworkX speaks of descendants.
+
+    This is the one place where a line is turned.
+    """
+    lines = nx.DiGraph()
+    lines.add_nodes_from((node, data) for node, data in graph.nodes(data=True) if data["kind"] == "position")
+    for subordinate, superior, data in graph.edges(data=True):
+        if data["predicate"] == "reports_to":
+            lines.add_node(subordinate, **graph.nodes[subordinate])
+            lines.add_edge(superior, subordinate, **data)
+    return lines
+
+
+def _lines(claims: Iterable[BoundClaim]) -> dict[tuple[str, str, str], list[BoundClaim]]:
+    found: dict[tuple[str, str, str], list[BoundClaim]] = defaultdict(list)
+    for bound in claims:
+        if bound.object is not None and bound.rank != "deprecated":
+            found[bound.subject, bound.object, bound.claim.predicate].append(bound)
+    return found
+
+
+def _attributes(claims: list[BoundClaim]) -> dict[str, Any]:
+    """Node attributes from its claims: the best rank first, then the order of the roster."""
+    values: dict[str, list[Value]] = defaultdict(list)
+    for bound in sorted(claims, key=lambda bound: _RANKS[bound.rank]):
+        if bound.object is None and (bound.rank != "deprecated" or not TERMS[bound.claim.predicate].single):
+            values[bound.claim.predicate].append(bound.claim.value)
+    texts = {name: [v.text for v in found if isinstance(v, Text)] for name, found in values.items()}
+    codes = [v for v in values["classification"] if v.type == "classification"]
+    dates = [v.iso for v in values["effective_date"] if isinstance(v, Date)]
+    return {
+        "names": tuple(sorted({*texts.get("title", ()), *texts.get("unit_name", ()), *texts.get("alias", ())})),
+        "acronyms": tuple(sorted(set(texts.get("acronym", ())))),
+        "classification": codes[0] if codes else None,
+        "effective_date": dates[0] if dates else None,
+        "staff": _quantities(values["staff"]),
+        "money": _quantities(values["money"]),
+        **{name: texts[name][0] if texts.get(name) else None for name in _ONE_TEXT},
+        **{name: next(iter(_quantities(values[name])), None) for name in _ONE_QUANTITY},
+    }
+
+
+def _quantities(values: list[Value]) -> tuple[Quantity, ...]:
+    return tuple(v for v in values if isinstance(v, Quantity))

@@ -1,0 +1,83 @@
+"""The claim layer: every claim as a node, with the words it was read from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import networkx as nx
+
+from orgraph.model import Evidence, Mention, Source, Unstated
+from orgraph.rdf import fields
+from orgraph.rdf.names import IN_DOCUMENT, ORDER, RDF, TYPE, Iri, Names, Node
+from orgraph.rdf.values import Block, Placed, claims_of, describe, value_node
+from orgraph.terms import OGR, TERMS
+
+
+def generate_claims(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> Iterator[Block]:
+    """A block for each claim, followed by those of its repairs and its evidence."""
+    for node in sorted(graph):
+        for placed in claims_of(graph, node, names):
+            claim = placed.bound.claim
+            yield Block(placed.iri, list(_claim(placed, names)))
+            if isinstance(claim.value, Unstated):
+                yield describe(f"{placed.iri}#value", claim.value)
+            for number, repair in enumerate(claim.repairs, 1):
+                written = fields.write(repair, fields.REPAIR)
+                yield _part(placed, "repair", number, [(TYPE, Iri(OGR + "Repair")), *written])
+            for number, found in enumerate(claim.evidence, 1):
+                yield _part(placed, "evidence", number, _evidence(found, graph.graph["sources"], names))
+
+
+def generate_unresolved(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> Iterator[Block]:
+    """A block for each mention that no single entity fits."""
+    seen: Counter[str] = Counter()
+    for order, value in enumerate(graph.graph["unresolved"], 1):
+        iri = names.unresolved(value)
+        seen[iri] += 1
+        candidates = ((OGR + "candidate", Iri(names.entity(id_))) for id_ in value.candidates)
+        properties: fields.Properties = [
+            (TYPE, Iri(OGR + "Unresolved")),
+            *fields.write(value.mention, fields.SUBJECT_MENTION),
+            (IN_DOCUMENT, Iri(names.document(value.document))),
+            *fields.write(value, fields.UNRESOLVED),
+            *candidates,
+            (ORDER, fields.literal(order)),
+        ]
+        yield Block(iri if seen[iri] == 1 else f"{iri}-{seen[iri]}", properties)
+
+
+def _claim(placed: Placed, names: Names) -> Iterator[tuple[str, Node]]:
+    claim, value = placed.bound.claim, value_node(placed, names)
+    yield TYPE, Iri(OGR + "Claim")
+    yield RDF + "subject", Iri(names.entity(placed.bound.subject))
+    yield RDF + "predicate", Iri(TERMS[claim.predicate].iri)
+    if value is not None:
+        yield RDF + "object", value
+    if claim.evidence:
+        yield IN_DOCUMENT, Iri(names.document(claim.document))
+    yield from fields.write(claim, fields.CLAIM)
+    yield OGR + "rank", fields.literal(placed.bound.rank)
+    yield ORDER, fields.literal(placed.order)
+    yield from fields.write(claim.subject, fields.SUBJECT_MENTION)
+    if isinstance(claim.value, Mention):
+        yield from fields.write(claim.value, fields.OBJECT_MENTION)
+    yield from ((OGR + "repair", _part_iri(placed, "repair", n)) for n, _ in enumerate(claim.repairs, 1))
+    yield from ((OGR + "evidence", _part_iri(placed, "evidence", n)) for n, _ in enumerate(claim.evidence, 1))
+
+
+def _evidence(found: Evidence, sources: dict[str, Source], names: Names) -> fields.Properties:
+    written = fields.write(found, fields.EVIDENCE)
+    source = sources.get(found.document)
+    if source is None or source.source != found.source:
+        written.append((OGR + "sourceName", fields.literal(found.source)))
+    return [(TYPE, Iri(OGR + "Evidence")), *written, (IN_DOCUMENT, Iri(names.document(found.document)))]
+
+
+def _part(placed: Placed, kind: str, number: int, properties: fields.Properties) -> Block:
+    order = [(ORDER, fields.literal(number))] if number > 1 else []
+    return Block(_part_iri(placed, kind, number).value, [*properties, *order])
+
+
+def _part_iri(placed: Placed, kind: str, number: int) -> Iri:
+    return Iri(f"{placed.iri}#{kind}{number}")

@@ -1,0 +1,138 @@
+"""What triples are made of: namespaces, IRIs and literals, and the IRIs minted under a base.
+
+Every minted IRI follows from content alone (an entity id, a document hash, a claim), so equal graphs
+have equal IRIs. Nothing is a blank node.
+"""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import quote, unquote
+
+from orgraph.errors import OrgraphError
+from orgraph.terms import OGR, ORG, SKOS
+
+if TYPE_CHECKING:
+    from orgraph.model import BoundClaim, Classification, Unresolved
+
+BASE: Final = "https://example.org/orgraph/"
+
+DCTERMS: Final = "http://purl.org/dc/terms/"
+FOAF: Final = "http://xmlns.com/foaf/0.1/"
+OA: Final = "http://www.w3.org/ns/oa#"
+RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
+SCHEMA: Final = "https://schema.org/"
+XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+
+PREFIXES: Final = {
+    "dcterms": DCTERMS,
+    "foaf": FOAF,
+    "oa": OA,
+    "ogr": OGR,
+    "org": ORG,
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "schema": SCHEMA,
+    "skos": SKOS,
+    "xsd": XSD,
+}
+
+TYPE: Final = RDF + "type"
+LABEL: Final = RDFS + "label"
+IDENTIFIER: Final = DCTERMS + "identifier"
+PREF_LABEL: Final = SKOS + "prefLabel"
+ALT_LABEL: Final = SKOS + "altLabel"
+IN_DOCUMENT: Final = OGR + "inDocument"
+ORDER: Final = OGR + "order"
+
+_BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+class Iri(NamedTuple):
+    """The name of a thing."""
+
+    value: str
+
+
+class Literal(NamedTuple):
+    """A value with its datatype; a text in a language has `language`."""
+
+    value: str
+    datatype: str = XSD + "string"
+    language: str = ""
+
+
+Node = Iri | Literal
+
+
+def clean(text: str) -> str:
+    r"""The text with every lone surrogate, which no encoding can hold, replaced by U+FFFD.
+
+    >>> clean("Director \ud83d") == "Director \ufffd"
+    True
+    """
+    return _SURROGATES.sub("\ufffd", text)
+
+
+class Names(NamedTuple):
+    """The IRIs under one base.
+
+    >>> names("https://acme.example/org").entity("position/acme/director-engagement")
+    'https://acme.example/org/id/position/acme/director-engagement'
+    """
+
+    base: str
+
+    def entity(self, id_: str) -> str:
+        """The IRI of a position or a unit."""
+        return f"{self.base}id/{_path(id_)}"
+
+    def document(self, id_: str) -> str:
+        """The IRI of a source document."""
+        return f"{self.base}document/{_path(id_).replace('/', '%2F')}"
+
+    def claim(self, bound: BoundClaim) -> str:
+        """The IRI of a claim about one entity: the same claim about two entities has two."""
+        claim = bound.claim
+        places = (f"{evidence.document} {evidence.start} {evidence.end}" for evidence in claim.evidence)
+        return f"{self.base}claim/{_hash(claim.id, claim.predicate, bound.subject, bound.object or '', *places)}"
+
+    def classification(self, value: Classification) -> str:
+        """The IRI of a group and level: equal classifications are one thing."""
+        key = _hash(*(f"{field}={part}" for field, part in value if part is not None))
+        return f"{self.base}classification/{_path(value.code).replace('/', '%2F')}-{key}"
+
+    def unresolved(self, value: Unresolved) -> str:
+        """The IRI of a mention that no entity fits."""
+        mention = value.mention
+        place = f"{mention.kind} {mention.start} {mention.end}"
+        return f"{self.base}unresolved/{_hash(value.document, place, mention.text, value.reason)}"
+
+
+def names(base: str) -> Names:
+    """The names under a base, an absolute IRI that is closed with a slash."""
+    if not _BASE.fullmatch(base):
+        raise OrgraphError(f"the base of the IRIs must be absolute and without ? or #, like {BASE}: {base!r}")
+    return Names(base if base.endswith("/") else base + "/")
+
+
+def identifier(iri: str, folder: str) -> str:
+    """The id that an IRI was minted from.
+
+    >>> identifier("https://example.org/orgraph/document/sha256:0a%2Etxt", "document")
+    'sha256:0a.txt'
+    """
+    return unquote(iri.rpartition(f"/{folder}/")[2] or iri)
+
+
+def _path(id_: str) -> str:
+    # A full stop is escaped because "." and ".." are steps in a path.
+    return quote(clean(id_), safe="/:").replace(".", "%2E")
+
+
+def _hash(*parts: str) -> str:
+    return sha256("\0".join(map(clean, parts)).encode()).hexdigest()[:20]

@@ -1,0 +1,149 @@
+"""Read Turtle back into a roster: the inverse of the writer, and a door for W3C ORG from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from orgraph.errors import UnreadableSource
+from orgraph.model import (
+    BoundClaim,
+    Claim,
+    Date,
+    Entity,
+    Evidence,
+    Mention,
+    Roster,
+    Source,
+    Text,
+    Unresolved,
+    Value,
+)
+from orgraph.rdf import fields
+from orgraph.rdf.names import FOAF, IDENTIFIER, IN_DOCUMENT, LABEL, RDF, Literal, Node, identifier
+from orgraph.rdf.parse import Descriptions, one, parse, parts, typed
+from orgraph.rdf.plain import read_plain
+from orgraph.rdf.values import read_value
+from orgraph.terms import OGR, ORG, TERMS, Term
+
+_KINDS = {OGR + "Position": "position", ORG + "OrganizationalUnit": "unit"}
+_TERMS = {
+    (term.iri, kind): term
+    for term in TERMS.values()
+    for kind in (("position", "unit") if term.subject == "any" else (term.subject,))
+}
+
+
+def read_turtle(data: bytes | Path, name: str | None = None) -> Roster:
+    """The roster that a Turtle file holds; `name` is what messages call the file.
+
+    A file with documents and claims gives back what was written. In one without, every triple of
+    W3C ORG becomes a claim that quotes the triple.
+    """
+    name = name or (str(data) if isinstance(data, Path) else "<turtle>")
+    try:
+        data = data.read_bytes() if isinstance(data, Path) else data
+    except OSError as error:
+        raise UnreadableSource(name, error.strerror or str(error)) from error
+    descriptions = parse(data, name)
+    try:
+        if any(typed(descriptions, OGR + type_) for type_ in ("SourceDocument", "Claim")):
+            return _Reader(descriptions).roster()
+        return read_plain(descriptions, name, f"sha256:{sha256(data).hexdigest()}")
+    except ValueError as error:
+        raise UnreadableSource(name, " ".join(str(error).split())) from error
+
+
+class _Reader:
+    """The records that the descriptions of one file hold."""
+
+    def __init__(self, descriptions: Descriptions) -> None:
+        self._all = descriptions
+        self._entities = dict(self._find_entities())
+        self._sources = {iri: self._source(iri) for iri in typed(descriptions, OGR + "SourceDocument")}
+
+    def roster(self) -> Roster:
+        claims = [self._bound(iri) for iri in typed(self._all, OGR + "Claim")]
+        return Roster(
+            sources=tuple(self._sources.values()),
+            entities=tuple(sorted(self._entities.values(), key=lambda entity: entity.id)),
+            claims=tuple(sorted(claims, key=lambda bound: bound.subject)),
+            unresolved=tuple(self._unresolved(iri) for iri in typed(self._all, OGR + "Unresolved")),
+        )
+
+    def _find_entities(self) -> Iterator[tuple[str, Entity]]:
+        for type_, kind in _KINDS.items():
+            for iri in typed(self._all, type_):
+                id_, label = one(self._all, iri, IDENTIFIER).value, one(self._all, iri, LABEL).value
+                yield iri, Entity.model_validate({"id": id_, "kind": kind, "label": label})
+
+    def _source(self, iri: str) -> Source:
+        topic = self._all[iri].get(FOAF + "primaryTopic")
+        subject = self._entity_id(topic[0]) if topic else None
+        return Source.model_validate({**fields.read(self._all[iri], fields.SOURCE), "subject": subject})
+
+    def _bound(self, iri: str) -> BoundClaim:
+        subject, predicate = one(self._all, iri, RDF + "subject"), one(self._all, iri, RDF + "predicate")
+        object_ = next(iter(self._all[iri].get(RDF + "object", ())), None)
+        if subject.value not in self._entities:
+            raise ValueError(f"<{iri}>: its subject <{subject.value}> is no position and no unit")
+        entity = self._entities[subject.value]
+        if (predicate.value, entity.kind) not in _TERMS:
+            raise ValueError(f"<{iri}>: <{predicate.value}> is no predicate of a {entity.kind}")
+        claim = self._claim(iri, _TERMS[predicate.value, entity.kind], object_)
+        line = isinstance(claim.value, Mention) and object_ is not None
+        rank = one(self._all, iri, OGR + "rank").value
+        ids = {"subject": entity.id, "object": self._entity_id(object_) if line and object_ else None}
+        return BoundClaim.model_validate({"claim": claim, "rank": rank, **ids})
+
+    def _claim(self, iri: str, term: Term, object_: Node | None) -> Claim:
+        repairs = (
+            fields.read(self._all.get(part, {}), fields.REPAIR) for part in parts(self._all, iri, OGR + "repair")
+        )
+        values = {
+            **fields.read(self._all[iri], fields.CLAIM),
+            "subject": fields.read(self._all[iri], fields.SUBJECT_MENTION),
+            "predicate": term.name,
+            "value": self._value(iri, term, object_),
+            "repairs": tuple(repairs),
+            "evidence": tuple(self._evidence(part) for part in parts(self._all, iri, OGR + "evidence")),
+        }
+        return Claim.model_validate(values)
+
+    def _value(self, iri: str, term: Term, object_: Node | None) -> Value:
+        if OGR + "objectKind" in self._all[iri]:
+            return Mention.model_validate(fields.read(self._all[iri], fields.OBJECT_MENTION))
+        if isinstance(object_, Literal):
+            return Date(iso=object_.value) if term.object == "date" else Text(text=object_.value)
+        if object_ is None:
+            raise ValueError(f"<{iri}> has neither an object nor the mention of one")
+        return read_value(self._all, object_.value)
+
+    def _evidence(self, iri: str) -> Evidence:
+        document = one(self._all, iri, IN_DOCUMENT).value
+        source = self._sources.get(document)
+        named = self._all[iri].get(OGR + "sourceName")
+        values = {
+            **fields.read(self._all[iri], fields.EVIDENCE),
+            "document": self._document_id(document),
+            "source": named[0].value if named else source.source if source else "",
+        }
+        return Evidence.model_validate(values)
+
+    def _unresolved(self, iri: str) -> Unresolved:
+        values = {
+            **fields.read(self._all[iri], fields.UNRESOLVED),
+            "mention": fields.read(self._all[iri], fields.SUBJECT_MENTION),
+            "document": self._document_id(one(self._all, iri, IN_DOCUMENT).value),
+            "candidates": tuple(self._entity_id(node) for node in self._all[iri].get(OGR + "candidate", ())),
+        }
+        return Unresolved.model_validate(values)
+
+    def _entity_id(self, node: Node) -> str:
+        entity = self._entities.get(node.value)
+        return entity.id if entity else identifier(node.value, "id")
+
+    def _document_id(self, iri: str) -> str:
+        source = self._sources.get(iri)
+        return source.id if source else identifier(iri, "document")

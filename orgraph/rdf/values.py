@@ -1,0 +1,122 @@
+"""Values as nodes: what stands in the place of the object, and how quantities and codes are described and read."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+import networkx as nx
+
+from orgraph.model import BoundClaim, Classification, Date, Quantity, Text, Unstated, Value
+from orgraph.rdf import fields
+from orgraph.rdf.names import SCHEMA, TYPE, XSD, Iri, Literal, Names, Node
+from orgraph.rdf.parse import Descriptions
+from orgraph.terms import OGR, SKOS
+
+_DATES = (
+    (re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"), XSD + "date"),
+    (re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])"), XSD + "gYearMonth"),
+    (re.compile(r"[0-9]{4}"), XSD + "gYear"),
+)
+CLASSIFICATION: Final = OGR + "Classification"
+QUANTITY: Final = OGR + "Quantity"
+UNSTATED: Final = OGR + "Unstated"
+
+
+class Block(NamedTuple):
+    """A subject with all its properties, in the order in which a person would read them."""
+
+    subject: str
+    properties: fields.Properties
+
+
+class Placed(NamedTuple):
+    """A claim with its IRI and its place among the claims about its subject, counted from 1."""
+
+    iri: str
+    order: int
+    bound: BoundClaim
+
+
+def claims_of(graph: nx.MultiDiGraph, node: str, names: Names) -> Iterator[Placed]:
+    """The claims about a node, but for lines to a box outside the graph; equal claims are told apart by a number."""
+    seen: Counter[str] = Counter()
+    inside = (bound for bound in graph.nodes[node]["claims"] if bound.object is None or bound.object in graph)
+    for order, bound in enumerate(inside, 1):
+        iri = names.claim(bound)
+        seen[iri] += 1
+        yield Placed(iri if seen[iri] == 1 else f"{iri}-{seen[iri]}", order, bound)
+
+
+def value_node(placed: Placed, names: Names) -> Node | None:
+    """The object of a claim: an entity, a literal, or a node of its own; None for a mention that stayed unbound."""
+    value = placed.bound.claim.value
+    if placed.bound.object is not None:
+        return Iri(names.entity(placed.bound.object))
+    match value:
+        case Text():
+            return fields.literal(value.text)
+        case Date():
+            return Literal(fields.literal(value.iso).value, _date_type(value.iso))
+        case Classification():
+            return Iri(names.classification(value))
+        case Quantity() | Unstated():
+            return Iri(f"{placed.iri}#value")
+        case _:
+            return None
+
+
+def generate_values(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> Iterator[Block]:
+    """A block for each classification and each quantity that the other blocks point to."""
+    codes: set[str] = set()
+    for node in sorted(graph):
+        for placed in claims_of(graph, node, names):
+            value = placed.bound.claim.value
+            shown = evidence or placed.bound.rank != "deprecated"
+            if shown and isinstance(value, Quantity):
+                yield describe(f"{placed.iri}#value", value)
+            elif shown and isinstance(value, Classification) and (iri := names.classification(value)) not in codes:
+                codes.add(iri)
+                yield describe(iri, value)
+
+
+def describe(iri: str, value: Value) -> Block:
+    """The block of a value that has a node of its own."""
+    match value:
+        case Quantity():
+            return Block(iri, [(TYPE, Iri(QUANTITY)), *_exactly(value), *fields.write(value, fields.QUANTITY)])
+        case Classification():
+            types: fields.Properties = [(TYPE, Iri(CLASSIFICATION)), (TYPE, Iri(SKOS + "Concept"))]
+            return Block(iri, [*types, *fields.write(value, fields.CLASSIFICATION)])
+        case Unstated():
+            return Block(iri, [(TYPE, Iri(UNSTATED)), *fields.write(value, fields.UNSTATED)])
+        case _:
+            raise TypeError(f"a {value.type} has no node of its own")
+
+
+def read_value(descriptions: Descriptions, iri: str) -> Value:
+    """The value that a node describes; the inverse of `describe`."""
+    description = descriptions.get(iri, {})
+    types = {node.value for node in description.get(TYPE, ())}
+    if QUANTITY in types:
+        exactly = dict.fromkeys(("low", "high"), description.get(SCHEMA + "value", [None])[0])
+        bounds = {name: node.value for name, node in exactly.items() if node}
+        return Quantity.model_validate(bounds | fields.read(description, fields.QUANTITY))
+    if CLASSIFICATION in types:
+        return Classification.model_validate(fields.read(description, fields.CLASSIFICATION))
+    if UNSTATED in types:
+        return Unstated.model_validate(fields.read(description, fields.UNSTATED))
+    raise ValueError(f"<{iri}> is no quantity, no classification and no missing value")
+
+
+def _exactly(value: Quantity) -> fields.Properties:
+    """The one number of a quantity that is not a range."""
+    if value.low is None or value.low != value.high:
+        return []
+    return [(SCHEMA + "value", fields.literal(value.low))]
+
+
+def _date_type(iso: str) -> str:
+    return next((datatype for pattern, datatype in _DATES if pattern.fullmatch(iso)), XSD + "string")

@@ -1,0 +1,58 @@
+"""Find page furniture: running heads, footers and page numbers that interrupt a scanned text.
+
+A scanned page comes as one long line. The words that a page shares with a neighbour at its very
+start or end, digits apart, are furniture; so is a page number that starts a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from orgraph.text import Span
+
+_PAGE = re.compile(r"[^\n]{300,}")
+_WORD = re.compile(r"\S+")
+_NUMBER = re.compile(r"[a-zA-Z]?[0-9OIl]{1,3}")
+_LONGEST = 24  # words that a head or foot may have
+_WINDOW = 400  # characters of a page's start or end that can hold them
+
+Word = tuple[str, Span]
+
+
+def furniture(view: str) -> Iterator[Span]:
+    """Spans of running heads, footers and page numbers, in order."""
+    pages = [Span(*match.span()) for match in _PAGE.finditer(view)]
+    heads = [_words(view, page.start, min(page.start + _WINDOW, page.end)) for page in pages]
+    feet = [_words(view, max(page.start, page.end - _WINDOW), page.end)[::-1] for page in pages]
+    for index, page in enumerate(pages):
+        if index and (head := _shared(heads, index) or _page_number(heads[index])):
+            yield Span(page.start, heads[index][head - 1][1].end)
+        if foot := _shared(feet, index):
+            yield Span(feet[index][foot - 1][1].start, page.end)
+
+
+def _words(view: str, start: int, end: int) -> list[Word]:
+    found = _WORD.finditer(view, start, end)
+    return [("#" if _NUMBER.fullmatch(match[0]) else match[0], Span(*match.span())) for match in found]
+
+
+def _page_number(words: list[Word]) -> int:
+    """1 where a page starts with its number, which may have caught a stray letter ("a4")."""
+    return int(bool(words) and words[0][0] == "#")
+
+
+def _shared(runs: list[list[Word]], index: int) -> int:
+    """How many leading words a run has in common with the page before or after; one alone is chance."""
+    around = [runs[other] for other in (index - 1, index + 1) if 0 <= other < len(runs)]
+    count = max((_agreement(runs[index], other) for other in around), default=0)
+    return count if count > 1 else 0
+
+
+def _agreement(one: list[Word], other: list[Word]) -> int:
+    count = 0
+    for (left, _), (right, _) in zip(one[:_LONGEST], other, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count

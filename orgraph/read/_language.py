@@ -1,0 +1,24 @@
+"""Tell English from French by their commonest little words; other languages stay undetermined."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final, Literal
+
+_ENGLISH: Final = frozenset("the of and to for is in with that are by on this as at from its which will be".split())
+_FRENCH: Final = frozenset("le la les des du et pour est dans avec que sont par sur ce au aux une qui en".split())
+_WORD = re.compile(r"[a-zà-ÿ]+")
+
+
+def language(view: str) -> Literal["en", "fr", "und"]:
+    """The language of a text, by the share of little words in its first 20,000 characters.
+
+    >>> language("The director is accountable for the work of the team"), language("XYZ 123")
+    ('en', 'und')
+    """
+    words = Counter(_WORD.findall(view[:20_000].lower()))
+    english, french = (sum(words[word] for word in known) for known in (_ENGLISH, _FRENCH))
+    if english == french:
+        return "und"
+    return "en" if english > french else "fr"

@@ -1,0 +1,66 @@
+"""From what a user types to bytes: folders and globs in sorted order, errors in plain words."""
+
+from __future__ import annotations
+
+import glob
+import sys
+from pathlib import Path
+
+from orgraph.errors import UnreadableSource
+
+STDIN = "-"
+SUFFIXES = (".md", ".txt")
+MAX_BYTES = 64 * 1024 * 1024
+
+
+def expand(source: str) -> list[str]:
+    """The files that one argument names; a folder is walked, a pattern matched, both sorted."""
+    if source == STDIN:
+        return [source]
+    path = Path(source)
+    try:
+        if path.is_dir():
+            return _within(path, source)
+        if not path.exists() and glob.has_magic(source):
+            return _matching(source)
+    except (OSError, ValueError) as problem:
+        raise UnreadableSource(source, _reason(problem)) from problem
+    return [source]
+
+
+def read_bytes(source: str) -> bytes:
+    """The bytes of a file or of standard input, at most MAX_BYTES."""
+    try:
+        if source == STDIN:
+            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with Path(source).open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as problem:
+        raise UnreadableSource(name(source), _reason(problem)) from problem
+    if len(data) > MAX_BYTES:
+        raise UnreadableSource(name(source), f"larger than {MAX_BYTES // 2**20} MiB; split it into documents")
+    return data
+
+
+def name(source: str) -> str:
+    """How a source is called in every output: the path as given, with forward slashes."""
+    return "<stdin>" if source == STDIN else Path(source).as_posix()
+
+
+def _within(folder: Path, source: str) -> list[str]:
+    found = sorted(path.as_posix() for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
+    if not found:
+        raise UnreadableSource(source, f"a folder without sources ({', '.join(SUFFIXES)})")
+    return found
+
+
+def _matching(pattern: str) -> list[str]:
+    found = sorted(path for path in glob.glob(pattern, recursive=True) if Path(path).is_file())
+    if not found:
+        raise UnreadableSource(pattern, "no file matches this pattern")
+    return found
+
+
+def _reason(problem: OSError | ValueError) -> str:
+    return (problem.strerror or str(problem)) if isinstance(problem, OSError) else str(problem)

@@ -1,0 +1,49 @@
+"""Plain text and Markdown: the text as decoded, and the view of equal length that rules match on."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from orgraph.model import Document, Repair
+from orgraph.read._decode import decode
+from orgraph.read._furniture import furniture
+from orgraph.read._language import language
+from orgraph.read._mojibake import mojibake
+from orgraph.text import FILLER, Span, fold
+
+
+def plain(data: bytes, source: str, *, markdown: bool = False, repair: bool = True) -> Document:
+    """A document from bytes. `repair=False` leaves text that was decoded twice as it is."""
+    text, encoding = decode(data, source)
+    repairs = tuple(mojibake(text)) if repair else ()
+    view = _blank(fold(_substitute(text, repairs)), furniture(fold(text)))
+    return Document(
+        id="sha256:" + hashlib.sha256(data).hexdigest(),
+        source=source,
+        kind="markdown" if markdown else "text",
+        language=language(view),
+        encoding=encoding,
+        text=text,
+        view=view,
+        repairs=repairs,
+    )
+
+
+def _substitute(text: str, repairs: Iterable[Repair]) -> str:
+    """The repaired character and filler in place of each raw run: the length stays."""
+    parts, done = [], 0
+    for repair in repairs:
+        parts += [text[done : repair.start], repair.repaired, FILLER * (repair.end - repair.start - 1)]
+        done = repair.end
+    return "".join([*parts, text[done:]])
+
+
+def _blank(view: str, spans: Iterable[Span]) -> str:
+    """Spaces in place of page furniture, so that a sentence reads on across the page break."""
+    parts, done = [], 0
+    for start, end in spans:
+        start = max(start, done)
+        parts += [view[done:start], " " * max(0, end - start)]
+        done = max(done, end)
+    return "".join([*parts, view[done:]])

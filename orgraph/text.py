@@ -1,0 +1,78 @@
+"""Text and places in it: spans, a folded view of the same length, caret lines."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A place in a text: 0-based code points, end exclusive."""
+
+    start: int
+    end: int
+
+
+# A character that stands for nothing: it keeps the length where a repair has fewer characters than the raw text.
+FILLER = "\u2060"
+
+_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_FOLDS = {
+    **dict.fromkeys(map(ord, _SPACES), " "),
+    **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2032\u00b4`"), "'"),
+    **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"), '"'),
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-"),
+    **dict.fromkeys(map(ord, "\u2022\u2023\u25cf\u25aa\u25e6\u2219\u00b7\uf0b7"), "*"),
+    **dict.fromkeys(map(ord, "\r\u2028\u2029\u0085\x0b\x0c"), "\n"),
+    **dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u00ad"), FILLER),
+}
+
+
+def fold(text: str) -> str:
+    """The text with odd spaces, quotes, dashes and bullets made plain, character for character.
+
+    Offsets in the result are offsets in the text.
+
+    >>> fold("D\\u2019une \\u2013 A") == "D'une - A"
+    True
+    >>> len(fold("\\u0130\\ufb01")) == 2
+    True
+    """
+    return text.translate(_FOLDS)
+
+
+def squeeze(text: str) -> str:
+    """One line without filler: every run of white space becomes a single space.
+
+    >>> squeeze("  Director,\\n Policy ")
+    'Director, Policy'
+    """
+    return " ".join(text.replace(FILLER, "").split())
+
+
+class Lines:
+    """Line and column of an offset, found by bisection over the line starts."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(m.end() for m in re.finditer(r"\r\n|\r|\n", text))]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column, both 1-based, as editors count them.
+
+        >>> Lines("ab\\ncd").place(4)
+        (2, 2)
+        """
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+
+def underline(before: str, quote: str, after: str, margin: str = "  | ") -> str:
+    """The quote in its line with a caret line under it.
+
+    >>> print(underline("a team of ", "six", " people"))
+      | a team of six people
+      |           ~~~
+    """
+    left, middle, right = (re.sub(r"\s", " ", part) for part in (before, quote, after))
+    return f"{margin}{left}{middle}{right}\n{margin}{' ' * len(left)}{'~' * max(1, len(middle))}"

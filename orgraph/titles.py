@@ -1,0 +1,110 @@
+"""The canonical form of a title or name: what two spellings of one title have in common."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final, NewType
+
+Canonical = NewType("Canonical", str)
+
+_SMALL: Final = frozenset("of the for and de du des d la le les l et au aux a to our".split())
+_WRITTEN_OUT: Final = {
+    "sr": "senior",
+    "jr": "junior",
+    "dir": "director",
+    "asst": "assistant",
+    "assoc": "associate",
+    "mgr": "manager",
+    "corp": "corporate",
+    "dept": "department",
+    "mgmt": "management",
+    "dg": "director general",
+    "dgs": "director general",
+    "adm": "assistant deputy minister",
+    "sadm": "senior assistant deputy minister",
+    "aadm": "associate assistant deputy minister",
+    "dm": "deputy minister",
+    "vp": "vice president",
+    "sma": "sous ministre adjoint",
+}
+# "directeur général ou (de la) directrice générale", "Directeur/directrice", "Directeur(trice)": one post.
+_DOUBLED = re.compile(r"\b(\w{4})(\w{0,12})((?: \w{1,14})?)(?: ou (?:de la |de l'|du |d'|la |le |l')?|/)\1\w{0,12}(?: \w{1,14})?(?=[,;:.)]|$| (?:de|du|des|d'|en|a|aux?)\b)")
+_ENDING = re.compile(r"\((?:trice|e|ive|ere|iere|se|ne|le)s?\)")
+_SEPARATOR = re.compile(r",|\s(?:of|for|de|du|des|d'|-|to)\s|/|:|\(")
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+@lru_cache(maxsize=65536)
+def canonical(title: str) -> Canonical:
+    """Small letters without accents, gender doubles, small words and marks; ranks written out.
+
+    >>> canonical("Director of Engagement") == canonical("Director, Engagement")
+    True
+    >>> canonical("le directeur général ou la directrice générale, Finances")
+    'directeur general finances'
+    >>> canonical("DG, Policy & Planning") == canonical("Director General, Policy and Planning")
+    True
+    """
+    text = ungendered(_ascii(title))
+    words = [_WRITTEN_OUT.get(word, word) for word in _WORD.findall(text.replace("&", " and ")) if word not in _SMALL]
+    return Canonical(" ".join(words))
+
+
+@lru_cache(maxsize=65536)
+def rank(title: str) -> Canonical:
+    """The canonical form of what stands before the field of the post.
+
+    >>> rank("Director General, Policy"), rank("Head of Design")
+    ('director general', 'head')
+    """
+    return canonical(_SEPARATOR.split(ungendered(_ascii(title)), maxsplit=1)[0])
+
+
+def is_bare(title: str) -> bool:
+    """Whether a title names a rank and no field: "Manager" fits many posts, "Manager, Payroll" one.
+
+    >>> is_bare("Director General"), is_bare("Director, Policy")
+    (True, False)
+    """
+    return len(canonical(title).split()) < 2 or canonical(title) == rank(title)
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Whether one title can be the other with words left out, or its rank in initials.
+
+    >>> abbreviates("the Director", "Director, Policy"), abbreviates("CEO, HDS", "Chief Executive Officer")
+    (True, True)
+    >>> abbreviates("Director, Planning", "Director, Policy")
+    False
+    """
+    if set(canonical(short).split()) <= set(canonical(long).split()):
+        return True
+    head, _, field = (part.strip() for part in short.partition(","))
+    rank_of_long, _, field_of_long = (part.strip() for part in long.partition(","))
+    in_initials = head.isupper() and len(head) > 1 and head == initials(rank_of_long)
+    return in_initials and (not field or not field_of_long or abbreviates(field, field_of_long) or field == initials(field_of_long))
+
+
+def initials(title: str) -> str:
+    """The capitals that an acronym of the title is made of.
+
+    >>> initials("Chief Executive Officer"), initials("Director, Engagement")
+    ('CEO', 'DE')
+    """
+    return "".join(word[0] for word in _WORD.findall(_ascii(title)) if word not in _SMALL).upper()
+
+
+def ungendered(text: str) -> str:
+    """One form for a post named in both genders.
+
+    >>> ungendered("directeur ou directrice, communications"), ungendered("directeur(trice)")
+    ('directeur, communications', 'directeur')
+    """
+    return _DOUBLED.sub(r"\1\2\3", _ENDING.sub("", text))
+
+
+def _ascii(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
