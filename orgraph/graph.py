@@ -30,12 +30,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import Any
 
 import networkx as nx
 
+from orgraph.errors import AmbiguousNode, UnknownName
 from orgraph.model import BoundClaim, Date, Quantity, Roster, Text, Value
 from orgraph.terms import TERMS
+from orgraph.titles import abbreviates, canonical
 
 _RANKS = {"preferred": 0, "normal": 1, "deprecated": 2}
 _ONE_TEXT = ("position_number", "job_code", "occupation", "location", "unit_kind")
@@ -124,3 +127,27 @@ def _attributes(claims: list[BoundClaim]) -> dict[str, Any]:
 
 def _quantities(values: list[Value]) -> tuple[Quantity, ...]:
     return tuple(v for v in values if isinstance(v, Quantity))
+
+
+def find(graph: nx.MultiDiGraph, name: str) -> str:
+    """The node that a person means by an identifier, a title, a unit's name or an acronym.
+
+    Raises AmbiguousNode where several fit, UnknownName where none does; both list what would.
+    """
+    if name in graph:
+        return name
+    labels = {node: (data["label"], *data["names"]) for node, data in graph.nodes(data=True)}
+    wanted = canonical(name)
+    readings = (
+        [node for node, names in labels.items() if wanted in map(canonical, names)],
+        [node for node, data in graph.nodes(data=True) if name.upper() in map(str.upper, data["acronyms"])],
+        [node for node, names in labels.items() if any(abbreviates(name, known) for known in names)],
+    )
+    fits = next((found for found in readings if found), [])
+    if len(fits) == 1:
+        return fits[0]
+    if fits:
+        listed = ", ".join(f"{graph.nodes[node]['label']} ({node})" for node in sorted(fits)[:8])
+        raise AmbiguousNode(f"{name!r} fits {len(fits)} boxes: {listed}")
+    near = get_close_matches(name, sorted({known for names in labels.values() for known in names}), n=5, cutoff=0.3)
+    raise UnknownName("box", name, near or sorted(data["label"] for _, data in graph.nodes(data=True))[:8])

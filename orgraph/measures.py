@@ -6,7 +6,7 @@ All are linear in nodes and lines, and none recurses: a chain of any length, or 
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal, localcontext
 from typing import NamedTuple
 
@@ -66,8 +66,11 @@ def layers(graph: nx.MultiDiGraph) -> dict[str, int]:
 def chain_of_command(graph: nx.MultiDiGraph, node: str) -> tuple[str, ...]:
     """The boxes from one up to its top, itself first; a loop ends where it would close.
 
-    Of several superiors a stated one goes before an inferred one, then the id decides.
+    Of several superiors a stated one goes before an inferred one, then the id decides. A node that is
+    not in the graph raises networkx.NodeNotFound.
     """
+    if node not in graph:
+        raise nx.NodeNotFound(f"no such box: {node}")
     chain = {node: None}
     superior = _superior(graph, node)
     while superior is not None and superior not in chain:
@@ -181,7 +184,7 @@ def _covered(below: nx.DiGraph, own: dict[str, Decimal], loops: list[set[str]]) 
         for superior in below.predecessors(node)
         if loop.get(superior, -1) != loop.get(node, -2)
     }
-    return _reached(below.reverse(copy=False), seeds)
+    return _reached(below.predecessors, seeds)
 
 
 def _causes(graph: nx.MultiDiGraph, below: nx.DiGraph, selfish: set[str], loops: list[set[str]]) -> dict[str, str]:
@@ -193,16 +196,16 @@ def _causes(graph: nx.MultiDiGraph, below: nx.DiGraph, selfish: set[str], loops:
     unreached = {node for node in selfish if not below.in_degree(node)}
     knotted = {node for part in loops for node in part}
     for seeds, cause in ((unreached, "self_report"), (knotted, "loop"), (set(tops) - alone, "")):
-        causes.update(dict.fromkeys(_reached(below, seeds), cause))
+        causes.update(dict.fromkeys(_reached(below.successors, seeds), cause))
     return causes
 
 
-def _reached(lines: nx.DiGraph, seeds: Iterable[str]) -> set[str]:
-    """The seeds and everything that the lines lead to from them."""
+def _reached(beyond: Callable[[str], Iterable[str]], seeds: Iterable[str]) -> set[str]:
+    """The seeds and everything that lies beyond them."""
     found = set(seeds)
     stack = list(found)
     while stack:
-        fresh = set(lines.successors(stack.pop())) - found
+        fresh = set(beyond(stack.pop())) - found
         found |= fresh
         stack.extend(fresh)
     return found

@@ -67,12 +67,22 @@ class Lines:
         return line, offset - self._starts[line - 1] + 1
 
 
+def visible(text: str) -> str:
+    """The text without what a terminal would obey: white space becomes a space, other control a mark.
+
+    >>> visible("a\\tb\\x1b[31m") == "a b\\ufffd[31m"
+    True
+    """
+    return "".join(c if c.isprintable() else " " if c.isspace() else "\ufffd" for c in text)
+
+
 def underline(before: str, quote: str, after: str, margin: str = "  | ") -> str:
-    """The quote in its line with a caret line under it.
+    """The quote with what stands in its line before and after, and a caret line under it.
 
     >>> print(underline("a team of ", "six", " people"))
       | a team of six people
       |           ~~~
     """
-    left, middle, right = (re.sub(r"\s", " ", part) for part in (before, quote, after))
+    around = (before.rpartition("\n")[2], quote, after.partition("\n")[0])
+    left, middle, right = (re.sub(r"\s", " ", part) for part in around)
     return f"{margin}{left}{middle}{right}\n{margin}{' ' * len(left)}{'~' * max(1, len(middle))}"

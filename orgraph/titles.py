@@ -29,6 +29,8 @@ _WRITTEN_OUT: Final = {
     "vp": "vice president",
     "sma": "sous ministre adjoint",
 }
+# Ranks that one organization has once.
+_ONCE: Final = frozenset(("president", "commissioner", "deputy minister", "secretary", "comptroller general", "sous ministre", "commissaire", "chief audit executive"))
 # "directeur général ou (de la) directrice générale", "Directeur/directrice", "Directeur(trice)": one post.
 _DOUBLED = re.compile(r"\b(\w{4})(\w{0,12})((?: \w{1,14})?)(?: ou (?:de la |de l'|du |d'|la |le |l')?|/)\1\w{0,12}(?: \w{1,14})?(?=[,;:.)]|$| (?:de|du|des|d'|en|a|aux?)\b)")
 _ENDING = re.compile(r"\((?:trice|e|ive|ere|iere|se|ne|le)s?\)")
@@ -65,10 +67,16 @@ def rank(title: str) -> Canonical:
 def is_bare(title: str) -> bool:
     """Whether a title names a rank and no field: "Manager" fits many posts, "Manager, Payroll" one.
 
-    >>> is_bare("Director General"), is_bare("Director, Policy")
-    (True, False)
+    A rank that an organization has once ("Chief Executive Officer", "President") is not bare.
+
+    >>> is_bare("Director General"), is_bare("Director, Policy"), is_bare("Chief Executive Officer")
+    (True, False, False)
     """
-    return len(canonical(title).split()) < 2 or canonical(title) == rank(title)
+    key = canonical(title)
+    words = key.split()
+    if key in _ONCE or (len(words) > 2 and words[0] == "chief" and words[-1] in ("officer", "executive")):
+        return False
+    return len(words) < 2 or key == rank(title)
 
 
 def abbreviates(short: str, long: str) -> bool:

@@ -29,6 +29,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 import networkx as nx
@@ -100,7 +101,7 @@ def roster(drawing: str) -> Roster:
         row.document.id: row.document.model_copy(update={"subject": subjects.get(row.document.id)}) for row in rows
     }
     claims = [claim for row in rows for claim in _claims(row)]
-    names = {row.id: row.name for row in rows} | {b.object: b.claim.value.text for b in claims if b.object}
+    names = {b.object: b.claim.value.text for b in claims if b.object} | {row.id: row.name for row in rows}
     kinds = {id_: id_.partition("/")[0] for id_ in names}
     return Roster(
         sources=tuple(sorted(sources.values(), key=lambda source: source.source)),
@@ -111,7 +112,7 @@ def roster(drawing: str) -> Roster:
 
 
 def _rows(drawing: str) -> Iterator[Row]:
-    for name, text in _documents(drawing):
+    for name, text in documents(drawing):
         source = Source(id=_digest(name + text), source=name, kind="text", language="en", encoding="utf-8")
         above: list[tuple[int, str]] = []
         offset = 0
@@ -123,7 +124,7 @@ def _rows(drawing: str) -> Iterator[Row]:
             offset += len(line)
 
 
-def _documents(drawing: str) -> Iterator[tuple[str, str]]:
+def documents(drawing: str) -> Iterator[tuple[str, str]]:
     name, lines = "org.txt", []
     for line in drawing.strip("\n").splitlines():
         if line.startswith("--- "):
@@ -256,7 +257,7 @@ def _bound(
 
 
 def _evidence(row: Row, quote: str, start: int) -> Evidence:
-    line, column = Lines(row.text).place(start)
+    line, column = _lines(row.text).place(start)
     end = start + len(quote)
     return Evidence(
         document=row.document.id,
@@ -270,6 +271,11 @@ def _evidence(row: Row, quote: str, start: int) -> Evidence:
         after=row.text[end:].partition("\n")[0],
         rule="outline",
     )
+
+
+@lru_cache(maxsize=4)
+def _lines(text: str) -> Lines:
+    return Lines(text)
 
 
 def _unresolved(row: Row) -> Iterator[Unresolved]:

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 from orgraph.chart.pen import Feed, Pen
 from orgraph.chart.style import BOX
 
-_ASPECTS = (0.2, 0.5, 1.0, 1.8, 3.0, 6.0)
+_ASPECTS = (0.15, 0.25, 0.35, 0.5, 0.7, 1.0, 1.4, 2.0, 2.8, 4.0, 5.6, 8.0)
 
 
 class Drawn(NamedTuple):

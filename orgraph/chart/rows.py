@@ -14,7 +14,8 @@ from orgraph.chart.blocks import Block, Drawn, Shape, chosen
 from orgraph.chart.pen import Feed, Pen
 from orgraph.chart.style import BOX, BUS, FALL, GAP, INDENT, LANE, SIDE, SPINE
 
-_STRETCH = (0.7, 1.0, 1.4, 2.0)
+_STRETCH = (0.6, 0.8, 1.0, 1.3, 1.7, 2.2)
+_OPEN = 12  # rows that may still take a block: this keeps the work linear
 
 
 class Rows(NamedTuple):
@@ -59,12 +60,12 @@ def shapes(box: int, height: float, items: Sequence[Block], aspect: float) -> It
     """Arrangements in one row and in several, with flat blocks and with tall ones."""
     tallest = max(items, key=lambda item: item.shapes[0].height)
     flat = max(item.shapes[-1].height for item in items)
-    for limit in sorted({flat, *(shape.height for shape in tallest.shapes if shape.height > flat)}):
-        picks = [item.fitting(limit) for item in items]
+    limits = sorted({flat, *(shape.height for shape in tallest.shapes if shape.height > flat)})
+    for picks in dict.fromkeys(tuple(item.fitting(limit) for item in items) for limit in limits):
         yield from _wrapped(box, height, items, picks, aspect)
 
 
-def _wrapped(box: int, height: float, items: Sequence[Block], picks: list[int], aspect: float) -> Iterator[Shape]:
+def _wrapped(box: int, height: float, items: Sequence[Block], picks: Sequence[int], aspect: float) -> Iterator[Shape]:
     made = chosen(items, picks)
     total = sum(shape.width + GAP for shape in made)
     yield _shape(box, height, items, picks, [range(len(items))])
@@ -76,20 +77,23 @@ def _wrapped(box: int, height: float, items: Sequence[Block], picks: list[int], 
 
 
 def _break(order: Sequence[int], made: Sequence[Shape], width: float) -> list[list[int]]:
-    """Rows no wider than the width, but for a block that is wider on its own."""
+    """Rows no wider than the width, but for a block that is wider on its own; each block in the first with room."""
     rows: list[list[int]] = []
-    used = 0.0
+    left: list[float] = []  # room in each row
     for index in order:
-        if not rows or used + made[index].width > width:
+        need = made[index].width + GAP
+        recent = range(max(0, len(rows) - _OPEN), len(rows))
+        row = next((row for row in recent if need - GAP <= left[row]), len(rows))
+        if row == len(rows):
             rows.append([])
-            used = 0.0
-        rows[-1].append(index)
-        used += made[index].width + GAP
+            left.append(width)
+        rows[row].append(index)
+        left[row] -= need
     return rows
 
 
 def _shape(
-    box: int, height: float, items: Sequence[Block], picks: list[int], rows: Sequence[Sequence[int]]
+    box: int, height: float, items: Sequence[Block], picks: Sequence[int], rows: Sequence[Sequence[int]]
 ) -> Shape:
     made = chosen(items, picks)
     widths = [sum(made[index].width + GAP for index in row) - GAP for row in rows]

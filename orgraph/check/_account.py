@@ -40,7 +40,8 @@ class Operand(NamedTuple):
 
     def __str__(self) -> str:
         """The figure as a sum writes it."""
-        return written(self.range) + (" planned" if self.planned else "")
+        about = "about " if self.figure.approximate else ""
+        return f"{about}{written(self.range)}{' planned' if self.planned else ''}"
 
 
 class Account(NamedTuple):

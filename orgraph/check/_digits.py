@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from orgraph.check._account import Account, Operand
 from orgraph.check._interval import plain
-from orgraph.check._reading import Reading, readings
+from orgraph.check._reading import readings
 
 _LOOKS = str.maketrans("OoIl|SZBG", "001115286")
 _TOKEN = re.compile(r"(?<![0-9A-Za-z.,|])[0-9OoIl|SZBG]{1,9}(?![0-9A-Za-z|])")
@@ -26,36 +26,36 @@ def candidates(account: Account) -> list[str]:
 
 
 def _of_stated(account: Account, stated: Operand) -> Iterator[tuple[Operand, str]]:
+    looks = _lookalikes(stated)
     for reading in readings(account):
         wanted = reading.sum(account).low
-        if _misread(stated, wanted):
-            was = f"the stated {plain(stated.range.low)}{_raw(stated)}"
-            yield stated, f"{plain(wanted)} = {reading.parts}, one digit from {was}"
+        how = _misread(stated, wanted, looks, "the stated")
+        if how:
+            yield stated, f"{plain(wanted)} = {reading.parts}, {how}"
 
 
 def _of_parts(account: Account, stated: Operand) -> Iterator[tuple[Operand, str]]:
     missing = [(reading, stated.range.low - reading.sum(account).low) for reading in readings(account)]
     for part in account.parts:
+        looks = _lookalikes(part)
         for reading, difference in missing:
             wanted = part.range.low + difference
-            if (reading.planned or not part.planned) and _misread(part, wanted):
-                yield part, _if_part(part, wanted, reading, stated)
+            how = _misread(part, wanted, looks, "its") if reading.planned or not part.planned else None
+            if how:
+                yield part, f"{reading.parts} = {stated} if {part.name} were {plain(wanted)}, {how}"
 
 
-def _if_part(part: Operand, wanted: Decimal, reading: Reading, stated: Operand) -> str:
-    read = f"one digit from its {plain(part.range.low)}{_raw(part)}"
-    return f"{reading.parts} = {plain(stated.range.low)} if {part.name} were {plain(wanted)}, {read}"
-
-
-def _misread(operand: Operand, wanted: Decimal) -> bool:
-    """Whether a figure could be a misreading of another number.
+def _misread(operand: Operand, wanted: Decimal, looks: dict[Decimal, str], whose: str) -> str | None:
+    """How a figure could be a misreading of another number, if it could.
 
     A single digit is one digit away from every other: it is suspected only if it was repaired.
     """
-    read = plain(operand.range.low)
-    if wanted in _lookalikes(operand):
-        return True
-    return one_digit_apart(read, plain(wanted)) and (operand.bound.claim.repaired or len(read) > 1)
+    read, repairs = plain(operand.range.low), operand.bound.claim.repairs
+    if wanted in looks:
+        return f"as “{looks[wanted]}” can be read"
+    if one_digit_apart(read, plain(wanted)) and (repairs or len(read) > 1):
+        return f"one digit from {whose} {read}" + (f" (“{repairs[0].raw[:40]}”)" if repairs else "")
+    return None
 
 
 def one_digit_apart(left: str, right: str) -> bool:
@@ -70,14 +70,10 @@ def one_digit_apart(left: str, right: str) -> bool:
     return len(differing) == 1 and differing[0].isdigit()
 
 
-def _lookalikes(operand: Operand) -> set[Decimal]:
+def _lookalikes(operand: Operand) -> dict[Decimal, str]:
     """The numbers that the quote holds if letters that look like digits are digits, the one read left out."""
     quotes = (evidence.quote[:_QUOTE] for evidence in operand.bound.claim.evidence)
     tokens = (token for quote in quotes for token in _TOKEN.findall(quote))
     mixed = (token for token in tokens if any(sign.isdigit() for sign in token) and not token.isdigit())
-    return {Decimal(token.translate(_LOOKS)) for token in mixed} - {operand.range.low}
-
-
-def _raw(operand: Operand) -> str:
-    repairs = operand.bound.claim.repairs
-    return f" (“{repairs[0].raw[:40]}”)" if repairs else ""
+    found = {Decimal(token.translate(_LOOKS)): token for token in mixed}
+    return {number: token for number, token in found.items() if number != operand.range.low}

@@ -130,8 +130,7 @@ def _agreement(lines: list[Line], stated: Line) -> Agreement:
 
 def _fitting(budget: Budget, lines: list[Line], stated: Line) -> str:
     exactly = _sum(lines) == interval(stated[1])
-    within = f"within {plain(_slack(lines, stated), ',')} of rounding"
-    rounded = "" if exactly else f", stated {_money(stated)}, {within}"
+    rounded = "" if exactly else f", stated {_money(stated)}, apart by rounding only"
     reading = "" if lines == budget.core else ", programs and other money counted"
     return f"{_formula(lines)} holds{rounded}{reading}"
 

@@ -98,7 +98,8 @@ def _incomplete(account: Account, stated: Operand) -> Verdict:
 def _holds(account: Account, stated: Operand, reading: Reading) -> str:
     made = reading.sum(account)
     within = "" if made == stated.range else f", stated {stated}"
-    return f"{reading.formula(account)} = {written(made)} holds{within}, {reading.phrase(account)}"
+    equation = _equation(reading.formula(account), written(made))
+    return f"{equation} holds{within}, {reading.phrase(account)}"
 
 
 def _fails(account: Account, stated: Operand) -> str:
@@ -108,7 +109,12 @@ def _fails(account: Account, stated: Operand) -> str:
 
 
 def _sum(account: Account) -> str:
-    return f"{PLAIN.formula(account)} = {_plain_sum(account)}"
+    return _equation(PLAIN.formula(account), _plain_sum(account))
+
+
+def _equation(formula: str, made: str) -> str:
+    """A sum and what it makes; a sum of one figure is that figure."""
+    return formula if formula == made else f"{formula} = {made}"
 
 
 def _plain_sum(account: Account) -> str:

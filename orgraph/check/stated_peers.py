@@ -8,7 +8,7 @@ import networkx as nx
 
 from orgraph.check._claims import ByDocument, by_document, claims, positions
 from orgraph.check._count import Count, seats, stated, unresolved
-from orgraph.check._finding import finding, label
+from orgraph.check._finding import finding, label, plural
 from orgraph.check._interval import Interval, agree, exceeds, point, total, value, written
 from orgraph.model import BoundClaim, Finding, Outcome
 from orgraph.rules import check
@@ -69,13 +69,15 @@ def _peers(node: str, listed: ByDocument, document: str) -> Peers:
 
 
 def _verdict(count: Count, others: Interval, any_listed: bool, blurred: int) -> tuple[Outcome, str]:
+    given = f"the list gives itself + {written(others)}" if any_listed else "no others are listed"
     if count.number is None and count.reason == "vague":
-        return "not_verifiable", f"no exact number of peers is stated; the list gives itself + {written(others)}"
-    if not any_listed:
-        number = written(count.number) if count.number else "no number"
-        return "not_verifiable", f"one of {number} stated, no others listed"
+        return "not_verifiable", f"the number is vague; {given}"
+    if count.number is None and not any_listed:
+        return "not_verifiable", f"the number is missing; {given}"
     if count.number is None:
-        return "fail", f"the number is missing; the list gives itself + {written(others)}"
+        return "fail", f"the number is missing; {given}"
+    if not any_listed:
+        return "not_verifiable", f"one of {written(count.number)} stated; {given}"
     return _compared(count.number, others, blurred)
 
 
@@ -87,5 +89,5 @@ def _compared(number: Interval, others: Interval, blurred: int) -> tuple[Outcome
     if agree(number, made) == "yes":
         return "pass", f"{text} = {written(made)}"
     if blurred and exceeds(number, made):
-        return "not_verifiable", f"{text}; {blurred} unresolved in the same document"
+        return "not_verifiable", f"{text}; {plural(blurred, 'mention')} left open in the same document"
     return "fail", f"{text} = {written(made)}"

@@ -8,7 +8,7 @@ import networkx as nx
 
 from orgraph.check._claims import positions, reports
 from orgraph.check._count import Count, seats, stated, unresolved
-from orgraph.check._finding import finding, label
+from orgraph.check._finding import finding, label, plural
 from orgraph.check._interval import Interval, agree, exceeds, value, written
 from orgraph.model import BoundClaim, Finding, Outcome
 from orgraph.rules import check
@@ -84,5 +84,5 @@ def _apart(number: Interval, everything: Interval, blurred: int) -> tuple[Outcom
     if not everything.exact and not exceeds(everything, number):
         return "not_verifiable", f"{text}: a plural without a number is in the list"
     if blurred and exceeds(number, everything):
-        return "not_verifiable", f"{text}; {blurred} unresolved in the same document"
+        return "not_verifiable", f"{text}; {plural(blurred, 'mention')} left open in the same document"
     return "fail", text

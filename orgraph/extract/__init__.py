@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import cache
 
 from orgraph.extract._reading import Reading, Statement
-from orgraph.model import Claim, Document, Evidence, Mention, Value
+from orgraph.model import Claim, Document, Evidence, Mention, Repair, Text, Value
 from orgraph.rules import Rule, discover
 from orgraph.terms import TERMS
 from orgraph.text import Lines, Span
@@ -22,9 +22,18 @@ def extract(document: Document, *, repair: bool = True) -> tuple[Claim, ...]:
     found: dict[tuple[object, ...], Claim] = {}
     for rule in rules():
         for statement in rule.function(reading):
-            claim = _claim(document, lines, statement, rule.name)
-            found.setdefault(_key(claim), claim)
+            for said in (*_names(statement), statement):
+                claim = _claim(document, lines, said, rule.name)
+                found.setdefault(_key(claim), claim)
     return tuple(sorted(found.values(), key=_place))
+
+
+def _names(statement: Statement) -> Iterator[Statement]:
+    """A mention is itself a claim: that the text calls a position or a unit so."""
+    for mention in (statement.subject, statement.value):
+        if isinstance(mention, Mention) and mention.kind != "self":
+            predicate = "unit_name" if mention.kind == "unit" else "title"
+            yield Statement(mention, predicate, Text(text=mention.text), (Span(mention.start, mention.end),))
 
 
 @cache
@@ -49,7 +58,7 @@ def _claim(document: Document, lines: Lines, statement: Statement, rule: str) ->
     return claim.model_copy(update={"id": _identifier(claim)})
 
 
-def _text_repairs(document: Document, evidence: Evidence) -> Iterable[object]:
+def _text_repairs(document: Document, evidence: Evidence) -> tuple[Repair, ...]:
     """Repairs of the text itself that the value was read through."""
     return tuple(r for r in document.repairs if evidence.start <= r.start and r.end <= evidence.end)
 

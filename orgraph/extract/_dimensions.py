@@ -11,7 +11,11 @@ from orgraph.model import Scope
 from orgraph.text import Span, squeeze
 from orgraph.titles import canonical, initials
 
-_LABEL_START = re.compile(r"[\n;|]|(?<![A-Z])\.\s|\*\s|\)\s(?=[A-Z])")
+_LABEL_START = re.compile(r"[\n;|]|(?<![A-Z])\.\s|\)\s(?=[A-Z])")
+_FIGURE = re.compile(
+    r"(?<![A-Za-z])\$?\s?[0-9OIl][0-9OIl.,]{0,14}(?:\s[0-9OIl]{3}(?![A-Za-z0-9])){0,4}\s?(?:[MKkBG]\b\s?\$?|[Mm]illions?\b|[Bb]illions?\b|FTEs?\b|ETP\b|dollars\b|\$|%)?(?=\s)"
+    r"(?:\s?(?:de\s)?dollars\b|\sannually\b)*"
+)
 _WIDER = re.compile(
     r"\b(?:department(?:al)?|government|minist(?:ry|[èe]re|[ée]riel\w*)|portfolio|GO?C|canada|agency|federal|province|statutory|grants?|contributions?|loans?|benefits?|annually|flow-through|national|branch|organi[sz]ation-wide)\b",
     re.I,
@@ -32,30 +36,26 @@ def label(reading: Reading, body: Span, start: int) -> str:
     text = reading.view[low:start]
     cuts = [m.end() for m in _LABEL_START.finditer(text)]
     text = text[cuts[-1] :] if cuts else text
-    text = re.split(r"\d[\d.,]*\s?(?:[MKB$%]|million|billion|FTE\w*)?\s(?=[A-ZÀ-Þ(])", text)[-1]
-    return squeeze(re.sub(r"[*_:$]+", " ", text)).strip(" ,.-+/~")
+    figures = [m.end() for m in _FIGURE.finditer(text)]
+    text = text[figures[-1] :] if figures else text
+    words = squeeze(re.sub(r"[*_:$]+", " ", text)).strip(" ,.-+/~")
+    return re.sub(r"\s*\b(?:from|approximately|de|environ)$", "", words, flags=re.I)
 
 
 def scope(reading: Reading, text: str) -> Scope:
     """Whose figure it is: the position's own area, a part of it, or a wider body (context)."""
-    own = own_area(reading)
-    key = canonical(text)
-    if own and any(name and name in key for name in own):
+    units = header_units(reading)
+    key = f" {canonical(text)} "
+    outer = [name for name in _outer_names(reading) if f" {name} " in key]
+    for name in outer:
+        key = key.replace(f" {name} ", "  ")
+    if units and f" {canonical(units[-1].mention.text)} " in key:
         return "own"
-    if any(name in key for name in _outer_names(reading)) or _WIDER.search(text):
+    if outer or _WIDER.search(text):
         return "context"
     return "part" if _PART.search(text) else "own"
 
 
-def own_area(reading: Reading) -> set[str]:
-    """Canonical names of the position's own unit, with and without its kind word."""
-    units = header_units(reading)
-    if not units:
-        return set()
-    own = canonical(units[-1].mention.text)
-    return {own}
-
-
 def _outer_names(reading: Reading) -> set[str]:
     names = [unit.mention.text for unit in header_units(reading)[:-1]]
-    return {key for name in names for key in (canonical(name), canonical(initials(name))) if len(key) > 2}
+    return {key for name in names for key in (str(canonical(name)), initials(name).lower()) if len(key) > 2}

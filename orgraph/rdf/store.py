@@ -26,6 +26,7 @@ SECONDS: Final = 60.0
 ROWS: Final = 1_000_000
 
 _PLACE: Final = re.compile(r"error at (\d+):(\d+): ")
+_UPDATE: Final = re.compile(r"\s*(INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\b", re.IGNORECASE)
 
 
 class Result(NamedTuple):
@@ -131,6 +132,8 @@ def _explain(sparql: str, message: str) -> str:
     if place is None:
         return message
     line, column, reason = int(place[1]), int(place[2]), message[place.end() :]
-    text = (sparql.splitlines() or [""])[min(line, len(sparql.splitlines()) or 1) - 1]
+    text = clean(sparql).split("\n")[line - 1]
+    if _UPDATE.match(text):
+        return f"line {line}: a query only reads: SELECT, ASK, CONSTRUCT or DESCRIBE"
     shown = underline(text[: column - 1][-60:], text[column - 1 : column], text[column:][:60])
     return f"line {line}, column {column}: {reason[:300]}\n{shown}"

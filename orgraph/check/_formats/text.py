@@ -52,7 +52,7 @@ def _quotes(evidence: Sequence[Evidence]) -> Iterator[str]:
         if number:
             yield f"  {_place(quoted)}"
         before, after = tail(line(quoted.before), _AROUND), head(line(quoted.after), _AROUND)
-        yield underline(before, cut(line(quoted.quote), _QUOTE), after)
+        yield from underline(before, cut(line(quoted.quote), _QUOTE), after).split("\n")
     if len(evidence) > _QUOTES:
         yield f"  … {len(evidence) - _QUOTES} more quotes"
 

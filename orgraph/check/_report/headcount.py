@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import networkx as nx
 
-from orgraph.check._report.markup import message, name, quotes, section
+from orgraph.check._report.markup import name, quotes, section, told
 from orgraph.measures import Rollup
 from orgraph.model import Finding
 
@@ -54,6 +54,8 @@ def _card(graph: nx.MultiDiGraph, finding: Finding) -> Iterator[str]:
     stated = "Stated" if finding.values.get("stated") is not None else ""
     yield f'<article class="card {finding.outcome}">'
     yield f'<h3><span class="badge">{_BADGES[finding.outcome]}</span> {name(graph, finding.focus)}</h3>'
-    yield f'<p class="sum">{message(graph, finding)}</p>'
+    first, *more = told(graph, finding)
+    yield f'<p class="sum">{first}</p>'
+    yield from (f'<p class="more">{part}</p>' for part in more)
     yield from quotes(finding.evidence, stated)
     yield "</article>"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import networkx as nx
 
-from orgraph.check._report.markup import message, name, place, quotes, safe, section
+from orgraph.check._report.markup import name, place, quotes, safe, section, told
 from orgraph.model import Finding
 
 _GROUPS: tuple[tuple[str, Callable[[Finding], bool]], ...] = (
@@ -38,7 +38,7 @@ def _failures(graph: nx.MultiDiGraph, findings: list[Finding]) -> Iterator[str]:
     for finding in findings:
         yield f'<article class="card {finding.severity}">'
         yield f'<h4>{name(graph, finding.focus)} <span class="rule">{finding.code} {finding.rule}</span></h4>'
-        yield f"<p>{message(graph, finding)}</p>"
+        yield f"<p>{'; '.join(told(graph, finding))}</p>"
         yield from quotes(finding.evidence)
         yield "</article>"
 

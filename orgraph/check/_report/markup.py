@@ -68,10 +68,14 @@ def name(graph: nx.MultiDiGraph, node: str) -> str:
     return safe(graph.nodes[node]["label"] if node in graph else node)
 
 
-def message(graph: nx.MultiDiGraph, finding: Finding) -> str:
-    """The message without the name of the position where a heading gives it."""
+def told(graph: nx.MultiDiGraph, finding: Finding) -> list[str]:
+    """The message in its parts, without the name of the position where a heading gives it."""
+    return [safe(part, 4000) for part in _nameless(graph, finding).split("; ")]
+
+
+def _nameless(graph: nx.MultiDiGraph, finding: Finding) -> str:
     if finding.focus not in graph:
-        return safe(finding.message, 4000)
+        return finding.message
     before, colon, after = finding.message.partition(": ")
     repeats = colon and graph.nodes[finding.focus]["label"].startswith(before[:100].rstrip("…"))
-    return safe(after if repeats else finding.message, 4000)
+    return after if repeats else finding.message

@@ -1,0 +1,142 @@
+"""A chart as SVG: plain attributes, a title and the quotes on every box and line, a tree for screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgraph.chart.boxes import Box, Heading, Layout, Line, Point
+from orgraph.chart.clean import clean, clip, shorten, xml
+from orgraph.chart.metrics import width
+from orgraph.chart.page import NAME, Label, Page, Sample, face, origin, page, stroke
+from orgraph.chart.quotes import Quote
+from orgraph.chart.style import FACES, FONTS, STROKES, TYPES, Face, Stroke
+
+_QUOTES = 12  # of one box or line; the others are counted
+_SPOKEN = 300  # characters of a label that is read out
+
+
+def generate_svg(layout: Layout, *, title: str | None = None, evidence: bool = True) -> Iterator[str]:
+    """The file in pieces; equal layouts give equal bytes. Without `evidence` the quotes are left out."""
+    sheet = page(layout, title)
+    yield from _open(layout, sheet, clean(title or "") or NAME)
+    yield from (_label(label) for label in sheet.labels)
+    yield f'<g transform="translate({_n(sheet.x)} {_n(sheet.y)})">\n<g role="tree" aria-label="Reporting lines">\n'
+    for number, box in enumerate(layout.boxes):
+        yield from _box(number, box, evidence)
+    yield '</g>\n<g role="group" aria-label="Lines">\n'
+    names = {box.id: box.facts.title for box in layout.boxes}
+    for line in layout.lines:
+        yield from _line(line, names, evidence)
+    yield "</g>\n"
+    yield from (_heading(heading) for heading in layout.headings)
+    yield "</g>\n"
+    yield from (_sample(sample) for sample in sheet.samples)
+    yield "</svg>\n"
+
+
+def _open(layout: Layout, sheet: Page, title: str) -> Iterator[str]:
+    size = f"{_n(sheet.width)} {_n(sheet.height)}".split()
+    yield (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{size[0]}" height="{size[1]}" viewBox="0 0 {size[0]} {size[1]}"'
+        f' role="group" aria-labelledby="chart-title chart-origin" font-family="{xml(FONTS)}">\n'
+        f'<title id="chart-title">{xml(title)}</title>\n<desc id="chart-origin">{xml(origin(layout))}</desc>\n'
+        f'<rect width="{size[0]}" height="{size[1]}" fill="#ffffff"/>\n'
+    )
+
+
+def _box(number: int, box: Box, evidence: bool) -> Iterator[str]:
+    """One item of the tree: tooltip, evidence, outline and text."""
+    spoken = clip(". ".join((box.facts.title, *box.facts.all, *box.marks)), _SPOKEN)
+    yield (
+        f'<g id="box-{number}" role="treeitem" aria-level="{box.level}" aria-posinset="{box.rank}"'
+        f' aria-setsize="{box.of}" aria-label="{xml(spoken)}">\n'
+        f"<title>{xml(', '.join((box.facts.title, *box.facts.all)))}</title>\n"
+    )
+    yield from _desc(box.quotes if evidence else ())
+    yield _outline(FACES[face(box.facts.kind, box.facts.described)], box.x, box.y, box.width, box.height)
+    for words in box.words:
+        yield _label(Label(words.text, words.type, box.x + 13.0, box.y + words.baseline))
+    yield "</g>\n"
+
+
+def _desc(quotes: tuple[Quote, ...]) -> Iterator[str]:
+    if quotes:
+        lines = shorten(tuple(str(quote) for quote in quotes), _QUOTES, "quotes")
+        yield f"<desc>{xml(chr(10).join(lines))}</desc>\n"
+
+
+def _outline(look: Face, x: float, y: float, across: float, down: float) -> str:
+    bar = ""
+    if look.bar:
+        bar = f'<rect x="{_n(x)}" y="{_n(y)}" width="5" height="{_n(down)}" fill="{look.bar}"/>\n'
+    return (
+        f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(across)}" height="{_n(down)}" rx="{_n(min(look.radius, down / 2))}"'
+        f' fill="{look.fill}"{_pen(look.outline)}/>\n{bar}'
+    )
+
+
+def _line(line: Line, names: dict[str, str], evidence: bool) -> Iterator[str]:
+    """One line with its sentence; lines outside the tree end in an arrow at the superior."""
+    verb = "functional line to" if line.role == "functional" else "reports to"
+    note = {"inferred": " (inferred)"}.get(line.modality, "") + (" (closes a loop)" if line.role == "loop" else "")
+    sentence = f"{clip(names[line.subordinate], 120)} {verb} {clip(names[line.superior], 120)}{note}"
+    look = STROKES[stroke(line.role, line.modality)]
+    yield f"<g>\n<title>{xml(sentence)}</title>\n"
+    yield from _desc(line.quotes if evidence else ())
+    yield f'<path d="{_path(line.points)}" fill="none"{_pen(look)}/>\n'
+    if line.role != "tree":
+        yield _arrow(line.points[0], line.points[1], look)
+    yield "</g>\n"
+
+
+def _path(points: tuple[Point, ...]) -> str:
+    """Only what changes: steps along the axes are H and V."""
+    parts = [f"M{_n(points[0][0])} {_n(points[0][1])}"]
+    for before, after in zip(points, points[1:], strict=False):
+        parts.append(f"V{_n(after[1])}" if before[0] == after[0] else f"H{_n(after[0])}")
+    return "".join(parts)
+
+
+def _arrow(tip: Point, behind: Point, look: Stroke) -> str:
+    x, y = tip
+    back = -7.0 if behind[0] < x else 7.0
+    corners = f"{_n(x)},{_n(y)} {_n(x + back)},{_n(y - 3.5)} {_n(x + back)},{_n(y + 3.5)}"
+    return f'<polygon points="{corners}" fill="{look.colour}"/>\n'
+
+
+def _label(label: Label) -> str:
+    kind = TYPES[label.type]
+    weight = f' font-weight="{kind.weight}"' if kind.weight != 400 else ""
+    return (
+        f'<text x="{_n(label.x)}" y="{_n(label.y)}" font-size="{_n(kind.size)}"{weight} fill="{kind.colour}"'
+        f' textLength="{_n(width(label.text, kind.size, kind.weight))}" lengthAdjust="spacingAndGlyphs">'
+        f"{xml(label.text)}</text>\n"
+    )
+
+
+def _heading(heading: Heading) -> str:
+    return _label(Label(heading.text, "group", heading.x, heading.y))
+
+
+def _sample(sample: Sample) -> str:
+    if sample.key in FACES:
+        mark = _outline(FACES[sample.key]._replace(radius=min(FACES[sample.key].radius, 7.0)), sample.x, sample.y, 30, 16)
+    else:
+        mark = f'<path d="M{_n(sample.x)} {_n(sample.y + 8)}h30" fill="none"{_pen(STROKES[sample.key])}/>\n'
+    return mark + _label(sample.label)
+
+
+def _pen(look: Stroke) -> str:
+    dash = f' stroke-dasharray="{look.dash}"' if look.dash else ""
+    cap = ' stroke-linecap="round"' if look.dash.startswith("1.6") else ""
+    return f' stroke="{look.colour}" stroke-width="{_n(look.width)}"{dash}{cap}'
+
+
+def _n(value: float) -> str:
+    """A number in as few characters as needed.
+
+    >>> _n(12.0), _n(1.25), _n(-0.01)
+    ('12', '1.2', '0')
+    """
+    text = f"{value:.1f}"
+    return text.removesuffix(".0") if text != "-0.0" else "0"

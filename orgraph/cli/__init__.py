@@ -1,0 +1,61 @@
+"""The command line: one command a verb, each a twin of a library function.
+
+Commands are imported when they are called, so that `orgraph --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Final
+
+import click
+
+# Verb and first line of its help, in the order of the walk.
+_VERBS: Final = {
+    "build": "Build the organization: graph, chart, findings, report.",
+    "extract": "Print what each document says, a record a line.",
+    "check": "Prove headcounts, check lines and identities.",
+    "chart": "Draw the org chart: svg, png, html, dot or text.",
+    "query": "Ask the graph in SPARQL, or by a named question.",
+    "export": "Write the graph as Turtle, JSON, GraphML or CSV.",
+    "why": "Show the quotes behind a box and its lines.",
+    "rules": "List the rules, or print the manual of one.",
+}
+
+
+class _Verbs(click.Group):
+    """A group that imports a command only when it is needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _VERBS:
+            return None
+        command = importlib.import_module(f"orgraph.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_VERBS.items()))
+
+
+@click.command(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="orgraph")
+def main() -> None:
+    """Job descriptions in; an organization chart, linked data and a proved headcount out.
+
+    SOURCE is a .md or .txt file, a folder, a pattern, or - for standard input; or what
+    `orgraph build` wrote: its folder, or an organization.ttl.
+
+    \b
+    Examples:
+      orgraph build descriptions/ -o out
+      orgraph check descriptions/ --fail-on warning
+      orgraph why out "Director, Outreach"
+      orgraph query out --named reports-of --param position="Chief Executive Officer"
+
+    Exit codes: 0 clean; 1 findings at or above --fail-on; 2 usage; 3 a source could not
+    be read (the rest was built) or an output not be written.
+    """

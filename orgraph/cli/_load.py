@@ -1,0 +1,85 @@
+"""Load what a command works on: sources through the walk, or a graph that was built before."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from orgraph.cli._options import UNREADABLE
+from orgraph.errors import UnreadableSource
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from orgraph.survey import Survey
+
+BUILT = "organization.ttl"
+
+
+def load(sources: tuple[str, ...], *, repair: bool = True) -> Survey:
+    """The graph of the sources. A built folder or a .ttl file is read as it is."""
+    built = [path for source in sources if (path := _built(source)) is not None]
+    if built and (len(built) < len(sources) or len(built) > 1):
+        raise click.UsageError(f"{built[0]} is a built graph; give it alone, or give the descriptions themselves")
+    found = _reload(built[0]) if built else _walk(sources, repair=repair)
+    for problem in found.unreadable:
+        click.echo(f"orgraph: {problem}", err=True)
+    return found
+
+
+def leave(unreadable: Iterable[UnreadableSource], code: int = 0) -> None:
+    """End the command with its code; 3 where a source could not be read."""
+    sys.exit(UNREADABLE if tuple(unreadable) else code)
+
+
+def node(graph: nx.MultiDiGraph, name: str) -> str:
+    """The one node that a user means: by id, label, other name or acronym; else a usage error."""
+    from orgraph.errors import OrgraphError
+    from orgraph.graph import find
+
+    try:
+        return find(graph, name)
+    except OrgraphError as problem:
+        raise click.UsageError(str(problem)) from problem
+
+
+def _built(source: str) -> Path | None:
+    path = Path(source)
+    if path.suffix == ".ttl":
+        return path
+    inside = path / BUILT
+    return inside if source != "-" and inside.is_file() else None
+
+
+def _reload(path: Path) -> Survey:
+    from orgraph.graph import build
+    from orgraph.model import Roster
+    from orgraph.rdf.reader import read_turtle
+    from orgraph.survey import Survey
+
+    try:
+        return Survey(build(read_turtle(path)), ())
+    except UnreadableSource as problem:
+        return Survey(build(Roster(sources=(), entities=(), claims=())), (problem,))
+
+
+def _walk(sources: tuple[str, ...], *, repair: bool) -> Survey:
+    from orgraph.survey import survey
+
+    if not sys.stderr.isatty():
+        return survey(sources, repair=repair)
+    count = 0
+
+    def step(_: object) -> None:
+        nonlocal count
+        count += 1
+        click.echo(f"\r{count} documents read", nl=False, err=True)
+
+    try:
+        return survey(sources, repair=repair, step=step)
+    finally:
+        click.echo("\r" + " " * 32 + "\r", nl=False, err=True)

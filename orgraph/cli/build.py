@@ -1,0 +1,79 @@
+"""orgraph build: every output of the walk, in one folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from orgraph.cli import _options as options
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import networkx as nx
+
+    from orgraph.model import Finding
+
+
+@click.command("build")
+@options.sources
+@click.option("-o", "--output", required=True, type=click.Path(file_okay=False), metavar="OUT", help="The folder to write; made if it is not there.")
+@click.option("--title", default=None, help="The title of chart and page; without it, the name of the widest unit.")
+@click.option("--base", default=None, help="The IRI that identifiers in organization.ttl start with.")
+@options.no_repair
+@click.option("--fail-on", type=click.Choice(["error", "warning", "info", "never"]), default="never", show_default=True, help="Exit with 1 at findings of this severity.")
+def command(sources: tuple[str, ...], output: str, title: str | None, base: str | None, no_repair: bool, fail_on: str) -> None:
+    """Build the organization from descriptions: graph, chart, findings, report.
+
+    Writes into OUT, all or nothing: organization.ttl (the graph with its evidence, which every
+    command can load again), organization.json, chart.svg, chart.html, findings.json, report.html;
+    and prints a summary.
+
+    \b
+    Examples:
+      orgraph build descriptions/ -o out
+      orgraph build "2024/*.md" head-of-design.txt -o out --title "Design, 2024"
+    """
+    from orgraph.chart import draw
+    from orgraph.check import FORMATS, check, generate_report
+    from orgraph.cli._load import BUILT, leave, load
+    from orgraph.cli._write import encoded, write_folder
+    from orgraph.export import export
+    from orgraph.measures import rollup
+    from orgraph.rdf.turtle import BASE, generate_turtle
+
+    found = load(sources, repair=not no_repair)
+    graph = found.graph
+    findings, total = check(graph), rollup(graph)
+    write_folder(
+        output,
+        {
+            BUILT: encoded(generate_turtle(graph, base=base or BASE)),
+            "organization.json": encoded(export(graph, "json")),
+            "chart.svg": [draw(graph, "svg", title=title)],
+            "chart.html": [draw(graph, "html", title=title)],
+            "findings.json": encoded(FORMATS["json"](findings, total)),
+            "report.html": encoded(generate_report(graph, findings, total)),
+        },
+    )
+    click.echo("\n".join(_summary(graph, findings, output)))
+    from orgraph.cli.check import reaches
+
+    leave(found.unreadable, int(reaches(findings, fail_on)))
+
+
+def _summary(graph: nx.MultiDiGraph, findings: Sequence[Finding], output: str) -> list[str]:
+    """What was read, what the proofs say, what was written."""
+    nodes = graph.nodes(data=True)
+    positions = sum(data["kind"] == "position" for _, data in nodes)
+    described = sum(bool(data["described_in"]) for _, data in nodes)
+    lines = sum(data["predicate"] == "reports_to" for _, _, data in graph.edges(data=True))
+    verdicts = [f for f in findings if f.code == "ORG201" and f.outcome in ("pass", "fail")]
+    counts = {severity: sum(f.outcome == "fail" and f.severity == severity for f in findings) for severity in ("error", "warning", "info")}
+    return [
+        f"{len(graph.graph['sources'])} documents: {positions} positions ({described} described), {len(nodes) - positions} units, {lines} reporting lines",
+        *(f"{'holds' if f.outcome == 'pass' else 'FAILS'}  {f.message}" for f in verdicts),
+        f"findings: {counts['error']} errors, {counts['warning']} warnings, {counts['info']} notes",
+        f"written to {output}: organization.ttl, organization.json, chart.svg, chart.html, findings.json, report.html",
+    ]

@@ -1,0 +1,45 @@
+"""What a flat table can show of one box: the names its lines lead to, its own FTE, and the words for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import networkx as nx
+
+from orgraph.model import Evidence, Quantity
+
+
+def names_at(graph: nx.MultiDiGraph, node: str, predicate: str) -> list[str]:
+    """The labels of the boxes that a node's lines of one kind lead to, sorted."""
+    ends = (end for _, end, key in graph.out_edges(node, keys=True) if key == predicate)
+    return sorted(graph.nodes[end]["label"] for end in ends)
+
+
+def own_fte(graph: nx.MultiDiGraph, node: str) -> Quantity | None:
+    """The first FTE stated for the area of a box itself."""
+    staff = graph.nodes[node]["staff"]
+    return next((figure for figure in staff if figure.measure == "fte" and figure.scope == "own"), None)
+
+
+def evidence_of(graph: nx.MultiDiGraph, node: str) -> Evidence | None:
+    """The words for the line up, or else for whatever is said of the box first."""
+    return next(_evidence(graph, node), None)
+
+
+def digits(value: Decimal) -> str:
+    """A number without an exponent, as far as it is one that somebody may read.
+
+    >>> digits(Decimal("1E+6")), digits(Decimal("8.50")), digits(Decimal("1E+1000"))
+    ('1000000', '8.5', '1E+1000')
+    """
+    if abs(value.adjusted()) > 99:
+        return str(value)
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _evidence(graph: nx.MultiDiGraph, node: str) -> Iterator[Evidence]:
+    claims = [bound for bound in graph.nodes[node]["claims"] if bound.rank != "deprecated"]
+    for bound in sorted(claims, key=lambda bound: bound.claim.predicate != "reports_to"):
+        yield from bound.claim.evidence

@@ -1,0 +1,54 @@
+"""Resolve mentions: who is who, within a document and across documents; every claim is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from orgraph.model import BoundClaim, Claim, Document, Mention, Roster, Source
+from orgraph.resolve.identify import identify
+from orgraph.resolve.local import locals_of
+from orgraph.resolve.merge import merge
+from orgraph.resolve.rank import ranked
+
+Bindings = dict[tuple[str, Mention], str]
+
+
+def resolve(extracted: Iterable[tuple[Document, Sequence[Claim]]]) -> Roster:
+    """The roster of all documents. Their order does not matter; equal bytes under two names count once.
+
+    Linear in mentions: candidates come from blocks of one scope and one canonical title.
+    """
+    once = {document.id: (document, claims) for document, claims in sorted(extracted, key=_by_source, reverse=True)}
+    found = [once[key] for key in sorted(once)]
+    merged, unresolved = merge([local for document, claims in found for local in locals_of(document.id, claims)])
+    entities = identify(merged)
+    bindings: Bindings = {(local.document, m): entity.id for entity in entities for local in entity.locals for m in local.mentions}
+    subjects = {document: entity for (document, mention), entity in bindings.items() if mention.kind == "self"}
+    claims = ranked(_bound(claim, bindings) for _, claims in found for claim in claims)
+    return Roster(
+        sources=tuple(sorted((_source(document, subjects) for document, _ in found), key=lambda s: (s.source, s.id))),
+        entities=tuple(sorted((entity.record() for entity in entities), key=lambda e: e.id)),
+        claims=tuple(claims),
+        unresolved=unresolved,
+    )
+
+
+def _by_source(pair: tuple[Document, Sequence[Claim]]) -> str:
+    return pair[0].source
+
+
+def _bound(claim: Claim, bindings: Bindings) -> BoundClaim:
+    value = claim.value
+    object_ = bindings[claim.document, value] if isinstance(value, Mention) else None
+    return BoundClaim(claim=claim, subject=bindings[claim.document, claim.subject], object=object_)
+
+
+def _source(document: Document, subjects: dict[str, str]) -> Source:
+    return Source(
+        id=document.id,
+        source=document.source,
+        kind=document.kind,
+        language=document.language,
+        encoding=document.encoding,
+        subject=subjects.get(document.id),
+    )

@@ -1,0 +1,119 @@
+"""Who is who within one document: mentions that stand for one position or unit become one Local."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from orgraph.model import Claim, Mention, Text
+from orgraph.resolve.scope import Scope, scope_of
+from orgraph.titles import abbreviates, canonical, is_bare
+
+@dataclass(eq=False)
+class Local:
+    """One position or unit as one document knows it; `superior` is its Local in the same document."""
+
+    document: str
+    kind: str
+    scope: Scope
+    place: int
+    mentions: list[Mention] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    numbers: set[str] = field(default_factory=set)
+    superior: Local | None = None
+    is_subject: bool = False
+
+    @property
+    def keys(self) -> set[str]:
+        """Canonical forms of its names."""
+        return {key for name in self.names if (key := canonical(name))}
+
+    @property
+    def bare(self) -> bool:
+        """Whether no name of it says more than a rank."""
+        return self.kind == "position" and all(is_bare(name) for name in self.names)
+
+
+def locals_of(document: str, claims: Sequence[Claim]) -> list[Local]:
+    """The positions and units of one document, in order of place."""
+    found = _Document(document, scope_of(claims), _referring(claims))
+    for claim in claims:
+        found.take(claim)
+    for claim in claims:
+        found.relate(claim)
+    return sorted(found.locals, key=lambda local: (local.place, local.names))
+
+
+def _referring(claims: Sequence[Claim]) -> set[Mention]:
+    """Mentions that refer to a post said elsewhere too: superiors, and names with their acronym."""
+    lines = ("reports_to", "functional_line_to")
+    superiors = {claim.value for claim in claims if claim.predicate in lines and isinstance(claim.value, Mention)}
+    return superiors | {claim.subject for claim in claims if claim.predicate == "acronym" and claim.subject.kind == "position"}
+
+
+class _Document:
+    """The Locals of one document while they are gathered."""
+
+    def __init__(self, document: str, scope: Scope, referring: set[Mention]) -> None:
+        self.document, self.scope, self.referring = document, scope, referring
+        self.locals: list[Local] = []
+        self.of: dict[Mention, Local] = {}
+        self.superiors: list[Local] = []
+        self.units: dict[str, Local] = {}
+
+    def take(self, claim: Claim) -> None:
+        """Give each mention of a claim its Local, and each Local its names and numbers."""
+        subject = self._local(claim.subject)
+        if isinstance(claim.value, Mention):
+            self._local(claim.value)
+        elif isinstance(claim.value, Text):
+            if claim.predicate in ("title", "alias", "unit_name") and claim.value.text not in subject.names:
+                subject.names.append(claim.value.text)
+            elif claim.predicate == "position_number":
+                subject.numbers.add(claim.value.text)
+
+    def relate(self, claim: Claim) -> None:
+        """Set the superior of each Local, the stated line before an inferred one."""
+        if claim.predicate == "reports_to" and isinstance(claim.value, Mention):
+            local = self.of[claim.subject]
+            if local.superior is None or (claim.modality == "stated" and claim.value.kind == "self"):
+                local.superior = self.of[claim.value]
+
+    def _local(self, mention: Mention) -> Local:
+        if mention not in self.of:
+            local = self._known(mention) or self._new(mention)
+            self.of[mention] = local
+            local.mentions.append(mention)
+            if mention.kind != "self" and mention.text not in local.names:
+                local.names.append(mention.text)
+        return self.of[mention]
+
+    def _new(self, mention: Mention) -> Local:
+        local = Local(self.document, "unit" if mention.kind == "unit" else "position", self.scope, mention.start)
+        local.is_subject = mention.kind == "self"
+        self.locals.append(local)
+        if mention.kind == "unit":
+            self.units[canonical(mention.text)] = local
+        elif mention in self.referring and not local.is_subject:
+            self.superiors.append(local)
+        return local
+
+    def _known(self, mention: Mention) -> Local | None:
+        """The Local that a further mention belongs to: a unit of the same name, a superior said shorter."""
+        if mention.kind == "unit":
+            return self.units.get(canonical(mention.text))
+        if mention not in self.referring:
+            return None
+        fits = [local for local in self.superiors if any(_same(mention.text, name) for name in local.names)]
+        return fits[0] if len(fits) == 1 else None
+
+
+def _same(one: str, other: str) -> bool:
+    return abbreviates(one, other) or abbreviates(other, one)
+
+
+def all_numbers(locals_: Iterable[Local]) -> set[str]:
+    """The position numbers of several Locals."""
+    return {number for local in locals_ for number in local.numbers}
+
+

@@ -1,0 +1,139 @@
+"""What every rule keeps to, whatever it looks for."""
+
+from __future__ import annotations
+
+import importlib
+import random
+import re
+from pathlib import Path
+
+import outline
+import pytest
+
+from orgraph import rules
+from orgraph.check import check, worst
+from orgraph.errors import UnknownName
+from orgraph.model import Finding
+
+RULES = list(rules.discover("orgraph.check"))
+CASES = Path(__file__).parent / "cases" / "check"
+HEADINGS = ["What it finds:", "Why it matters:", "Example:", "What to do:", "Known misses:", "Source:"]
+
+FAULTY = """
+--- one.txt
+Managing Director [EX-02]
+  * Head Baker [fte=3I→31; context fte=13; EX-02; reports=5; peers=missing; lists=Driver; number=TBD; alias=Miller]
+    Bread Team [unit; fte=8]
+    Cake Team [unit; fte=4; open=the Manager]
+    Shop Manager [to=Shop Manager; number=7]
+--- two.txt
+Operations Director
+  * Head Baker [fte=12; EX-01; number=7; salary=2; operating=2; total=5]
+    Bread Team [unit; fte=8]
+    Tart Team [unit; fte=4]
+    Managing Director
+--- three.txt
+* Head Baker [number=8; to=Managing Director]
+--- four.txt
+Operations Director
+  * Driver [fte=9; reports=1]
+    Van Team [unit; fte=3]
+    Bike Team [unit; fte=3]
+--- five.txt
+Chair
+  * Clerk
+"""
+
+
+@pytest.fixture(scope="module")
+def findings() -> tuple[Finding, ...]:
+    return check(outline.graph(FAULTY))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_manual_has_every_heading_in_order_with_text_under_it(rule: rules.Rule) -> None:
+    lines = rule.manual.splitlines()
+    assert [line for line in lines if line in HEADINGS] == HEADINGS
+    for heading in HEADINGS:
+        below = lines[lines.index(heading) + 1]
+        assert re.match(r" {4}\S", below), f"nothing under {heading!r}"
+    assert rule.summary.endswith(".")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_file_function_and_rule_share_a_name_and_a_case_file(rule: rules.Rule) -> None:
+    stem = rule.name.replace("-", "_")
+    module = importlib.import_module(f"orgraph.check.{stem}")
+    assert rule.function.__name__ == stem
+    assert rule.function is getattr(module, stem)
+    assert (CASES / f"{stem}.toml").is_file()
+
+
+def test_no_case_file_without_a_rule() -> None:
+    assert {path.stem for path in CASES.glob("*.toml")} == {rule.name.replace("-", "_") for rule in RULES}
+
+
+def test_codes_are_unique_and_well_formed() -> None:
+    codes = [str(rule.code) for rule in RULES]
+    assert len(set(codes)) == len(codes)
+    assert all(re.fullmatch(r"ORG[1-3]\d\d", code) for code in codes)
+    assert {rule.severity for rule in RULES} <= {"error", "warning", "info"}
+
+
+def test_every_rule_can_be_seen_at_work_in_one_graph(findings: tuple[Finding, ...]) -> None:
+    assert {rule.code for rule in RULES} == {f.code for f in findings if f.outcome == "fail"}
+
+
+def test_only_failures_have_the_severity_of_their_rule(findings: tuple[Finding, ...]) -> None:
+    severity = {rule.code: rule.severity for rule in RULES}
+    for finding in findings:
+        assert finding.severity == (severity[finding.code] if finding.outcome == "fail" else "info")
+    assert worst(findings) == "error"
+    assert worst(f for f in findings if f.outcome != "fail") is None
+
+
+def test_findings_stand_in_the_order_of_the_sources(findings: tuple[Finding, ...]) -> None:
+    places = [(f.evidence[0].source, f.evidence[0].start, f.code) for f in findings if f.evidence]
+    assert places == sorted(places)
+
+
+def test_every_quote_is_the_text_at_its_place(findings: tuple[Finding, ...]) -> None:
+    texts = dict(outline.documents(FAULTY))
+    quoted = [evidence for finding in findings for evidence in finding.evidence]
+    assert quoted
+    assert all(texts[e.source][e.start : e.end] == e.quote for e in quoted)
+
+
+def test_the_order_of_claims_and_rules_changes_nothing(findings: tuple[Finding, ...]) -> None:
+    roster = outline.roster(FAULTY)
+    shuffled = random.Random(7).sample(roster.claims, len(roster.claims))
+    again = check(outline.build(roster.model_copy(update={"claims": tuple(shuffled)})))
+    assert [(f.code, f.message) for f in again] == [(f.code, f.message) for f in findings]
+    apart = [finding for rule in reversed(RULES) for finding in rule.function(outline.graph(FAULTY))]
+    assert sorted(map(repr, apart)) == sorted(map(repr, findings))
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "codes"),
+    [
+        (["fte-rollup"], [], {"ORG201"}),
+        (["ORG201"], [], {"ORG201"}),
+        (["org20"], ["ORG201", "stated-peers"], {"ORG202", "ORG204", "ORG205", "ORG206"}),
+        (["ORG2", "self-report"], ["ORG20"], {"ORG102"}),
+        ([], ["ORG1", "ORG2"], {rule.code for rule in RULES if str(rule.code) > "ORG3"}),
+    ],
+)
+def test_select_and_ignore(select: list[str], ignore: list[str], codes: set[str]) -> None:
+    found = check(outline.graph(FAULTY), select=select, ignore=ignore)
+    assert {finding.code for finding in found} == codes
+
+
+@pytest.mark.parametrize("word", ["fte", "ORG9", "ORG", "", "fte_rollup"])
+def test_an_unknown_rule_is_an_error_that_lists_the_known_ones(word: str) -> None:
+    for options in ({"select": [word]}, {"ignore": [word]}):
+        with pytest.raises(UnknownName, match=r"fte-rollup \(ORG201\)"):
+            check(outline.graph("Head Baker"), **options)
+
+
+def test_an_empty_graph_has_no_findings() -> None:
+    assert check(outline.graph("")) == ()
