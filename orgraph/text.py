@@ -84,5 +84,5 @@ def underline(before: str, quote: str, after: str, margin: str = "  | ") -> str:
       |           ~~~
     """
     around = (before.rpartition("\n")[2], quote, after.partition("\n")[0])
-    left, middle, right = (re.sub(r"\s", " ", part) for part in around)
+    left, middle, right = map(visible, around)
     return f"{margin}{left}{middle}{right}\n{margin}{' ' * len(left)}{'~' * max(1, len(middle))}"

@@ -36,6 +36,7 @@ _DOUBLED = re.compile(r"\b(\w{4})(\w{0,12})((?: \w{1,14})?)(?: ou (?:de la |de l
 _ENDING = re.compile(r"\((?:trice|e|ive|ere|iere|se|ne|le)s?\)")
 _SEPARATOR = re.compile(r",|\s(?:of|for|de|du|des|d'|-|to)\s|/|:|\(")
 _WORD = re.compile(r"[a-z0-9]+")
+_PLAIN_WORD = re.compile(r"\w+")
 
 
 @lru_cache(maxsize=65536)
@@ -80,19 +81,21 @@ def is_bare(title: str) -> bool:
 
 
 def abbreviates(short: str, long: str) -> bool:
-    """Whether one title can be the other with words left out, or its rank in initials.
+    """Whether one title can be the other with words left out, or words given by their initials.
 
     >>> abbreviates("the Director", "Director, Policy"), abbreviates("CEO, HDS", "Chief Executive Officer")
     (True, True)
     >>> abbreviates("Director, Planning", "Director, Policy")
     False
+    >>> abbreviates("Director General, CPPD", "Director General, Common Pension Plan Division")
+    True
     """
-    if set(canonical(short).split()) <= set(canonical(long).split()):
-        return True
-    head, _, field = (part.strip() for part in short.partition(","))
-    rank_of_long, _, field_of_long = (part.strip() for part in long.partition(","))
-    in_initials = head.isupper() and len(head) > 1 and head == initials(rank_of_long)
-    return in_initials and (not field or not field_of_long or abbreviates(field, field_of_long) or field == initials(field_of_long))
+    if "," in short and "," not in long and short.partition(",")[2].strip().isupper():
+        short = short.partition(",")[0]  # "CEO, HDS" where the long form names no field
+    spelled = set(canonical(long).split())
+    letters = initials(long)
+    missing = [word for word in _PLAIN_WORD.findall(short) if not set(canonical(word).split()) <= spelled]
+    return bool(canonical(short)) and all(word.isupper() and len(word) > 1 and word in letters for word in missing)
 
 
 def initials(title: str) -> str:

@@ -212,6 +212,7 @@ ROWS = Result(
     (
         (Literal("=cmd|x"), Literal("-3", XSD + "integer")),
         (Literal("\x1b[31mRed\nline"), None),
+        (Literal("a\rb"), None),
         (Iri("https://e.org/a"), Literal("Chef", language="fr")),
     ),
 )
@@ -225,8 +226,14 @@ def test_a_table_shows_what_a_terminal_would_obey() -> None:
 
 
 def test_csv_holds_no_formula_and_reads_back() -> None:
-    rows = list(csv.reader(StringIO("".join(generate_csv(ROWS)))))
-    assert rows == [["who", "n"], ["'=cmd|x", "-3"], ["\x1b[31mRed\nline", ""], ["https://e.org/a", "Chef"]]
+    rows = list(csv.reader(StringIO("".join(generate_csv(ROWS)), newline="")))
+    assert rows == [
+        ["who", "n"],
+        ["'=cmd|x", "-3"],
+        ["\x1b[31mRed\nline", ""],
+        ["a\rb", ""],
+        ["https://e.org/a", "Chef"],
+    ]
 
 
 def test_json_is_the_format_of_the_standard() -> None:
@@ -236,6 +243,7 @@ def test_json_is_the_format_of_the_standard() -> None:
         {"who": {"type": "literal", "value": "=cmd|x"},
          "n": {"type": "literal", "value": "-3", "datatype": XSD + "integer"}},
         {"who": {"type": "literal", "value": "\x1b[31mRed\nline"}},
+        {"who": {"type": "literal", "value": "a\rb"}},
         {"who": {"type": "uri", "value": "https://e.org/a"},
          "n": {"type": "literal", "value": "Chef", "xml:lang": "fr"}},
     ]  # fmt: skip

@@ -35,12 +35,16 @@ class Plan(Protocol):
 
 
 class Shape(NamedTuple):
-    """Size of a block; its own box stands at the top, `left` from the left edge."""
+    """Size of a block; its own box stands at the top, `left` from the left edge.
+
+    `strain` is what the arrangement costs a reader, in pixels of page height.
+    """
 
     width: float
     height: float
     left: float
     plan: Plan | None = None
+    strain: float = 0.0
 
 
 class Block:
@@ -72,12 +76,17 @@ def worth(shapes: Iterable[Shape]) -> tuple[Shape, ...]:
     offered = list(shapes)
     if len(offered) == 1:
         return tuple(offered)
-    best = {id(s): s for a in _ASPECTS for s in [min(offered, key=lambda s: (max(s.width / a, s.height), s.width))]}
+    best = [min(offered, key=lambda shape: cost(shape, aspect)) for aspect in _ASPECTS]
     kept: list[Shape] = []
-    for shape in sorted(best.values(), key=lambda s: (s.width, s.height)):
+    for shape in sorted(best, key=lambda shape: (shape.width, shape.height)):
         if not kept or shape.height < kept[-1].height:
             kept.append(shape)
     return tuple(kept)
+
+
+def cost(shape: Shape, aspect: float, least: float = 0.0) -> tuple[float, float, float]:
+    """How high a page of an aspect must be for the shape, and what it costs the reader; ties go to the smaller one."""
+    return max(shape.width / aspect, shape.height, least) + shape.strain, shape.height, shape.width
 
 
 def draw(block: Block, pick: int, x: float, y: float, pen: Pen) -> None:

@@ -86,4 +86,5 @@ def set_words(facts: Facts, marks: tuple[str, ...]) -> tuple[tuple[Words, ...], 
         for line in wrap(text, BOX - 2 * PAD_X, size, weight, most):
             words.append(Words(line, name, y + 0.78 * leading))
             y += leading
-    return tuple(words), max(LEAST, y + PAD_Y)
+    spare = max(0.0, LEAST - y - PAD_Y) / 2
+    return tuple(word._replace(baseline=word.baseline + spare) for word in words), max(LEAST, y + PAD_Y)

@@ -92,4 +92,5 @@ def _shape(columns: Sequence[Sequence[int]], heights: Sequence[float], tail: Blo
     left, indent = max(shift, 0.0), max(-shift, 0.0)
     below = deepest + (FALL - _LINK if len(columns) > 1 else 0.0)
     width = max(left + run, indent + end.width)
-    return Shape(width, below + end.height, left, Chain(columns, left, tail, pick, indent, below))
+    plan = Chain(columns, left, tail, pick, indent, below)
+    return Shape(width, below + end.height, left, plan, end.strain)

@@ -17,9 +17,9 @@ def clean(text: str) -> str:
     r"""The text as one line that any screen, file or terminal can take.
 
     >>> clean("Chief\n Officer\x1b[31m \ud800")
-    'Chief Officer�[31m �'
+    'Chief Officer?[31m ?'
     """
-    return _ILLEGAL.sub("\ufffd", squeeze(text))
+    return _ILLEGAL.sub("?", squeeze(text))
 
 
 def clip(text: str, most: int) -> str:
@@ -37,7 +37,7 @@ def xml(text: str) -> str:
     >>> xml('<script>"&')
     '&lt;script&gt;&quot;&amp;'
     """
-    return _ILLEGAL.sub("\ufffd", text).translate(_XML)
+    return _ILLEGAL.sub("?", text).translate(_XML)
 
 
 def shorten(items: tuple[str, ...], most: int, noun: str) -> tuple[str, ...]:

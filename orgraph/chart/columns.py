@@ -83,7 +83,14 @@ def _shape(box: int, height: float, columns: Sequence[Sequence[Block]]) -> Shape
     deepest = max(sum(item.shapes[0].height + STEP for item in column) for column in columns) - STEP
     left = 0.0 if len(columns) == 1 else round((width - BOX) / 2)
     above = height + _fall(len(columns)) if box >= 0 else 0.0
-    return Shape(width, above + deepest, left, Columns(box, height, left, columns))
+    return Shape(width, above + deepest, left, Columns(box, height, left, columns), _strain(columns))
+
+
+def _strain(columns: Sequence[Sequence[Block]]) -> float:
+    """Columns cost a little each; so do whole branches in a column, where levels no longer line up."""
+    below = [item.shapes[0] for column in columns for item in column]
+    branches = 40.0 if any(shape.plan is not None for shape in below) else 0.0
+    return min(30.0 * (len(columns) - 1), 90.0) + branches + max(shape.strain for shape in below)
 
 
 def _width(column: Sequence[Block]) -> float:

@@ -99,7 +99,7 @@ def _figure(quantity: Quantity, total: bool) -> str:
         return ""
     words: list[Any] = ["about"] if quantity.approximate else []
     words += [amount, _MEASURES[quantity.measure], _STATES.get(quantity.status, "")]
-    words += ["stated"] if total else []
+    words += ["stated"] if total and quantity.status == "unspecified" else []
     return " ".join(word for word in words if word)
 
 

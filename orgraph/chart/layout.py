@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from orgraph.chart import rows
 from orgraph.chart.aside import gather
-from orgraph.chart.blocks import Block, Shape, draw
+from orgraph.chart.blocks import Block, cost, draw
 from orgraph.chart.boxes import Box, Heading, Layout, Line, Point, set_words
 from orgraph.chart.clean import clean
 from orgraph.chart.facts import facts
@@ -22,8 +22,6 @@ from orgraph.chart.style import BOX, COMFORT
 
 if TYPE_CHECKING:
     import networkx as nx
-
-_EDGE = 28.0  # room at the left and the top for lanes outside the boxes
 
 
 def lay_out(graph: nx.MultiDiGraph, *, aspect: float = 1.6) -> Layout:
@@ -58,8 +56,7 @@ def lay_out(graph: nx.MultiDiGraph, *, aspect: float = 1.6) -> Layout:
         )
         for place, name in enumerate(forest.names)
     )
-    layout = Layout(width, height, boxes, lines, headings, _sources(graph), _dates(graph))
-    return _moved(layout, _EDGE) if any(line.role != "tree" for line in lines) else layout
+    return _inside(Layout(width, height, boxes, lines, headings, _sources(graph), _dates(graph)))
 
 
 def _place(forest: Forest, pen: Pen, aspect: float) -> tuple[tuple[Heading, ...], float, float]:
@@ -68,7 +65,7 @@ def _place(forest: Forest, pen: Pen, aspect: float) -> tuple[tuple[Heading, ...]
     blocks = grow(forest, pen.heights, aspect)
     if blocks:
         whole = Block(-1, rows.shapes(-1, 0.0, blocks, aspect))
-        pick = min(range(len(whole.shapes)), key=lambda pick: _cost(whole.shapes[pick], aspect))
+        pick = min(range(len(whole.shapes)), key=lambda pick: cost(whole.shapes[pick], aspect, COMFORT))
         draw(whole, pick, 0.0, 0.0, pen)
         width, height = whole.shapes[pick][:2]
     if not forest.isolated:
@@ -76,11 +73,6 @@ def _place(forest: Forest, pen: Pen, aspect: float) -> tuple[tuple[Heading, ...]
     alone = range(len(forest.names) - forest.isolated, len(forest.names))
     heading, used, bottom = gather(alone, pen, height, width, aspect)
     return (heading,), max(width, used), bottom
-
-
-def _cost(shape: Shape, aspect: float) -> tuple[float, float, float]:
-    """How large a page the shape needs; among those that fit a comfortable page the flattest is best."""
-    return max(shape.width / aspect, shape.height, COMFORT), shape.height, shape.width
 
 
 def _lines(graph: nx.MultiDiGraph, forest: Forest, pen: Pen) -> Iterator[Line]:
@@ -107,14 +99,23 @@ def _line(
     return Line(points, predicate, data["modality"], role, *ends, quotes(data.get("claims", ())))
 
 
-def _moved(layout: Layout, by: float) -> Layout:
-    """The whole chart farther from the left and the top."""
+def _inside(layout: Layout) -> Layout:
+    """The chart moved right and down as far as lanes run outside of it."""
+    outer = [point for line in layout.lines if line.role != "tree" for point in line.points]
+    right = max((-x for x, _ in outer), default=0.0)
+    down = max((-y for _, y in outer), default=0.0)
+    return layout if max(right, down) <= 0 else _moved(layout, max(right, 0.0), max(down, 0.0))
+
+
+def _moved(layout: Layout, right: float, down: float) -> Layout:
     return layout._replace(
-        width=layout.width + by,
-        height=layout.height + by,
-        boxes=tuple(box._replace(x=box.x + by, y=box.y + by) for box in layout.boxes),
-        lines=tuple(line._replace(points=tuple((x + by, y + by) for x, y in line.points)) for line in layout.lines),
-        headings=tuple(heading._replace(x=heading.x + by, y=heading.y + by) for heading in layout.headings),
+        width=layout.width + right,
+        height=layout.height + down,
+        boxes=tuple(box._replace(x=box.x + right, y=box.y + down) for box in layout.boxes),
+        lines=tuple(
+            line._replace(points=tuple((x + right, y + down) for x, y in line.points)) for line in layout.lines
+        ),
+        headings=tuple(heading._replace(x=heading.x + right, y=heading.y + down) for heading in layout.headings),
     )
 
 

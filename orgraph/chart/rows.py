@@ -101,7 +101,7 @@ def _shape(
     below = sum(max(made[index].height for index in row) + FALL for row in rows)
     left = _left(rows, made, widths, width)
     total = height + below if box >= 0 else below - FALL
-    return Shape(width, total, left, Rows(box, height, left, items, picks, rows))
+    return Shape(width, total, left, Rows(box, height, left, items, picks, rows), _strain(items, made, len(rows)))
 
 
 def _left(rows: Sequence[Sequence[int]], made: Sequence[Shape], widths: Sequence[float], width: float) -> float:
@@ -110,6 +110,12 @@ def _left(rows: Sequence[Sequence[int]], made: Sequence[Shape], widths: Sequence
         return round((width - BOX) / 2)
     first, last = made[rows[0][0]], made[rows[0][-1]]
     return round((first.left + widths[0] - last.width + last.left) / 2)
+
+
+def _strain(items: Sequence[Block], made: Sequence[Shape], rows: int) -> float:
+    """A reader must look for rows that are not the first, and for boxes that are stacked beside others."""
+    own = min(80.0 * (rows - 1), 160.0) + (50.0 if len(items) > 1 and any(item.box < 0 for item in items) else 0.0)
+    return own + max(shape.strain for shape in made)
 
 
 def _margin(box: int, rows: int) -> float:

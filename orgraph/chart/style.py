@@ -32,7 +32,7 @@ FOLD: Final = 36.0  # between the columns of a folded chain
 
 # --- the page ---------------------------------------------------------------------------------------
 MARGIN: Final = 36.0
-COMFORT: Final = 1050.0  # a chart that fits this height (and the aspect's width) needs no packing
+COMFORT: Final = 600.0  # a chart that fits this height (and the aspect's width) needs no packing
 
 
 class Type(NamedTuple):
@@ -75,10 +75,10 @@ class Face(NamedTuple):
 
 
 FACES: Final[dict[str, Face]] = {
-    "described": Face("#ffffff", Stroke("#2b4c6f", 1.6), 3.0, "#2b4c6f"),
-    "mentioned": Face("#ffffff", Stroke("#8695a5", 1.0, "5 3"), 3.0),
-    "unit": Face("#eef3f1", Stroke("#6f8f84", 1.0, "5 3"), 16.0),
-    "described unit": Face("#eef3f1", Stroke("#3f6b5c", 1.6), 16.0),
+    "described": Face("#ffffff", Stroke("#2b4c6f", 1.8), 3.0, "#2b4c6f"),
+    "mentioned": Face("#ffffff", Stroke("#8a99a8", 0.8), 3.0),
+    "unit": Face("#edf3f0", Stroke("#7f9c92", 0.8), 16.0),
+    "described unit": Face("#edf3f0", Stroke("#3f6b5c", 1.8), 16.0),
 }
 
 STROKES: Final[dict[str, Stroke]] = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
 from orgraph.check._account import Account, Operand
@@ -17,32 +16,37 @@ _MOST = 3
 
 
 def candidates(account: Account) -> list[str]:
-    """Up to three misreadings that would reconcile the account, figures read through a repair first."""
+    """Up to three misreadings that would reconcile the account, figures read through a repair first.
+
+    A figure that was read without a repair is suspected only if exactly one reading asks for it: in a
+    two-digit number, several would ask for another last digit by mere chance.
+    """
     if account.stated is None or any(operand.range.high != operand.range.low for operand in account.operands):
         return []
-    found = [*_of_stated(account, account.stated), *_of_parts(account, account.stated)]
-    found.sort(key=lambda pair: not pair[0].bound.claim.repaired)
-    return [text for _, text in found[:_MOST]]
+    suspects = [_of_stated(account, account.stated), *(_of_part(account, account.stated, p) for p in account.parts)]
+    found = [(operand, texts) for operand, texts in suspects if operand.bound.claim.repaired or len(texts) == 1]
+    found.sort(key=lambda suspect: not suspect[0].bound.claim.repaired)
+    return [text for _, texts in found for text in texts][:_MOST]
 
 
-def _of_stated(account: Account, stated: Operand) -> Iterator[tuple[Operand, str]]:
-    looks = _lookalikes(stated)
+def _of_stated(account: Account, stated: Operand) -> tuple[Operand, list[str]]:
+    looks, texts = _lookalikes(stated), []
     for reading in readings(account):
         wanted = reading.sum(account).low
         how = _misread(stated, wanted, looks, "the stated")
         if how:
-            yield stated, f"{plain(wanted)} = {reading.parts}, {how}"
+            texts.append(f"{plain(wanted)} = {reading.parts}, {how}")
+    return stated, texts
 
 
-def _of_parts(account: Account, stated: Operand) -> Iterator[tuple[Operand, str]]:
-    missing = [(reading, stated.range.low - reading.sum(account).low) for reading in readings(account)]
-    for part in account.parts:
-        looks = _lookalikes(part)
-        for reading, difference in missing:
-            wanted = part.range.low + difference
-            how = _misread(part, wanted, looks, "its") if reading.planned or not part.planned else None
-            if how:
-                yield part, f"{reading.parts} = {stated} if {part.name} were {plain(wanted)}, {how}"
+def _of_part(account: Account, stated: Operand, part: Operand) -> tuple[Operand, list[str]]:
+    looks, texts = _lookalikes(part), []
+    for reading in readings(account):
+        wanted = part.range.low + stated.range.low - reading.sum(account).low
+        how = _misread(part, wanted, looks, "its") if reading.planned or not part.planned else None
+        if how:
+            texts.append(f"{reading.parts} = {stated} if {part.name} were {plain(wanted)}, {how}")
+    return part, texts
 
 
 def _misread(operand: Operand, wanted: Decimal, looks: dict[Decimal, str], whose: str) -> str | None:

@@ -42,11 +42,11 @@ def finding(
 
 
 def places(claims: Iterable[BoundClaim]) -> tuple[Evidence, ...]:
-    """The evidence of claims, in their order, each place of a source once."""
+    """The evidence of claims, each place of a source once: the values first, then the words around them."""
+    groups = [bound.claim.evidence for bound in claims]
     found: dict[tuple[str, int, int], Evidence] = {}
-    for bound in claims:
-        for evidence in bound.claim.evidence:
-            found.setdefault((evidence.document, evidence.start, evidence.end), evidence)
+    for evidence in (*(group[0] for group in groups), *(one for group in groups for one in group[1:])):
+        found.setdefault((evidence.document, evidence.start, evidence.end), evidence)
     return tuple(found.values())
 
 

@@ -50,7 +50,7 @@ def budget_sum(graph: nx.MultiDiGraph) -> Iterator[Finding]:
 
     Known misses:
         Money without a category, and money of a program that the total leaves out and another includes.
-        Several salary lines of different value are added.
+        Several salary lines of different value are added. Of several totals the nearest one is compared.
 
     Source:
         Exact decimal arithmetic; tolerance from the printed digits, as rounded tables are compared.
@@ -77,7 +77,7 @@ class Budget(NamedTuple):
 
 
 def _budgets(group: list[BoundClaim]) -> Iterator[Budget]:
-    """The budgets of a document, one for each total; none if there is nothing to compare."""
+    """The budget of a document, against the nearest total if there are several; none without two figures."""
     lines = _distinct(scoped(group, "own"))
     core = [line for line in lines if line[1].category in ("salary", "operating")]
     currencies = {figure.currency for _, figure in core}
@@ -85,7 +85,7 @@ def _budgets(group: list[BoundClaim]) -> Iterator[Budget]:
     totals = [line for line in lines if line[1].category == "total"]
     totals = totals or [line for line in lines if line[1].category == "combined"]
     if core and totals:
-        yield from (Budget(line, core, other) for line in totals)
+        yield Budget(min(totals, key=lambda line: apart(interval(line[1]), _sum(core))), core, other)
     elif len(core) > 1:
         yield Budget(None, core, other)
 

@@ -114,7 +114,7 @@ def _sum(account: Account) -> str:
 
 def _equation(formula: str, made: str) -> str:
     """A sum and what it makes; a sum of one figure is that figure."""
-    return formula if formula == made else f"{formula} = {made}"
+    return f"{formula} = {made}" if " + " in formula else formula
 
 
 def _plain_sum(account: Account) -> str:

@@ -79,7 +79,9 @@ def _comparable(small: Quantity, large: Quantity) -> bool:
         return False
     if "program" in (small.category, large.category):
         return False
-    return large.category in (None, "total", "combined", small.category)
+    if large.category in (None, "total", "combined"):
+        return True
+    return large.category == small.category and large.category != "other"
 
 
 def _wording(figure: Figure) -> str:

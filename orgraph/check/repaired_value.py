@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 import networkx as nx
 
@@ -38,7 +39,7 @@ def repaired_value(graph: nx.MultiDiGraph) -> Iterator[Finding]:
     found = (bound for node in sorted(graph) for bound in graph.nodes[node]["claims"] if bound.claim.repairs)
     for group in by_document(found).values():
         places = _places(group)
-        words = listed(f"“{brief(repair.raw)}” as “{brief(repair.repaired)}”" for repair in places.values())
+        words = listed(_wording(raw, repaired, count) for (raw, repaired), count in _pairs(places.values()).items())
         message = f"{plural(len(places), 'repair')} in {brief(source(group[0]))}: {words}"
         claims = [bound for bound in group if bound.rank != "deprecated"] or group
         rules = sorted({repair.rule for repair in places.values()})
@@ -49,6 +50,15 @@ def _places(group: list[BoundClaim]) -> dict[tuple[int, int], Repair]:
     """The repairs of a document in the order of its text, each place once."""
     repairs = {(repair.start, repair.end): repair for bound in group for repair in bound.claim.repairs}
     return dict(sorted(repairs.items()))
+
+
+def _pairs(repairs: Iterable[Repair]) -> Counter[tuple[str, str]]:
+    return Counter((repair.raw, repair.repaired) for repair in repairs)
+
+
+def _wording(raw: str, repaired: str, count: int) -> str:
+    times = f" ({count} times)" if count > 1 else ""
+    return f"“{brief(raw)}” as “{brief(repaired)}”{times}"
 
 
 def _focus(graph: nx.MultiDiGraph, group: list[BoundClaim]) -> str:

@@ -9,7 +9,7 @@ import networkx as nx
 from orgraph.check._claims import positions, reports
 from orgraph.check._count import Count, seats, stated, unresolved
 from orgraph.check._finding import finding, label, plural
-from orgraph.check._interval import Interval, agree, exceeds, value, written
+from orgraph.check._interval import Interval, agree, exceeds, point, value, written
 from orgraph.model import BoundClaim, Finding, Outcome
 from orgraph.rules import check
 
@@ -63,6 +63,8 @@ def _verdict(graph: nx.MultiDiGraph, count: Count, lines: Lines, blurred: int) -
     everything = seats(graph, lines, count.document)
     if count.number is None:
         return "not_verifiable", f"no number of reports is stated ({count.reason}), {written(everything)} listed", None
+    if not lines and count.number == point(0):
+        return "pass", "no reports stated, none listed", "reports"
     if not lines:
         return "not_verifiable", f"{written(count.number)} reports stated, none listed", None
     for reading, made in _readings(graph, lines, count.document):

@@ -10,6 +10,8 @@ from orgraph.check._finding import brief, finding, listed
 from orgraph.model import BoundClaim, Finding, Mention, Unresolved
 from orgraph.rules import check
 
+_SHOWN = 5  # candidates in a message; all of them are in its values
+
 Covers = dict[tuple[str, int, int], BoundClaim]
 
 
@@ -75,7 +77,7 @@ def _place(bound: BoundClaim, mention: object) -> tuple[str, int, int]:
 def _message(graph: nx.MultiDiGraph, left: Unresolved, source: str, shown: bool) -> str:
     place = "" if shown else f" in {brief(source)}, characters {left.mention.start} to {left.mention.end}"
     names = [brief(graph.nodes[node]["label"] if node in graph else node) for node in left.candidates]
-    fitting = f"; it could be {listed(names, ' or ')}" if names else ""
+    fitting = f"; it could be {listed(names, ' or ', _SHOWN)}" if names else ""
     return f"“{brief(left.mention.text)}”{place} is left open: {brief(left.reason)}{fitting}"
 
 

@@ -13,6 +13,9 @@ from orgraph.model import BoundClaim, Finding, Text
 from orgraph.rules import check
 
 _SMALL = {"of", "the", "and", "for", "de", "du", "des", "la", "le", "et"}
+_KINDS = {"division", "directorate", "branch", "sector", "section", "unit", "team", "direction"}
+_BRACKETS = re.compile(r"\([^()]*\)")
+_ACRONYM = re.compile(r"[^\sa-z]*")
 
 
 @check("ORG307", "warning")
@@ -21,7 +24,8 @@ def unsure_title(graph: nx.MultiDiGraph) -> Iterator[Finding]:
 
     What it finds:
         A document whose header gives one title and whose text uses another for the same position.
-        Titles that differ only in punctuation, small words or the order of words are the same.
+        Titles that differ only in punctuation, brackets, small words, words like "Division" or the
+        order of words are the same, and an acronym is no title.
 
     Why it matters:
         One of the two is out of date, and other documents may know the position by either.
@@ -56,7 +60,8 @@ def _others(title: BoundClaim | None, aliases: list[BoundClaim]) -> list[BoundCl
         return []
     first: dict[frozenset[str], BoundClaim] = {}
     for bound in aliases:
-        first.setdefault(_words(_text(bound)), bound)
+        if not _ACRONYM.fullmatch(_text(bound)):
+            first.setdefault(_words(_text(bound)), bound)
     first.pop(_words(_text(title)), None)
     return list(first.values())
 
@@ -67,4 +72,4 @@ def _text(bound: BoundClaim) -> str:
 
 
 def _words(title: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", title.casefold())) - _SMALL
+    return frozenset(re.findall(r"\w+", _BRACKETS.sub(" ", title).casefold())) - _SMALL - _KINDS

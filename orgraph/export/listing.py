@@ -74,5 +74,5 @@ def _row(graph: nx.MultiDiGraph, node: str) -> tuple[str | Decimal | None, ...]:
 
 def _line(cells: Sequence[str]) -> str:
     line = StringIO()
-    csv.writer(line, lineterminator="\n").writerow(cells)
-    return line.getvalue()
+    csv.writer(line, lineterminator="\r\n").writerow(cells)  # a writer quotes what it ends lines with
+    return line.getvalue().removesuffix("\r\n") + "\n"

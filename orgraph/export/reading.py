@@ -18,4 +18,4 @@ def generate_reading(document: Document, claims: Sequence[Claim]) -> Iterator[st
         inferred = ", inferred" if claim.modality == "inferred" else ""
         subject = visible(claim.subject.text)
         yield f"\n{first.line}:{first.column}  {subject} | {claim.predicate} | {visible(shown(claim))}  ({claim.rule}{inferred}{repaired})\n"
-        yield underline(visible(first.before), visible(first.quote), visible(first.after)) + "\n"
+        yield underline(first.before, first.quote, first.after) + "\n"

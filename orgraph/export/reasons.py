@@ -64,7 +64,7 @@ def _reason(bound: BoundClaim) -> Iterator[str]:
     notes += [f"rank {bound.rank}"] if bound.rank != "normal" else []
     yield f"  {_place(claim.evidence[0])}  {', '.join(notes)}\n"
     for evidence in claim.evidence:
-        yield visible_lines(underline(evidence.before, evidence.quote, evidence.after, margin="    | ")) + "\n"
+        yield underline(evidence.before, evidence.quote, evidence.after, margin="    | ") + "\n"
 
 
 def _claim(bound: BoundClaim) -> dict[str, Any]:

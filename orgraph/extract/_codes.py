@@ -24,6 +24,7 @@ _CODE = re.compile(
     r"(?<![A-Za-z0-9])(?P<group>[A-Z][A-Za-z]{1,3}?)(?P<join>\s?-\s?|\s)?(?P<level>[O0-9Il]{1,2})(?![A-Za-z0-9])"
     r"s?(?:\s?\((?P<qualifier>P|p|A|P\.|[Pp]ropos\w{1,2}|[Nn]ew)\))?(?P<equivalent>\s+(?:equivalent|[ée]quivalent))?"
 )
+_DOUBLED = re.compile(r"([A-Z])[a-z]$")  # "EXx-O2": a scan that read the last capital twice
 _HIGHEST_LEVEL = 20
 _NOT_GROUPS = frozenset({"NO", "NOC", "FTE", "ETP", "PAGE", "ROOM", "TO", "OF", "IN", "OR", "AN", "BY", "AT", "IS", "ON", "AS IS", "FY", "APR", "MAY", "VOL"})
 
@@ -41,14 +42,15 @@ def codes(view: str, start: int, end: int, *, repair: bool = True) -> Iterator[C
 
 
 def _code(match: re.Match[str]) -> Code | None:
-    group, raw = match["group"].upper(), match["level"]
+    group, raw = _DOUBLED.sub(r"\1", match["group"]).upper(), match["level"]
     level = int(raw.translate(LOOKALIKES))
     joined = match["join"] or ""
     if not 0 < level <= _HIGHEST_LEVEL or group in _NOT_GROUPS:
         return None
     if "-" not in joined and (joined or not _padded(raw)):
         return None  # "CO 2" and "EXI" are words and numbers, not codes; "EX01" is a code
-    if match["group"] != group and not raw.translate(LOOKALIKES).startswith("0"):
+    damaged = match["group"] != group
+    if damaged and not raw.translate(LOOKALIKES).startswith("0"):
         return None  # "Ex-02" is a damaged code, "Mid-1" is not
     code = f"{group}-{level:02d}"
     start, end = match.span("group")[0], match.end("level")
@@ -61,7 +63,7 @@ def _code(match: re.Match[str]) -> Code | None:
         qualifier=_qualifier(match["qualifier"]),
         basis="equivalent" if match["equivalent"] else "substantive",
     )
-    return Code(value, Span(match.start(), match.end()), fixed if raw.translate(LOOKALIKES) != raw else None)
+    return Code(value, Span(match.start(), match.end()), fixed if damaged or raw.translate(LOOKALIKES) != raw else None)
 
 
 def _padded(level: str) -> bool:

@@ -35,12 +35,14 @@ _LINE = re.compile(
     rf"^[ \t>*_|#-]{{0,8}}(?P<label>{alternation(_ALL)}){_END}[*_ \t]{{0,3}}:[*_ \t]{{0,4}}(?P<value>[^\n]{{0,500}})", re.M | re.I
 )
 _INLINE = re.compile(rf"(?<![A-Za-z])(?P<label>{alternation(_ALL)}){_END}\s{{0,2}}:", re.I)
+_TITLE_WORD = re.compile(rf"(?:{alternation([w.title() for t in ('rank_en', 'rank_fr', 'modifiers') for w in table('titles')[t]])})\b(?!')")
 _DAMAGED = [f"(?:{loose(label[0])})?{loose(label[1:])}" for label in sorted(_ALL, key=len, reverse=True) if " " in label and len(label) >= 8]
 _BARE = re.compile(rf"(?<![A-Za-z'])(?P<label>{'|'.join(_DAMAGED)})(?![A-Za-z]){_END}\s{{0,2}}:?", re.I)
 _ENOUGH = 3  # labels with a colon that make a head of labels with colons
 _HEAD = 12_000
 _EDGE = " \t\n*_|.,;:-'\"\u2060"
-_LONGEST_GAP = 14  # characters between two labels that are only residue of a scan
+# Words that labels are made of: between two labels of a flattened table they are residue of a label.
+_LABEL_WORDS: Final = frozenset(word for label in _ALL for word in re.findall(r"[a-zà-ÿ]+", label.lower()))
 
 
 def fields(view: str, sections: tuple[Section, ...]) -> Iterator[Field]:
@@ -67,8 +69,9 @@ def _lines(view: str, start: int, end: int) -> Iterator[Field]:
 
 def _run_together(view: str, head: int) -> Iterator[Field]:
     found = list(_INLINE.finditer(view, 0, head))
-    if len(found) < _ENOUGH:
-        yield from _table(view, list(_BARE.finditer(view, 0, head)), head)
+    bare = list(_BARE.finditer(view, 0, head))
+    if len(found) < _ENOUGH or 2 * len(found) < len(bare):
+        yield from _table(view, bare, head)
         return
     for match, end in _until_next(found, head):
         span = _trim(view, match.end(), end)
@@ -81,11 +84,26 @@ def _table(view: str, found: list[re.Match[str]], head: int) -> Iterator[Field]:
     for match, end in _until_next(found, head):
         run.append(match)
         span = _trim(view, match.end(), end)
-        if span.end - span.start > _LONGEST_GAP or re.search(r"\d|[A-Z]{2}", view[span.start : span.end]):
+        if not _is_residue(view[span.start : span.end]):
             names = frozenset(_name(label["label"]) for label in run)
             for label in run:
                 yield Field(_name(label["label"]), Span(*label.span("label")), view[span.start : span.end], span, names)
             run = []
+
+
+def _is_residue(text: str) -> bool:
+    """Whether what stands between two labels is only a damaged label, and no value."""
+    words = [word for word in re.findall(r"\w+", text.lower()) if word not in _LABEL_WORDS and len(word) > 2]
+    return len(words) < 2 and not re.search(r"\d{3}|[OIl0-9]{4}", text) and not any(len(word) > 8 for word in words)
+
+
+def after_label_residue(view: str, start: int, end: int) -> int:
+    """Where the value starts in a row of a flattened table, behind damaged pieces of labels."""
+    for word in re.finditer(r"[^\s]+", view[start:end]):
+        bare = re.sub(r"[\W\d_]", "", word[0]).lower()
+        if _TITLE_WORD.match(word[0]) or (len(bare) > 3 and not any(bare in known for known in _LABEL_WORDS)) or re.search(r"\d", word[0]):
+            return start + word.start()
+    return end
 
 
 def _until_next(found: list[re.Match[str]], head: int) -> Iterator[tuple[re.Match[str], int]]:

@@ -35,6 +35,7 @@ _LEAD = re.compile(r"(?:[\s*_\"'>:;,.-]|\d{1,2}[.)]\s|[a-zA-Z][.)]\s|(?:and|et|t
 _BRACKET = re.compile(r"\(([^()\n]{0,90})\)|\[([^\[\]\n]{0,40})\]|\(([^()\n]{0,90})[}\]]")
 _TIMES = re.compile(rf"^\s*(?:x\s*)?(?P<n>{NUMBER}|{WORD})\s*(?:x\b)?\s*(?:positions?|postes?|posts?)?\s*$|x\s*(?P<m>{NUMBER})\s*(?:positions?|postes?)?\s*$", re.I)
 _LEADING = re.compile(rf"(?:(?P<n>{NUMBER}|{WORD})(?:\s*\({NUMBER}\))?\s*(?:x\s+)?|(?P<many>a number of|several|plusieurs)\s+)(?:positions? of )?(?=[A-ZÀ-Þa-zà-þ])", re.I)
+_CLAUSE = re.compile(r"\s+(?:who|which|that|qui|dont)\s")
 _GLUED = re.compile(r"\s*(?:[-,:]\s*)?$")
 _PLURALS = re.compile(r"\b(?:Directors|Managers|Advisors|Advisers|Officers|Analysts|Principals|Supervisors|Leads|Leaders|Specialists|Assistants|Representatives|Coordinators|Engineers|Designers|Chiefs|Heads|Executives|Paralegals|Auditors)\b", re.I)
 
@@ -45,12 +46,15 @@ def item(reading: Reading, start: int, end: int) -> Item | None:
     lead = _LEAD.match(view, start, end)
     start = lead.end() if lead else start
     end = _before_open_bracket(view, start, end)
+    clause = _CLAUSE.search(view, start, end)
+    end = clause.start() if clause else end
     seats, start = _leading_count(reading, start, end)
     code = next(codes(view, start, end, repair=reading.repair), None)
     figure = next(staff(view, start, end, repair=reading.repair), None)
     pieces, times = _title_pieces(reading, start, end, code, figure)
     text = squeeze(" ".join(squeeze(view[a:b]) for a, b in pieces)).strip(" ,;:.-*_&")
     text = re.sub(r"\s+([,;:])", r"\1", re.sub(r",(?:\s*,)+", ",", text))
+    text = re.sub(r"\s+(?:positions?|postes?)$", "", text)
     if not text or len(text) > 220 or not re.search(r"[A-Za-zÀ-ÿ]{2}", text):
         return None
     kind = unit_kind(text)

@@ -40,6 +40,8 @@ def _loose_character(character: str) -> str:
         return r"\s{1,3}"
     if character == "'":
         return "[' ]?"
+    if character == "°":
+        return "[°o]?"
     base = unicodedata.normalize("NFD", character)[0]
     if base != character and base.isalpha():
         return f"(?:{character}|{base}| )?"

@@ -32,7 +32,7 @@ _AFTER_HEADING = re.compile(rf"\s*(?:[:;-]\s|,?\s*(?:{_RESPONSIBLE}))")
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bSr)(?<!\bDir)\.(?=\s+[A-ZÀ-Þ\d]|\s*$)|\n\s*\n|\n(?=\s*#)")
 _CUT = re.compile(r"\s*(?:;|:(?=\s+(?:and\s+)?the\b))\s*(?:(?:and|et)\b)?|\s*,\s*(?:(?:and|et)\s+)?|\s+(?:and|et)\s+|\s+&\s+(?=the\b)")
 _ARTICLE = re.compile(r"(?:the|le|la|les|l'|celui\s+du|celui\s+de\s+la|celui\s+de|ceux\s+de|ceux\s+du)\s*", re.I)
-_PERIOD_LIST = re.compile(r"(?<=[.;:!)}])\s+(?:The\s+|Le\s+|La\s+|Les\s+|and\s+)?(?=[A-ZÀ-Þ0-9])|\n\s*(?=[A-ZÀ-Þ*])")
+_PERIOD_LIST = re.compile(r"[Ss]taff\s+of\s+[0-9OIl]{1,5}\s+(?=[A-Z])|(?<=[.;:!)}])\s+(?:The\s+|Le\s+|La\s+|Les\s+|and\s+)?(?=[A-ZÀ-Þ0-9])|\n\s*(?=[A-ZÀ-Þ*])")
 
 
 def in_sentence(reading: Reading, start: int, stop: int) -> Iterator[Item]:
@@ -48,12 +48,17 @@ def in_sentence(reading: Reading, start: int, stop: int) -> Iterator[Item]:
 
 def of_reports(reading: Reading, start: int, stop: int) -> Iterator[Item]:
     """Items of a list of reports: bullets if there are any, else run-on headings, else a sentence."""
-    bullets = [m for m in _BULLET.finditer(reading.view, start, stop) if m.start() - start < 4000]
-    if bullets and not reading.view[start : bullets[0].start()].strip(" \t\n:*_.") or bullets and len(bullets) > 1:
+    bullets = list(_BULLET.finditer(reading.view, start, stop))
+    if bullets and _leads_in(reading.view[start : bullets[0].start()]):
         yield from filter(None, (_bullet(reading, *m.span("body")) for m in bullets))
         return
     headings = list(_run_on(reading, start, stop))
     yield from headings or in_sentence(reading, start, stop)
+
+
+def _leads_in(text: str) -> bool:
+    """Whether what stands before the first bullet is no more than the rest of the lead-in."""
+    return len(text.strip(" \t\n:*_.")) < 160 and not re.search(r"\.\s+\S|\n\s*\w+:", text)
 
 
 def _bullet(reading: Reading, start: int, end: int) -> Item | None:
@@ -97,7 +102,9 @@ def _heading_end(reading: Reading, begin: int, stop: int) -> int | None:
     here = lead.end() if lead else begin
     end = phrase_end(view, here, stop, french=reading.document.language == "fr")
     title = view[here:end]
-    if end - here < 4 or not (HEAD_NOUN.search(title) or unit_kind(title)):
+    if end - here < 4 or not (HEAD_NOUN.search(title) or unit_kind(title)) or _NO_HEADING.match(title):
+        return None
+    if reading.subject.is_self(title):
         return None
     brackets = _ATTRIBUTES.match(view, end, stop)
     after = brackets.end() if brackets else end
@@ -106,6 +113,7 @@ def _heading_end(reading: Reading, begin: int, stop: int) -> int | None:
     return None
 
 
+_NO_HEADING = re.compile(r"(?:Each|All|Both|This|These|Further|Chacun|Tous)\b")
 _NEXT_SENTENCE = re.compile(r"[Ss]taff\s+of\s+[0-9OIl]{1,5}\b")
 
 
@@ -137,7 +145,8 @@ def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
             depth_end = closed if closed != -1 else depth_end
             if closed != -1 and closed - opened < 120:
                 continue
-        if ";" in mark[0] or ":" in mark[0] or _title_starts(view, mark.end(), stop):
+        inside = "," not in mark[0] and ";" in view[mark.end() : stop]  # " and " before a later ";" is inside a title
+        if ";" in mark[0] or ":" in mark[0] or (not inside and _title_starts(view, mark.end(), stop)):
             yield Span(begin, mark.start())
             begin = mark.end()
     yield Span(begin, stop)

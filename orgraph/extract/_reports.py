@@ -10,8 +10,10 @@ from typing import NamedTuple
 from orgraph.extract._lexicon import loose
 from orgraph.extract._peers import DU, RELEVE
 from orgraph.extract._reading import Reading
+from orgraph.extract._superior import superiors
 from orgraph.extract._titles import phrase_end
 from orgraph.text import Span, squeeze
+from orgraph.titles import abbreviates, canonical, rank
 
 
 class Lead(NamedTuple):
@@ -37,6 +39,7 @@ _PATTERNS = (_REPORTING, _FOLLOWING, _DIRECT, _HAS, _FUNCTIONS, _SUPERVISES, _FR
 _COPULA = re.compile(r"\s*,?\s*(?:\([^()\n]{0,160}\)\s*)?(?P<are>\b(?:are|is|sont)\b|:|(?=\*{0,2}:)|\s*(?=\d)|$)", re.I)
 _COLON = re.compile(r":[*_]{0,2}(?=\s|$)")
 _THEY_ARE = re.compile(r"\.\s+(?:They|These|The\s+\w+\s+\w+)\s+(?:are|include)\s*(?:the\s+following)?\s*:", re.I)
+_COUNTED = re.compile(r"\s*\w{1,12}\s+(?:\w+\s+){0,2}positions\b", re.I)
 _LONGEST_LEAD = 320
 
 
@@ -53,10 +56,9 @@ def _lead(reading: Reading, match: re.Match[str]) -> Iterator[Lead]:
     if match.re in (_REPORTING, _FOLLOWING, _FUNCTIONS, _FRENCH):
         if match.re is _FRENCH and not (groups["what"] or view[match.start()].isupper()):
             return
-        boss_end = phrase_end(view, end, min(len(view), end + 220), french=reading.document.language == "fr")
+        boss_end, copula = _boss(reading, end)
         if groups.get("also") or not _is_subject(reading, squeeze(view[end:boss_end])):
             return
-        copula = _COPULA.match(view, boss_end, min(len(view), boss_end + 240))
         if match.re is _REPORTING and (copula is None or not _starts_clause(view, match.start())):
             return
         end = copula.end() if copula else boss_end
@@ -65,12 +67,31 @@ def _lead(reading: Reading, match: re.Match[str]) -> Iterator[Lead]:
     yield _with_list(reading, match, end)
 
 
+def _boss(reading: Reading, start: int) -> tuple[int, re.Match[str] | None]:
+    """Where the name of the superior ends: the subject's own title if it stands there, else the phrase."""
+    view, stop = reading.view, min(len(reading.view), start + 240)
+    phrase = phrase_end(view, start, stop, french=reading.document.language == "fr")
+    own = reading.subject.end_at(view, start)
+    for end in (own, phrase):
+        if end is not None and (copula := _COPULA.match(view, end, min(len(view), end + 240))) is not None:
+            return end, copula
+    return own or phrase, None
+
+
 def _is_subject(reading: Reading, boss: str) -> bool:
-    """Whether the list is of the subject's own reports: the words name it, and not the superior."""
+    """Whether the list is of the subject's own reports.
+
+    The words name the subject; or, since a description lists its own reports, they name its rank,
+    or a scan has damaged them, and they are not the superior's title.
+    """
     if reading.subject.is_self(boss):
         return True
-    field = reading.field("supervisor")
-    return field is None and not reading.subject.names
+    if not boss or any(abbreviates(boss, superior) or abbreviates(superior, boss) for superior in (m.text for m in superiors(reading))):
+        return False
+    own = [rank(name.text) for name in reading.subject.names]
+    acronyms = [name.text for name in reading.subject.acronyms]
+    french = reading.document.language == "fr"  # a scan of French loses too many letters to compare titles
+    return french or any(boss.startswith(a) for a in acronyms) or any(canonical(boss).startswith(r) for r in own if r)
 
 
 def _starts_clause(view: str, start: int) -> bool:
@@ -83,12 +104,15 @@ def _with_list(reading: Reading, match: re.Match[str], end: int) -> Lead:
     view = reading.view
     limit = min(len(view), end + _LONGEST_LEAD)
     paragraph = view.find("\n\n", end, limit)
-    colon = _COLON.search(view, end, limit if paragraph == -1 else paragraph + 1)
+    colon = _COLON.search(view, end, limit if paragraph == -1 else paragraph + 1) if match.re is not _SUPERVISES else None
     if view[end - 1] == ":" or re.match(r"[*_]{0,2}:[*_]{0,2}", view[end : end + 5]):
         colon = _COLON.search(view, end - 1, end + 6)
     listed = colon.end() if colon and _plain_lead(view, end, colon.start()) else end
     what = Span(match.start("what"), match.end("what")) if match.groupdict().get("what") else Span(end, listed)
-    return Lead(Span(match.start(), listed), what, listed, len(view))
+    if match.re is _DIRECT and (counted := _COUNTED.match(view, listed)) is not None:
+        what = Span(listed, counted.end())
+    line = view.find("\n", listed) if match.re is _SUPERVISES else -1
+    return Lead(Span(match.start(), listed), what, listed, line if line != -1 else len(view))
 
 
 def _plain_lead(view: str, start: int, colon: int) -> bool:
@@ -107,4 +131,4 @@ def _bounded(reading: Reading, found: list[Lead]) -> Iterator[Lead]:
             continue
         stops = [s.heading.start for s in reading.sections if s.heading.start >= lead.start]
         following = [other.span.start for other in found[index + 1 :] if other.span.start > lead.start]
-        yield lead._replace(stop=min([*stops, *following, len(reading.view)]))
+        yield lead._replace(stop=min([*stops, *following, lead.stop]))

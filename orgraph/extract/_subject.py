@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from orgraph.extract._fields import Field, after_label_residue
 from orgraph.extract._lexicon import loose
 from orgraph.extract._titles import HEAD_NOUN, title_at
 from orgraph.text import Span, squeeze
@@ -17,16 +18,21 @@ if TYPE_CHECKING:
 # "This position", "the incumbent": found here as the subject, never as a title.
 STAND_IN = re.compile(
     r"(?:this|the|ce|le|la|cette)\s+(?:senior\s+|executive\s+)?(?:position|post|role|job|incumbent|poste|fonction|titulaire)\b"
+    r"|Position\b(?=\s*$|\s+is\b)"
     r"|(?:le\s+ou\s+la|la\s+ou\s+le)\s+titulaire\b|it\b|incumbent\b",
     re.I,
 )
 _HEADING = re.compile(r"^[ ]{0,3}#{1,3}[ ]+(?P<text>[^\n#]{3,200}?)[ ]*$", re.M)
+_AFTER_TITLE = re.compile(r"\s*(?:\n|\s\|\s|_{1,}|(?<![A-Za-z])[A-Z]{2}[A-Za-z]?-[0-9OIl]{1,2}\b)")
+_NUMBER = re.compile(r"[0-9OIl]{3,9}[,;.]?")
 _FORM = re.compile(r"(?:job|position|work)\s+(?:description|details|profile)|description\s+de|d[ée]tails|summary|note\b|the role|about", re.I)
 # The sentences that can only be about the subject: what stands before them is one of its titles.
 _ABOUT = re.compile(
     rf"(?:The|{loose('Le')}|La|L')\s*,?\s*(?P<title>[^\n.;:]{{3,160}}?)\s*,?\s+"
     rf"(?:(?:is|occupies)\s+one\s+of|one\s+of\s+(?:one\s+of\s+)?(?:\w+\s+)?(?:positions?|executives?)|is\s+(?:specifically\s+)?accountable|{loose('est l')}['u]|est\s+charg)",
 )
+# A posting without a title line says whom it looks for.
+_POSTING = re.compile(r"\b(?:[Aa]s\s+(?:an?|our|the)|(?:is\s+seeking|(?:are\s+)?looking\s+for)\s+(?:an?|our)(?:\s+new)?|[Tt]he\s+new)\s+(?=[A-Z])")
 _ASSIGNED = re.compile(r"(?:assigned\s+to\s+the\s+position\s+of|{})\s+(?P<title>[^\n]{{3,120}})".format(loose("attribuées au poste de")))
 _ACRONYM = re.compile(r"\s*\((?P<acronym>[A-Z][A-Za-z/&-]{1,11})\)")
 
@@ -57,6 +63,16 @@ class Subject(NamedTuple):
         return any(_shortens(text, name.text) for name in self.names)
 
 
+    def end_at(self, view: str, start: int) -> int | None:
+        """Where one of the titles or acronyms ends that stands at `start`, spaces and case apart."""
+        ends = [m.end() for name in (*self.names, *self.acronyms) if (m := _spelled(name.text).match(view, start)) is not None]
+        return max(ends, default=None)
+
+
+def _spelled(text: str) -> re.Pattern[str]:
+    return re.compile(r"\W{1,4}".join(map(re.escape, re.findall(r"\w+", text))), re.I)
+
+
 def _shortens(text: str, title: str) -> bool:
     """Whether a phrase is a title, or the title with words left out: "the Director", "Director, EAO"."""
     words = set(canonical(text).split())
@@ -74,28 +90,34 @@ def subject(reading: Reading) -> Subject:
 
 def _header(reading: Reading) -> Iterator[Name]:
     field = reading.field("title")
-    if field is not None:
-        name = _from_field(reading, field.value, field.span)
-        if name is not None:
-            yield name
-            return
+    name = _from_field(reading, field) if field is not None else None
+    if name is not None:
+        yield name
+        return
     for match in _HEADING.finditer(reading.view, 0, 4000):
         text = match["text"].strip("* ")
         if HEAD_NOUN.search(text) and not _FORM.match(text):
             yield Name(squeeze(text), Span(*match.span("text")))
             return
+    for match in _POSTING.finditer(reading.view):
+        span = title_at(reading.view, match.end(), min(len(reading.view), match.end() + 160))
+        if span is not None:
+            yield Name(squeeze(reading.view[slice(*span)]), span)
+            return
 
 
-def _from_field(reading: Reading, value: str, span: Span) -> Name | None:
-    """The title in a field: all of a plain field, the part before code and numbers of a table row."""
-    cut = re.search(r"\s*(?:\n|\s\|\s|_{1,}|[A-Z]{2}[A-Za-z]?-[0-9OIl]{1,2}\b)", value)
-    text = value[: cut.start()] if cut else value
-    if not text.strip() or text.strip().upper() in ("TBD", "NEW", "N/A"):
+def _from_field(reading: Reading, field: Field) -> Name | None:
+    """The title in a field: all of a plain field; of a table row, the words before the code, numbers left out."""
+    start, end = field.span
+    in_row = len(field.row) > 1
+    start = after_label_residue(reading.view, start, end) if in_row else start
+    cut = _AFTER_TITLE.search(reading.view, start, end)
+    stop = cut.start() if cut else end
+    words = [m for m in re.finditer(r"\S+", reading.view[start:stop]) if not (in_row and _NUMBER.fullmatch(m[0]))]
+    text = " ".join(m[0] for m in words).strip(" ,;:._|")
+    if not text or text.upper() in ("TBD", "NEW", "N/A") or (in_row and not HEAD_NOUN.search(text)):
         return None
-    lead = len(text) - len(text.lstrip())
-    end = span.start + len(text.rstrip())
-    start = span.start + lead
-    return Name(squeeze(reading.view[start:end]), Span(start, end))
+    return Name(squeeze(text), Span(start + words[0].start(), start + words[-1].end()))
 
 
 def _body(reading: Reading) -> Iterator[Name]:

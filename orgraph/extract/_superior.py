@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from orgraph.extract._codes import codes
-from orgraph.extract._fields import Field
+from orgraph.extract._fields import Field, after_label_residue
 from orgraph.extract._identifiers import Found, numbers_in
+from orgraph.extract._peers import peer_sentences
 from orgraph.extract._reading import Reading
 from orgraph.extract._titles import is_title
 from orgraph.model import Mention
@@ -27,27 +29,38 @@ _PLACEHOLDER = re.compile(r"^(?:TBD|N/?A|NEW|NONE)\b", re.I)
 
 
 def header_superior(reading: Reading) -> Superior | None:
-    """The superior of the header, None where it names none or the value is no title."""
-    field = next((f for f in reading.fields if f.name == "supervisor" and f.value), None)
-    if field is None or _PLACEHOLDER.match(field.value):
-        return None
-    span = _title_span(reading, field)
-    text = squeeze(reading.view[span.start : span.end]).strip(" .,;:")
-    if not is_title(text):
-        return None
-    mention = Mention(kind="position", text=text, start=span.start, end=span.end)
-    numbers = tuple(numbers_in(reading, Span(field.span.start, span.start)))
-    return Superior(mention, span, numbers)
+    """The first superior of the header, None where it names none."""
+    return next(iter(header_superiors(reading)), None)
+
+
+def header_superiors(reading: Reading) -> Iterator[Superior]:
+    """The superiors that fields name; a value that is no title is none."""
+    for field in reading.fields:
+        if field.name != "supervisor" or not field.value or _PLACEHOLDER.match(field.value):
+            continue
+        span = _title_span(reading, field)
+        text = squeeze(reading.view[span.start : span.end]).strip(" .,;:")
+        if is_title(text) and not text[0].isdigit():
+            mention = Mention(kind="position", text=text, start=span.start, end=span.end)
+            yield Superior(mention, span, tuple(numbers_in(reading, Span(field.span.start, span.start))))
 
 
 def _title_span(reading: Reading, field: Field) -> Span:
     """The value without a number before it and a classification behind it."""
     start, end = field.span
+    start = after_label_residue(reading.view, start, end) if len(field.row) > 1 else start
     number = _NUMBER_FIRST.match(reading.view, start, end)
     start = number.end() if number else start
     code = next(codes(reading.view, start, end), None)
     end = code.span.start if code and len(field.row) > 1 else end
     text = reading.view[start:end]
-    line = re.search(r"\n|\s\|\s|\.\s", text)
+    line = re.search(r"\n|\s\|\s|(?<!\bCorp)(?<!\bSr)(?<!\bDir)(?<!\bAsst)\.\s", text)
     kept = (text[: line.start()] if line else text).rstrip(" ,.;:_-")
     return Span(start, start + len(kept))
+
+
+def superiors(reading: Reading) -> list[Mention]:
+    """The superiors that header and peer sentence name, in that order."""
+    field = header_superior(reading)
+    said = [sentence.superior for sentence in peer_sentences(reading) if sentence.superior is not None]
+    return [*([field.mention] if field else []), *said]

@@ -29,7 +29,7 @@ ENDS = re.compile(rf"(?:[A-ZÀ-Þ][\w&/.'-]*\s+){{0,4}}(?i:{_OTHER})(?![A-Za-z])
 
 _TOKEN = re.compile(r"\s*(\([^()\n]{0,60}\)|\[[^\[\]\n]{0,20}\]|[^\s,;:.()\[\]]+|[,;:.()\[\]])")
 _CONNECTOR = frozenset("of for and the to in on & de du des d la le les l et à a aux au en - – / by with e".split())
-_DETERMINER = re.compile(r"(?:the|our|its|le|la|les|l'|du|de la|de l'|des|au|à la|a la)\s+", re.I)
+_DETERMINER = re.compile(r"(?:the(?:\s+(?:\w+|\d+)-(?:person|member))?|our|its|le|la|les|l'|du|de la|de l'|des|au|à la|a la)\s+", re.I)
 _CAPITAL = re.compile(r"[\"']?[A-ZÀ-Þ0-9&]|[ld]'[A-ZÀ-Þ]")
 _DOTTED = frozenset(("Sr", "Jr", "Dir", "Asst", "Assoc", "Corp", "Dept", "St", "Gen", "Reg", "Mgr", "Sec", "Adm"))
 _STOP_FR = frozenset("qui est sont a ont ainsi ci-dessous ci-dessus dont lequel laquelle relève relèvent releve relevent sur sous afin comme où il elle ce cette".split())

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
-from orgraph.extract._titles import is_title, title_at
+from orgraph.extract._superior import superiors
 from orgraph.extract._units import header_units
 from orgraph.model import Mention, Text
 from orgraph.text import Span, squeeze
-from orgraph.titles import initials
+from orgraph.titles import canonical, initials, rank
 
 _DEFINED = re.compile(r"(?P<name>[A-ZÀ-Þ][\w&'/-]{1,30}(?:\s+(?:of|for|the|and|&|[A-ZÀ-Þ][\w&'/-]{1,30})){1,6})\s*\((?P<acronym>[A-Z]{2,6})\)")
 
@@ -33,14 +33,17 @@ def acronyms(reading: Reading) -> Iterator[Statement]:
         if acronym in own or not _stands_for(acronym, name):
             continue
         name = _tail(name, acronym)
-        unit = known.get(name.casefold())
-        start = match.end("name") - len(name)
-        place = Span(*match.span("acronym"))
-        if unit is not None:
-            yield Statement(unit, "acronym", Text(text=acronym), (place,))
-        elif is_title(name) and title_at(reading.view, start, match.end("name")) is not None:
-            mention = Mention(kind="position", text=name, start=start, end=match.end("name"))
-            yield Statement(mention, "acronym", Text(text=acronym), (place,))
+        bearer = known.get(name.casefold()) or _bearer(reading, name)
+        if bearer is not None:
+            yield Statement(bearer, "acronym", Text(text=acronym), (Span(*match.span("acronym")),))
+
+
+def _bearer(reading: Reading, name: str) -> Mention | None:
+    """The position that a title stands for: the subject by its rank, or its superior."""
+    title = reading.subject.title
+    if title is not None and canonical(name) == rank(title.text):
+        return SELF
+    return next((m for m in superiors(reading) if canonical(name) in (canonical(m.text), rank(m.text))), None)
 
 
 def _stands_for(acronym: str, name: str) -> bool:

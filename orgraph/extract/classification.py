@@ -28,9 +28,16 @@ def classification(reading: Reading) -> Iterator[Statement]:
     for name, mention in (("classification", SELF), ("supervisor_classification", None)):
         superior = header_superior(reading) if mention is None else None
         subject = mention or (superior.mention if superior else None)
-        code = next((c for f in reading.fields if f.name == name and f.value for c in _codes(reading, f)), None)
+        code = next((c for field in _places(reading, name) for c in _codes(reading, field)), None)
         if subject is not None and code is not None:
             yield Statement(subject, "classification", code.value, (code.span,), (code.repair,) if code.repair else ())
+
+
+def _places(reading: Reading, name: str) -> list[Field]:
+    """The fields of a classification; in a flattened table, the row of the title that it belongs to."""
+    beside = {"classification": "title", "supervisor_classification": "supervisor"}[name]
+    own = [field for field in reading.fields if field.name == name and field.value]
+    return own or [field for field in reading.fields if field.name == beside and len(field.row) > 1]
 
 
 def _codes(reading: Reading, field: Field) -> Iterator[Code]:

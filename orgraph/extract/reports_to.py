@@ -55,7 +55,7 @@ def _line(reading: Reading, match: re.Match[str]) -> Iterator[Statement]:
     phrase = view[start : match.start()]
     if _FUNCTIONAL.search(phrase[-40:]) or len(phrase) > 300:
         return
-    if _is_about_subject(reading, start, match.start()):
+    if match["verb"].startswith("under") or _is_about_subject(reading, start, match.start()):
         if not reading.subject.is_self(superior.text):
             yield from _superiors(reading, match, superior)
     else:

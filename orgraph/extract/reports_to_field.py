@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
-from orgraph.extract._superior import header_superior
+from orgraph.extract._superior import header_superiors
 
 
 def reports_to_field(reading: Reading) -> Iterator[Statement]:
@@ -18,6 +18,5 @@ def reports_to_field(reading: Reading) -> Iterator[Statement]:
     Must not read: a blank field, TBD, a name that is no title.
     Known misses: a superior split over two columns of a flattened table.
     """
-    superior = header_superior(reading)
-    if superior is not None:
+    for superior in header_superiors(reading):
         yield Statement(SELF, "reports_to", superior.mention, (superior.span,))

@@ -78,8 +78,8 @@ def _cell(cell: Node | None) -> str:
 
 def _line(cells: Iterable[str]) -> str:
     line = StringIO()
-    csv.writer(line, lineterminator="\n").writerow(cells)
-    return line.getvalue()
+    csv.writer(line, lineterminator="\r\n").writerow(cells)  # a writer quotes what it ends lines with
+    return line.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _binding(cell: Node) -> dict[str, str]:

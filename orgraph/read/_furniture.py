@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from orgraph.text import Span
 
 _PAGE = re.compile(r"[^\n]{300,}")
+_FULL_PAGE = 1200  # characters of a line that only a scanned page has
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"[a-zA-Z]?[0-9OIl]{1,3}")
 _LONGEST = 24  # words that a head or foot may have
@@ -23,6 +24,8 @@ Word = tuple[str, Span]
 def furniture(view: str) -> Iterator[Span]:
     """Spans of running heads, footers and page numbers, in order."""
     pages = [Span(*match.span()) for match in _PAGE.finditer(view)]
+    if 2 * sum(end - start for start, end in pages if end - start >= _FULL_PAGE) < len(view):
+        return  # typed paragraphs, not scanned pages
     heads = [_words(view, page.start, min(page.start + _WINDOW, page.end)) for page in pages]
     feet = [_words(view, max(page.start, page.end - _WINDOW), page.end)[::-1] for page in pages]
     for index, page in enumerate(pages):

@@ -15,7 +15,7 @@ from orgraph.model import Finding
 
 
 class Printer(Protocol):
-    """Lines of a format, without line ends; what a format has no use for it ignores."""
+    """Pieces of a format, line by line with their ends; what a format has no use for it ignores."""
 
     def __call__(self, findings: Sequence[Finding], rollup: Rollup, *, color: bool = False) -> Iterator[str]:
         """The findings, line by line."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 # Controls but tab and line ends; half surrogates; signs that turn the direction of writing; noncharacters.
@@ -51,6 +52,15 @@ def tail(text: str, most: int) -> str:
 def head(text: str, most: int) -> str:
     """The beginning of a text, as it stands after a quote."""
     return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def ended(lines: Iterable[str]) -> Iterator[str]:
+    r"""Each line with its end: what a format yields can be written as it comes.
+
+    >>> list(ended(["a", "b"]))
+    ['a\n', 'b\n']
+    """
+    return (f"{text}\n" for text in lines)
 
 
 def dumped(value: Any) -> str:

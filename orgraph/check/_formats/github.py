@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from orgraph.check._formats._safe import visible
+from orgraph.check._formats._safe import ended, visible
 from orgraph.model import Finding
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -12,6 +12,10 @@ _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 def generate_github(findings: Sequence[Finding]) -> Iterator[str]:
     """One command for each failure and each outcome that could not be verified; passes are silent."""
+    return ended(_commands(findings))
+
+
+def _commands(findings: Sequence[Finding]) -> Iterator[str]:
     for finding in findings:
         if finding.outcome in ("fail", "not_verifiable"):
             command = _COMMANDS[finding.severity]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from orgraph.check._formats._safe import dumped
+from orgraph.check._formats._safe import dumped, ended
 from orgraph.measures import Rollup
 from orgraph.model import Evidence, Finding
 
@@ -14,7 +14,7 @@ from orgraph.model import Evidence, Finding
 def generate_json(findings: Sequence[Finding], rollup: Rollup) -> Iterator[str]:
     """The lines of `{"findings": [...], "rollup": {...}}`."""
     record = {"findings": [_finding(finding) for finding in findings], "rollup": _rollup(rollup)}
-    yield from dumped(record).split("\n")
+    return ended(dumped(record).split("\n"))
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

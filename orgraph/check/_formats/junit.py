@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from orgraph.check._formats._safe import line, visible
+from orgraph.check._formats._safe import ended, line, visible
 from orgraph.check._formats.text import place
 from orgraph.model import Finding
 
@@ -17,6 +17,10 @@ def generate_junit(findings: Sequence[Finding]) -> Iterator[str]:
     Errors and warnings are failures; what cannot be verified or does not apply is skipped; a note is
     a passed case with its message as output.
     """
+    return ended(_document(findings))
+
+
+def _document(findings: Sequence[Finding]) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield f'<testsuites name="orgraph" {_counts(findings)}>'
     by_rule = sorted(findings, key=lambda finding: finding.code)

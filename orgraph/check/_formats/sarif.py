@@ -7,7 +7,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from orgraph import rules
-from orgraph.check._formats._safe import dumped, visible
+from orgraph.check._formats._safe import dumped, ended, visible
 from orgraph.model import Evidence, Finding
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -29,7 +29,8 @@ def generate_sarif(findings: Sequence[Finding]) -> Iterator[str]:
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, index) for finding in findings],
     }
-    yield from dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}).split("\n")
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return ended(dumped(log).split("\n"))
 
 
 def _rule(rule: rules.Rule) -> dict[str, Any]:

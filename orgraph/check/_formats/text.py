@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from orgraph.check._formats._safe import cut, head, line, tail
+from orgraph.check._formats._safe import cut, ended, head, line, tail
 from orgraph.model import Evidence, Finding
 from orgraph.text import underline
 
@@ -16,11 +16,15 @@ _AROUND = 40
 
 
 def generate_text(findings: Sequence[Finding], *, color: bool = False) -> Iterator[str]:
-    """Lines for a terminal: failures with their quotes, every other outcome on a line of its own.
+    """Text for a terminal: failures with their quotes, every other outcome on a line of its own.
 
     At most twelve quotes of a finding are shown, and long quotes are cut; nothing of a source can
     steer the terminal. The last line counts.
     """
+    return ended(_lines(findings, color))
+
+
+def _lines(findings: Sequence[Finding], color: bool) -> Iterator[str]:
     for finding in findings:
         yield _headline(finding, color)
         if finding.outcome == "fail":

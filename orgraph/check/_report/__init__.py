@@ -6,9 +6,11 @@ import base64
 import hashlib
 from collections.abc import Iterator, Sequence
 from importlib import resources
+from itertools import chain
 
 import networkx as nx
 
+from orgraph.check._formats._safe import ended
 from orgraph.check._report.coverage import coverage
 from orgraph.check._report.headcount import headcount
 from orgraph.check._report.listing import listing
@@ -43,16 +45,19 @@ _SECTIONS = ("Summary", "Headcount", "Findings", "Coverage", "Sources")
 
 
 def generate_report(graph: nx.MultiDiGraph, findings: Sequence[Finding], rollup: Rollup) -> Iterator[str]:
-    """The lines of the page: summary, headcount, findings by severity, coverage, sources."""
+    """The page, line by line: summary, headcount, findings by severity, coverage, sources."""
     style = resources.files(__package__).joinpath("report.css").read_text(encoding="utf-8")
     links = " ".join(f'<a href="#{name.lower()}">{name}</a>' for name in _SECTIONS)
-    yield _HEAD.format(policy=_policy(style), style=style, links=links)
+    head = _HEAD.format(policy=_policy(style), style=style, links=links)
+    return ended(chain([head], _body(graph, findings, rollup), [_TAIL]))
+
+
+def _body(graph: nx.MultiDiGraph, findings: Sequence[Finding], rollup: Rollup) -> Iterator[str]:
     yield from summary(graph, findings)
     yield from headcount(graph, findings, rollup)
     yield from listing(graph, findings)
     yield from coverage(graph)
     yield from sources(graph)
-    yield _TAIL
 
 
 def _policy(style: str) -> str:
