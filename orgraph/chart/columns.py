@@ -89,7 +89,7 @@ def _shape(box: int, height: float, columns: Sequence[Sequence[Block]]) -> Shape
 def _strain(columns: Sequence[Sequence[Block]]) -> float:
     """Columns cost a little each; so do whole branches in a column, where levels no longer line up."""
     below = [item.shapes[0] for column in columns for item in column]
-    branches = 40.0 if any(shape.plan is not None for shape in below) else 0.0
+    branches = 160.0 if any(shape.plan is not None for shape in below) else 0.0
     return min(30.0 * (len(columns) - 1), 90.0) + branches + max(shape.strain for shape in below)
 
 

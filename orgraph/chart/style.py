@@ -32,7 +32,7 @@ FOLD: Final = 36.0  # between the columns of a folded chain
 
 # --- the page ---------------------------------------------------------------------------------------
 MARGIN: Final = 36.0
-COMFORT: Final = 600.0  # a chart that fits this height (and the aspect's width) needs no packing
+COMFORT: Final = 720.0  # a chart that fits this height (and the aspect's width) needs no packing
 
 
 class Type(NamedTuple):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import NamedTuple
 
 from orgraph.check._account import Account, Operand
 from orgraph.check._interval import plain
-from orgraph.check._reading import readings
+from orgraph.check._reading import PLAIN, Reading, readings
 
 _LOOKS = str.maketrans("OoIl|SZBG", "001115286")
 _TOKEN = re.compile(r"(?<![0-9A-Za-z.,|])[0-9OoIl|SZBG]{1,9}(?![0-9A-Za-z|])")
@@ -18,35 +19,42 @@ _MOST = 3
 def candidates(account: Account) -> list[str]:
     """Up to three misreadings that would reconcile the account, figures read through a repair first.
 
-    A figure that was read without a repair is suspected only if exactly one reading asks for it: in a
-    two-digit number, several would ask for another last digit by mere chance.
+    A figure that was read without a repair is suspected only if the plain sum, and no other reading,
+    asks for it: of two-digit numbers one digit apart, several would be found by mere chance.
     """
     if account.stated is None or any(operand.range.high != operand.range.low for operand in account.operands):
         return []
     suspects = [_of_stated(account, account.stated), *(_of_part(account, account.stated, p) for p in account.parts)]
-    found = [(operand, texts) for operand, texts in suspects if operand.bound.claim.repaired or len(texts) == 1]
-    found.sort(key=lambda suspect: not suspect[0].bound.claim.repaired)
-    return [text for _, texts in found for text in texts][:_MOST]
+    found = [suspect for suspect in suspects if suspect.operand.bound.claim.repaired or list(suspect.texts) == [PLAIN]]
+    found.sort(key=lambda suspect: not suspect.operand.bound.claim.repaired)
+    return [text for suspect in found for text in suspect.texts.values()][:_MOST]
 
 
-def _of_stated(account: Account, stated: Operand) -> tuple[Operand, list[str]]:
-    looks, texts = _lookalikes(stated), []
+class Suspect(NamedTuple):
+    """A figure, and under which readings it could be a misreading."""
+
+    operand: Operand
+    texts: dict[Reading, str]
+
+
+def _of_stated(account: Account, stated: Operand) -> Suspect:
+    suspect, looks = Suspect(stated, {}), _lookalikes(stated)
     for reading in readings(account):
         wanted = reading.sum(account).low
         how = _misread(stated, wanted, looks, "the stated")
         if how:
-            texts.append(f"{plain(wanted)} = {reading.parts}, {how}")
-    return stated, texts
+            suspect.texts[reading] = f"{plain(wanted)} = {reading.parts}, {how}"
+    return suspect
 
 
-def _of_part(account: Account, stated: Operand, part: Operand) -> tuple[Operand, list[str]]:
-    looks, texts = _lookalikes(part), []
+def _of_part(account: Account, stated: Operand, part: Operand) -> Suspect:
+    suspect, looks = Suspect(part, {}), _lookalikes(part)
     for reading in readings(account):
         wanted = part.range.low + stated.range.low - reading.sum(account).low
         how = _misread(part, wanted, looks, "its") if reading.planned or not part.planned else None
         if how:
-            texts.append(f"{reading.parts} = {stated} if {part.name} were {plain(wanted)}, {how}")
-    return part, texts
+            suspect.texts[reading] = f"{reading.parts} = {stated} if {part.name} were {plain(wanted)}, {how}"
+    return suspect
 
 
 def _misread(operand: Operand, wanted: Decimal, looks: dict[Decimal, str], whose: str) -> str | None:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 from orgraph.model import Claim, Classification, Date, Document, Mention, Quantity, Text, Unstated
-from orgraph.titles import abbreviates
+from orgraph.titles import abbreviates, initials
 
 Json = dict[str, Any]
 
 
 def record(document: Document, claims: Iterable[Claim]) -> Json:
     """One JSON object for a document: subject, lines up, peers, reports, figures, and every claim."""
-    found = tuple(claims)
+    found = tuple(_spelled_out(claims))
     own = [claim for claim in found if claim.subject.kind == "self"]
     return {
         "document": {"source": document.source, "id": document.id, "language": document.language, "kind": document.kind},
@@ -25,6 +26,31 @@ def record(document: Document, claims: Iterable[Claim]) -> Json:
         "figures": [_figure(c.value) for c in own if c.predicate in ("staff", "money") and isinstance(c.value, Quantity)],
         "claims": [_claim(claim) for claim in found],
     }
+
+
+def _spelled_out(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims with titles as the document itself spells their acronyms out: "DG, Finance" after "(DG)"."""
+    found = list(claims)
+    ranks = {c.value.text: _rank_of(c, found) for c in found if c.predicate == "acronym" and isinstance(c.value, Text)}
+    ranks = {acronym: spelled for acronym, spelled in ranks.items() if spelled}
+    if not ranks:
+        return found
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, ranks))})\b(?!\))")
+
+    def spelled(mention: Mention) -> Mention:
+        return mention.model_copy(update={"text": pattern.sub(lambda m: ranks[m[0]], mention.text)}) if mention.kind == "position" else mention
+
+    return [
+        c.model_copy(update={"subject": spelled(c.subject), "value": spelled(c.value) if isinstance(c.value, Mention) else c.value}) for c in found
+    ]
+
+
+def _rank_of(claim: Claim, found: list[Claim]) -> str:
+    """The words of a title that an acronym stands for, none where it stands for all of another thing."""
+    texts = [claim.subject.text] if claim.subject.kind == "position" else _texts([c for c in found if c.subject.kind == "self"], "title")
+    acronym = claim.value.text if isinstance(claim.value, Text) else ""
+    heads = [re.split(r",|\(|\sof\s", text)[0].strip() for text in texts]
+    return next((head for head in heads if initials(head) == acronym), "")
 
 
 def _subject(own: list[Claim], found: tuple[Claim, ...]) -> Json:

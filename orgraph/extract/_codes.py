@@ -24,7 +24,7 @@ _CODE = re.compile(
     r"(?<![A-Za-z0-9])(?P<group>[A-Z][A-Za-z]{1,3}?)(?P<join>\s?-\s?|\s)?(?P<level>[O0-9Il]{1,2})(?![A-Za-z0-9])"
     r"s?(?:\s?\((?P<qualifier>P|p|A|P\.|[Pp]ropos\w{1,2}|[Nn]ew)\))?(?P<equivalent>\s+(?:equivalent|[ée]quivalent))?"
 )
-_DOUBLED = re.compile(r"([A-Z])[a-z]$")  # "EXx-O2": a scan that read the last capital twice
+_DOUBLED = re.compile(r"([A-Z]{2})[a-z]$")  # "EXx-O2": a scan that read the last capital twice
 _HIGHEST_LEVEL = 20
 _NOT_GROUPS = frozenset({"NO", "NOC", "FTE", "ETP", "PAGE", "ROOM", "TO", "OF", "IN", "OR", "AN", "BY", "AT", "IS", "ON", "AS IS", "FY", "APR", "MAY", "VOL"})
 

@@ -20,6 +20,7 @@ _WIDER = re.compile(
     r"\b(?:department(?:al)?|government|minist(?:ry|[èe]re|[ée]riel\w*)|portfolio|GO?C|canada|agency|federal|province|statutory|grants?|contributions?|loans?|benefits?|annually|flow-through|national|branch|organi[sz]ation-wide)\b",
     re.I,
 )
+_SHORT_LINE = 300  # a typed line, whose words all speak of the figures in it; a scanned page is longer
 _PART = re.compile(r"\b(?:program(?:me)?s?|execution of|project|initiative|of which|litigation|publicity|publicit[ée])\b", re.I)
 
 
@@ -42,9 +43,11 @@ def label(reading: Reading, body: Span, start: int) -> str:
     return re.sub(r"\s*\b(?:from|approximately|de|environ)$", "", words, flags=re.I)
 
 
-def scope(reading: Reading, text: str) -> Scope:
+def scope(reading: Reading, text: str, start: int) -> Scope:
     """Whose figure it is: the position's own area, a part of it, or a wider body (context)."""
     units = header_units(reading)
+    line = reading.view.rfind("\n", 0, start) + 1
+    text = f"{reading.view[line:start]} {text}" if start - line < _SHORT_LINE else text
     key = f" {canonical(text)} "
     outer = [name for name in _outer_names(reading) if f" {name} " in key]
     for name in outer:

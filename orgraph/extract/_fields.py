@@ -97,11 +97,16 @@ def _is_residue(text: str) -> bool:
     return len(words) < 2 and not re.search(r"\d{3}|[OIl0-9]{4}", text) and not any(len(word) > 8 for word in words)
 
 
+def _is_label_piece(word: str) -> bool:
+    """Whether a word is a label's, or what a scan left of one; values start with a capital or a digit."""
+    pieces = re.findall(r"[a-zà-ÿ]+", word.lower())
+    return not word[0].isupper() or all(len(p) < 4 or any(p in known for known in _LABEL_WORDS) for p in pieces)
+
+
 def after_label_residue(view: str, start: int, end: int) -> int:
     """Where the value starts in a row of a flattened table, behind damaged pieces of labels."""
     for word in re.finditer(r"[^\s]+", view[start:end]):
-        bare = re.sub(r"[\W\d_]", "", word[0]).lower()
-        if _TITLE_WORD.match(word[0]) or (len(bare) > 3 and not any(bare in known for known in _LABEL_WORDS)) or re.search(r"\d", word[0]):
+        if _TITLE_WORD.match(word[0]) or re.search(r"\d|[OIl]{3}", word[0]) or not _is_label_piece(word[0]):
             return start + word.start()
     return end
 

@@ -27,6 +27,13 @@ def identifiers(reading: Reading, name: str, order: tuple[str, ...]) -> Iterator
             yield from _in_row(reading, field, order) if len(field.row) > 1 else _alone(reading, field)
 
 
+def before_title(reading: Reading) -> Iterator[Found]:
+    """The number that a flattened table sets before the title, where its label was lost."""
+    field = reading.field("title")
+    if field is not None and len(field.row) > 1:
+        yield from _in_row(reading, field._replace(name="position_number"), ())
+
+
 def _alone(reading: Reading, field: Field) -> Iterator[Found]:
     if _TO_BE_DETERMINED.match(field.value):
         yield Unstated(reason="tbd", text=field.value[:20]), field.span, ()

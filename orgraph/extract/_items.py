@@ -34,8 +34,9 @@ _UNIT_FIRST = re.compile(r"^(?:The\s+)?(?:Office|Bureau|Centre|Secretariat|Team|
 _LEAD = re.compile(r"(?:[\s*_\"'>:;,.-]|\d{1,2}[.)]\s|[a-zA-Z][.)]\s|(?:and|et|the|le|la|les|un|une|an|a|also)\s|l')+", re.I)
 _BRACKET = re.compile(r"\(([^()\n]{0,90})\)|\[([^\[\]\n]{0,40})\]|\(([^()\n]{0,90})[}\]]")
 _TIMES = re.compile(rf"^\s*(?:x\s*)?(?P<n>{NUMBER}|{WORD})\s*(?:x\b)?\s*(?:positions?|postes?|posts?)?\s*$|x\s*(?P<m>{NUMBER})\s*(?:positions?|postes?)?\s*$", re.I)
-_LEADING = re.compile(rf"(?:(?P<n>{NUMBER}|{WORD})(?:\s*\({NUMBER}\))?\s*(?:x\s+)?|(?P<many>a number of|several|plusieurs)\s+)(?:positions? of )?(?=[A-ZÀ-Þa-zà-þ])", re.I)
-_CLAUSE = re.compile(r"\s+(?:who|which|that|qui|dont)\s")
+_FROM_TO = re.compile(rf"\s*from\s+({NUMBER}|{WORD})\s+to\s+({NUMBER}|{WORD})\s*", re.I)
+_LEADING = re.compile(rf"(?:(?P<n>{NUMBER}|{WORD})(?:\s*\({NUMBER}\))?\s*(?:x\s+)?|(?P<many>(?:a )?number of|several|plusieurs)\s+)(?:positions? of )?(?=[A-ZÀ-Þa-zà-þ])", re.I)
+CLAUSE = re.compile(r"\s+(?:who|which|that|each|qui|dont)\s")
 _GLUED = re.compile(r"\s*(?:[-,:]\s*)?$")
 _PLURALS = re.compile(r"\b(?:Directors|Managers|Advisors|Advisers|Officers|Analysts|Principals|Supervisors|Leads|Leaders|Specialists|Assistants|Representatives|Coordinators|Engineers|Designers|Chiefs|Heads|Executives|Paralegals|Auditors)\b", re.I)
 
@@ -46,11 +47,11 @@ def item(reading: Reading, start: int, end: int) -> Item | None:
     lead = _LEAD.match(view, start, end)
     start = lead.end() if lead else start
     end = _before_open_bracket(view, start, end)
-    clause = _CLAUSE.search(view, start, end)
-    end = clause.start() if clause else end
     seats, start = _leading_count(reading, start, end)
     code = next(codes(view, start, end, repair=reading.repair), None)
     figure = next(staff(view, start, end, repair=reading.repair), None)
+    clause = CLAUSE.search(view, start, end)
+    end = clause.start() if clause else end
     pieces, times = _title_pieces(reading, start, end, code, figure)
     text = squeeze(" ".join(squeeze(view[a:b]) for a, b in pieces)).strip(" ,;:.-*_&")
     text = re.sub(r"\s+([,;:])", r"\1", re.sub(r",(?:\s*,)+", ",", text))
@@ -127,10 +128,14 @@ def _title_pieces(
             raw = count["n"] or count["m"]
             value = number(raw, bracket.start() + 1 + inside.find(raw), repair=reading.repair)
             times = Quantity(measure="count", low=value.value, high=value.value) if value else times
-        if count is not None or _says_attribute(bracket, code, figure) or _is_rank_acronym(view[start : bracket.start()], inside):
+        if (spread := _FROM_TO.fullmatch(inside)) is not None:
+            low, high = (number(raw, bracket.start() + 1, repair=reading.repair) for raw in spread.groups())
+            times = Quantity(measure="count", low=low.value, high=high.value) if low and high else times
+        aside = spread is not None or inside[:1].islower()  # "(fixed term of two years)" is no part of a title
+        if aside or count is not None or _says_attribute(bracket, code, figure) or _is_rank_acronym(view[start : bracket.start()], inside):
             cuts.append(bracket.span())
     for attribute in (code, figure):
-        if attribute is not None and not any(a <= attribute.span.start < b for a, b in cuts):
+        if attribute is not None and attribute.span.start < end and not any(a <= attribute.span.start < b for a, b in cuts):
             before = _GLUED.search(view, start, attribute.span.start)
             cuts.append((before.start() if before else attribute.span.start, attribute.span.end))
     pieces, done = [], start

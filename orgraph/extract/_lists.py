@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from orgraph.extract._items import Item, item, unit_kind
+from orgraph.extract._items import CLAUSE, Item, item, unit_kind
 from orgraph.extract._lexicon import loose
 from orgraph.extract._reading import Reading
 from orgraph.extract._staff import staff
@@ -40,10 +40,10 @@ def in_sentence(reading: Reading, start: int, stop: int) -> Iterator[Item]:
     stop = _sentence_stop(reading, start, stop)
     for a, b in _cuts(reading, start, stop):
         found = item(reading, a, b)
-        if found is not None and HEAD_NOUN.search(found.mention.text):
+        if found is not None and (HEAD_NOUN.search(found.mention.text) or unit_kind(found.mention.text)):
             yield found
-        elif found is not None and unit_kind(found.mention.text):
-            yield found
+        if CLAUSE.search(reading.view, a, b) and reading.view[b : b + 1] != ";":
+            return  # what follows belongs to the clause ("each responsible for ...")
 
 
 def of_reports(reading: Reading, start: int, stop: int) -> Iterator[Item]:
@@ -104,16 +104,16 @@ def _heading_end(reading: Reading, begin: int, stop: int) -> int | None:
     title = view[here:end]
     if end - here < 4 or not (HEAD_NOUN.search(title) or unit_kind(title)) or _NO_HEADING.match(title):
         return None
-    if reading.subject.is_self(title):
-        return None
     brackets = _ATTRIBUTES.match(view, end, stop)
+    if brackets is None and reading.subject.is_self(title):
+        return None
     after = brackets.end() if brackets else end
     if _AFTER_HEADING.match(view, after, stop) or (brackets and re.search(r"FTE|ETP|staff|[A-Z]{2}-?[0O]", brackets[0])):
         return after
     return None
 
 
-_NO_HEADING = re.compile(r"(?:Each|All|Both|This|These|Further|Chacun|Tous)\b")
+_NO_HEADING = re.compile(r"(?:Staff\s+of|Each|All|Both|This|These|Further|Chacun|Tous)\b")
 _NEXT_SENTENCE = re.compile(r"[Ss]taff\s+of\s+[0-9OIl]{1,5}\b")
 
 
@@ -145,7 +145,7 @@ def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
             depth_end = closed if closed != -1 else depth_end
             if closed != -1 and closed - opened < 120:
                 continue
-        inside = "," not in mark[0] and ";" in view[mark.end() : stop]  # " and " before a later ";" is inside a title
+        inside = "," not in mark[0] and ";" in view[mark.end() : stop] and not _ARTICLE.match(view, mark.end(), stop)
         if ";" in mark[0] or ":" in mark[0] or (not inside and _title_starts(view, mark.end(), stop)):
             yield Span(begin, mark.start())
             begin = mark.end()

@@ -20,12 +20,13 @@ class Amount(NamedTuple):
     step: Decimal
     span: Span
     sign: bool
+    scaled: bool
     repairs: tuple[Repair, ...]
 
 
 _SCALES: Final = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "b": 1_000_000_000, "g": 1_000_000_000, "billion": 1_000_000_000, "milliard": 1_000_000_000}
 _DIGITS = r"[0-9OIl]"
-_N = rf"(?:{_DIGITS}{{1,4}}(?:[ ,]{_DIGITS}{{3}}){{0,4}}(?:[.,]{_DIGITS}{{1,3}})?|[.,]{_DIGITS}{{1,3}})"
+_N = rf"(?:{_DIGITS}{{1,12}}(?:[ ,]{_DIGITS}{{3}}){{0,4}}(?:[.,]{_DIGITS}{{1,3}})?|[.,]{_DIGITS}{{1,3}})"
 _SCALE = r"(?:\s?(?P<{0}>[kKMBG](?=\b|\s?\$)|(?i:millions?|billions?|milliards?|thousand|mille)\b)(?:\s+(?:de\s+dollars|d'euros))?)?"
 _AMOUNT = re.compile(
     rf"(?<![A-Za-z0-9.,])(?P<sign>\$\s{{0,2}})?(?P<low>{_N}){_SCALE.format('low_scale')}(?P<after>\s?\$|\s+dollars)?"
@@ -61,7 +62,8 @@ def _amount(match: re.Match[str], *, repair: bool, labelled: bool) -> Amount | N
     if high_value < low_value:
         return None
     repairs = tuple(dict.fromkeys(n.repair for n in (low, high) if n.repair is not None))
-    return Amount(low_value, high_value, low.step * low_scale, Span(*match.span()), signed, repairs)
+    scaled = bool(match["low_scale"] or match["high_scale"])
+    return Amount(low_value, high_value, low.step * low_scale, Span(*match.span()), signed, scaled, repairs)
 
 
 def _is_money(match: re.Match[str], *, signed: bool, labelled: bool) -> bool:

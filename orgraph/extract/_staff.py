@@ -26,7 +26,7 @@ _YEARS = r"PYs?\b|(?i:person[- ]years?)|" + loose("années-personnes")
 _PEOPLE = r"(?i:employees|staff(?:\s+members)?|people|persons|personnes|individuals)\b|" + loose("employés")
 _PLANNED = r"(?:planned|proposed|projected|prévus?|prévue?s?|proposés?|planifiés?)"
 _ABOUT = r"(?:approximately|approx\.?|about|around|roughly|some|environ|up\s+to|jusqu'à|\+\s?/\s?-|~)"
-_PAIR = rf"(?P<low>{NUMBER}|{WORD})(?:\s?(?:\(\s?{NUMBER}\s?\)))?(?:\s?(?:-|to|à|et|a)\s?(?P<high>{NUMBER}|{WORD}))?(?P<open>\s?\+(?!\s?/))?(?P<around>\s?\+\s?/\s?-)?"
+_PAIR = rf"(?<![A-Z]-)(?P<low>{NUMBER}|{WORD})(?:\s?(?:\(\s?{NUMBER}\s?\)))?(?:\s?(?:-|to|à|et|a)\s?(?P<high>{NUMBER}|{WORD}))?(?P<open>\s?\+(?!\s?/))?(?P<around>\s?\+\s?/\s?-)?"
 
 _COUNTED = re.compile(
     rf"(?:(?i:(?P<planned>{_PLANNED})|(?P<about>{_ABOUT}))\s{{0,2}}){{0,2}}{_PAIR}\s{{0,2}}(?:(?i:planned|proposed|total|direct|full[- ]time)\s+)?"

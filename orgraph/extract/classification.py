@@ -36,8 +36,8 @@ def classification(reading: Reading) -> Iterator[Statement]:
 def _places(reading: Reading, name: str) -> list[Field]:
     """The fields of a classification; in a flattened table, the row of the title that it belongs to."""
     beside = {"classification": "title", "supervisor_classification": "supervisor"}[name]
-    own = [field for field in reading.fields if field.name == name and field.value]
-    return own or [field for field in reading.fields if field.name == beside and len(field.row) > 1]
+    rows = [field for field in reading.fields if field.name == beside and len(field.row) > 1]
+    return [*rows, *(field for field in reading.fields if field.name == name and field.value)]
 
 
 def _codes(reading: Reading, field: Field) -> Iterator[Code]:

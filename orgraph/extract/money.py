@@ -36,7 +36,7 @@ def money(reading: Reading) -> Iterator[Statement]:
     for body in dimensions(reading):
         for amount in amounts(reading.view, *body, repair=reading.repair, labelled=True):
             text = label(reading, body, amount.span.start)
-            if amount.sign or _MONEY_LABEL.search(text) or amount.high >= 100_000:
+            if amount.sign or amount.scaled or _MONEY_LABEL.search(text):
                 yield _statement(reading, amount, text)
 
 
@@ -45,7 +45,7 @@ def _statement(reading: Reading, amount: Amount, text: str) -> Statement:
         measure="budget",
         low=amount.low,
         high=amount.high,
-        scope=scope(reading, text),
+        scope=scope(reading, text, amount.span.start),
         label=text or None,
         category=_category(text),
         currency=_currency(reading.view[max(0, amount.span.start - 3) : amount.span.end]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgraph.extract._identifiers import identifiers
+from orgraph.extract._identifiers import before_title, identifiers
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.extract._superior import header_superior
@@ -19,7 +19,8 @@ def position_number(reading: Reading) -> Iterator[Statement]:
     Must not read: a job code, a NOC code, a page number, a date.
     Known misses: several numbers for one description give the first only.
     """
-    for value, place, repairs in identifiers(reading, "position_number", ()):
+    own = list(identifiers(reading, "position_number", ())) or list(before_title(reading))
+    for value, place, repairs in own:
         yield Statement(SELF, "position_number", value, (place,), repairs)
     superior = header_superior(reading)
     if superior is not None:

@@ -11,9 +11,10 @@ from orgraph.extract._lists import of_reports
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._reports import Lead, leads
 from orgraph.extract._self import SELF
+from orgraph.extract._sentences import sentence_end
 from orgraph.model import Quantity
 
-_FUNCTIONALLY = re.compile(r"[^.;:]{0,160}\b(?:report(?:s|ing)?|relève)\b[^.;]{0,200}\bfunctionally\s+to\b|\s*,?\s*\(?dotted[- ]line", re.I)
+_FUNCTIONALLY = re.compile(r"\breport(?:s|ing)?\b[^;]{0,200}\bfunctionally\s+to\b|\bdotted[- ]line\b", re.I)
 
 
 def reports_listed(reading: Reading) -> Iterator[Statement]:
@@ -31,7 +32,8 @@ def reports_listed(reading: Reading) -> Iterator[Statement]:
         items = list(of_reports(reading, lead.start, lead.stop))
         yield from _stated(reading, lead, items)
         for found in items:
-            functional = _FUNCTIONALLY.match(reading.view, found.mention.end, min(len(reading.view), found.mention.end + 400))
+            stop = sentence_end(reading.view, found.mention.end, min(len(reading.view), found.mention.end + 400))
+            functional = _FUNCTIONALLY.search(reading.view, found.mention.end, stop)
             predicate = "functional_line_to" if functional else "reports_to"
             yield from statements(found, lead.span, SELF, predicate)
 

@@ -39,7 +39,9 @@ def _superiors(graph: nx.MultiDiGraph, node: str) -> str:
         if data["predicate"] == "reports_to"
     )
     inferred = {"inferred": ' <span class="muted">(inferred)</span>'}
-    return "<br>".join(f"{name(graph, superior)}{inferred.get(how, '')}" for superior, how in lines) or _none("nobody")
+    return "<br>".join(f"{name(graph, superior)}{inferred.get(how, '')}" for superior, how in lines) or _none(
+        "not stated"
+    )
 
 
 def _descriptions(graph: nx.MultiDiGraph, documents: tuple[str, ...]) -> str:
