@@ -92,10 +92,9 @@ def abbreviates(short: str, long: str) -> bool:
     """
     if "," in short and "," not in long and short.partition(",")[2].strip().isupper():
         short = short.partition(",")[0]  # "CEO, HDS" where the long form names no field
-    spelled = set(canonical(long).split())
-    letters = initials(long)
-    missing = [word for word in _PLAIN_WORD.findall(short) if not set(canonical(word).split()) <= spelled]
-    return bool(canonical(short)) and all(word.isupper() and len(word) > 1 and word in letters for word in missing)
+    words, spelled, letters = canonical(short).split(), set(canonical(long).split()), initials(long)
+    capitals = {word for word in _PLAIN_WORD.findall(short) if word.isupper() and len(word) > 1}
+    return bool(words) and all(word in spelled or (word.upper() in capitals and word.upper() in letters) for word in words)
 
 
 def initials(title: str) -> str:

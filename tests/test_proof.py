@@ -118,6 +118,20 @@ def test_a_thousand_parts_are_added_and_the_formula_is_cut() -> None:
     assert len(finding.evidence) == 1001
 
 
+def test_a_figure_proves_nothing_of_itself() -> None:
+    roster = outline.roster("* Head Baker [fte=8]\n  Bread Baker")
+    [total] = [bound for bound in roster.claims if bound.claim.predicate == "staff"]
+    evidence = total.claim.evidence[0].model_copy(update={"rule": "another-rule"})
+    claim = total.claim.model_copy(update={"evidence": (evidence,)})
+    twin = total.model_copy(update={"subject": outline.identity("Bread Baker"), "claim": claim})
+    graph = outline.build(roster.model_copy(update={"claims": (*roster.claims, twin)}))
+    [finding] = check(graph, select=["ORG201"])
+    assert (finding.outcome, finding.message) == (
+        "not_verifiable",
+        "Head Baker: 8 stated, no report carries a figure",
+    )
+
+
 staff = st.integers(0, 200)
 part = st.tuples(staff, st.booleans(), st.booleans())
 

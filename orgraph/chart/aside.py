@@ -9,13 +9,14 @@ from orgraph.chart.boxes import Heading
 from orgraph.chart.pen import Pen
 from orgraph.chart.style import BOX, FALL, GAP, STEP
 
+_LEAST = 3 * (BOX + GAP)
 _HEAD = 26.0  # from the baseline of the heading's row to the grid
 
 
 def gather(boxes: Sequence[int], pen: Pen, top: float, width: float, aspect: float) -> tuple[Heading, float, float]:
     """Place the boxes under `top`, row by row; the heading, and the width and the lower edge that are used."""
     area = sum((BOX + GAP) * (pen.heights[box] + STEP) for box in boxes)
-    room = max(width, sqrt(area * aspect))
+    room = max(width, sqrt(area * aspect), _LEAST)
     across = min(len(boxes), max(1, int((room + GAP) // (BOX + GAP))))
     start = top + FALL if top else 0.0
     heading = Heading(f"No reporting line in the sources ({len(boxes)})", 0.0, start + 13.0)

@@ -55,11 +55,13 @@ class Block:
         self.shapes = worth(shapes)
 
     def fitting(self, height: float) -> int:
-        """The narrowest shape that is no higher, or the lowest shape."""
-        for pick, shape in enumerate(self.shapes):
-            if shape.height <= height:
-                return pick
-        return len(self.shapes) - 1
+        """The narrowest shape that is no higher than the limit, which the lowest shape must not exceed."""
+        return next(pick for pick, shape in enumerate(self.shapes) if shape.height <= height)
+
+    @property
+    def lowest(self) -> float:
+        """Height of the lowest shape."""
+        return min(shape.height for shape in self.shapes)
 
 
 def leaf(box: int, height: float) -> Block:
@@ -68,7 +70,7 @@ def leaf(box: int, height: float) -> Block:
 
 
 def worth(shapes: Iterable[Shape]) -> tuple[Shape, ...]:
-    """For each of a few page aspects the shape that fits it best; narrow ones first, none wider and higher.
+    """For each of a few page aspects the shape that fits it best; narrow ones first, none beaten in every way.
 
     >>> [shape.width for shape in worth([Shape(9, 1, 0), Shape(1, 9, 0), Shape(10, 9, 0)])]
     [1, 9]
@@ -79,7 +81,7 @@ def worth(shapes: Iterable[Shape]) -> tuple[Shape, ...]:
     best = [min(offered, key=lambda shape: cost(shape, aspect)) for aspect in _ASPECTS]
     kept: list[Shape] = []
     for shape in sorted(best, key=lambda shape: (shape.width, shape.height)):
-        if not kept or shape.height < kept[-1].height:
+        if all(shape.height < other.height or shape.strain < other.strain for other in kept):
             kept.append(shape)
     return tuple(kept)
 

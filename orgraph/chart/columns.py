@@ -87,10 +87,10 @@ def _shape(box: int, height: float, columns: Sequence[Sequence[Block]]) -> Shape
 
 
 def _strain(columns: Sequence[Sequence[Block]]) -> float:
-    """Columns cost a little each; so do whole branches in a column, where levels no longer line up."""
+    """More than a few columns cost a little each; so do branches in a column, where levels no longer line up."""
     below = [item.shapes[0] for column in columns for item in column]
     branches = 160.0 if any(shape.plan is not None for shape in below) else 0.0
-    return min(30.0 * (len(columns) - 1), 90.0) + branches + max(shape.strain for shape in below)
+    return min(30.0 * max(len(columns) - 3, 0), 90.0) + branches + max(shape.strain for shape in below)
 
 
 def _width(column: Sequence[Block]) -> float:

@@ -61,8 +61,7 @@ def page(layout: Layout, title: str | None) -> Page:
     room = max(layout.width, _LEAST)
     labels, y = _block(layout, clean(title or "") or NAME, room)
     samples, bottom = _legend(layout, room, y + layout.height + 34.0)
-    x = MARGIN + max(0.0, (room - layout.width) / 2)
-    return Page(room + 2 * MARGIN, bottom + MARGIN, x, y, labels, samples)
+    return Page(room + 2 * MARGIN, bottom + MARGIN, MARGIN, y, labels, samples)
 
 
 def face(kind: str, described: bool) -> str:

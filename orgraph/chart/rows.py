@@ -58,11 +58,19 @@ class Rows(NamedTuple):
 
 def shapes(box: int, height: float, items: Sequence[Block], aspect: float) -> Iterator[Shape]:
     """Arrangements in one row and in several, with flat blocks and with tall ones."""
-    tallest = max(items, key=lambda item: item.shapes[0].height)
-    flat = max(item.shapes[-1].height for item in items)
-    limits = sorted({flat, *(shape.height for shape in tallest.shapes if shape.height > flat)})
-    for picks in dict.fromkeys(tuple(item.fitting(limit) for item in items) for limit in limits):
+    for picks in dict.fromkeys(_picks(items)):
         yield from _wrapped(box, height, items, picks, aspect)
+
+
+def _picks(items: Sequence[Block]) -> Iterator[tuple[int, ...]]:
+    """For each height that a row may have, the narrowest shapes; a single block may have any shape."""
+    if len(items) == 1:
+        yield from ((pick,) for pick in range(len(items[0].shapes)))
+        return
+    flat = max(item.lowest for item in items)
+    tallest = max(items, key=lambda item: item.shapes[0].height)
+    for limit in sorted({flat, *(shape.height for shape in tallest.shapes if shape.height > flat)}):
+        yield tuple(item.fitting(limit) for item in items)
 
 
 def _wrapped(box: int, height: float, items: Sequence[Block], picks: Sequence[int], aspect: float) -> Iterator[Shape]:
@@ -71,9 +79,10 @@ def _wrapped(box: int, height: float, items: Sequence[Block], picks: Sequence[in
     yield _shape(box, height, items, picks, [range(len(items))])
     order = sorted(range(len(items)), key=lambda index: -made[index].height)
     ideal = sqrt(aspect * sum((shape.width + GAP) * (shape.height + FALL) for shape in made))
-    for stretch in _STRETCH:
-        if ideal * stretch < total - GAP:
-            yield _shape(box, height, items, picks, _break(order, made, ideal * stretch))
+    widest = max(shape.width for shape in made)
+    for width in sorted({max(widest, ideal * stretch) for stretch in _STRETCH}):
+        if width < total - GAP:
+            yield _shape(box, height, items, picks, _break(order, made, width))
 
 
 def _break(order: Sequence[int], made: Sequence[Shape], width: float) -> list[list[int]]:
@@ -114,7 +123,7 @@ def _left(rows: Sequence[Sequence[int]], made: Sequence[Shape], widths: Sequence
 
 def _strain(items: Sequence[Block], made: Sequence[Shape], rows: int) -> float:
     """A reader must look for rows that are not the first, and for boxes that are stacked beside others."""
-    own = min(80.0 * (rows - 1), 160.0) + (50.0 if len(items) > 1 and any(item.box < 0 for item in items) else 0.0)
+    own = min(120.0 * (rows - 1), 240.0) + (120.0 if len(items) > 1 and any(item.box < 0 for item in items) else 0.0)
     return own + max(shape.strain for shape in made)
 
 

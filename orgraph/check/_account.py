@@ -58,8 +58,8 @@ class Account(NamedTuple):
         return (self.stated, *self.parts) if self.stated else self.parts
 
 
-def accounts(graph: nx.MultiDiGraph, node: str) -> Iterator[Account]:
-    """The accounts of a position, one for each document and each different total that it states.
+def accounts(graph: nx.MultiDiGraph, node: str) -> Iterator[list[Account]]:
+    """The accounts of a position for each document, one for each different total that it states.
 
     A document that merely mentions the position counts when it gives both the total and a part.
     """
@@ -67,9 +67,13 @@ def accounts(graph: nx.MultiDiGraph, node: str) -> Iterator[Account]:
     described = graph.nodes[node]["described_in"]
     for document in sorted({*stated, *lines}, key=lambda document: _source(graph, document)):
         members = list(lines.get(document, {}))
-        for account in _in_document(graph, node, document, stated, members):
-            if (account.stated and account.parts) or (document in described and account.operands):
-                yield account
+        found = [
+            account
+            for account in _in_document(graph, node, document, stated, members)
+            if (account.stated and account.parts) or (document in described and account.operands)
+        ]
+        if found:
+            yield found
 
 
 def _source(graph: nx.MultiDiGraph, document: str) -> tuple[str, str]:
@@ -88,9 +92,23 @@ def _in_document(
     parts, silent = _parts(graph, document, figures, measure)
     totals = ranges(bound for bound, figure in scoped(own, "own") if figure.measure == measure)
     for bound, figure in totals:
-        yield Account(measure, Operand(label(graph, node), bound, figure, point(1)), parts, silent)
+        yield _without_itself(Account(measure, Operand(label(graph, node), bound, figure, point(1)), parts, silent))
     if not totals:
         yield Account(measure, None, parts, silent)
+
+
+def _without_itself(account: Account) -> Account:
+    """The account without parts that were read from the words of the total: a figure proves nothing of itself."""
+    total = account.stated
+    same = tuple(part.name for part in account.parts if total and _overlap(part, total))
+    kept = tuple(part for part in account.parts if not (total and _overlap(part, total)))
+    return account._replace(parts=kept, silent=(*account.silent, *same))
+
+
+def _overlap(left: Operand, right: Operand) -> bool:
+    """Whether two figures of one document stand in the same place."""
+    one, two = left.bound.claim.evidence[0], right.bound.claim.evidence[0]
+    return one.start < two.end and two.start < one.end
 
 
 def _staff(graph: nx.MultiDiGraph, node: str, document: str) -> list[BoundClaim]:

@@ -36,8 +36,8 @@ def budget_sum(graph: nx.MultiDiGraph) -> Iterator[Finding]:
 
     Known misses:
         Money without a category, and money of a program that the total leaves out and another includes.
-        Several salary lines of different value are added. Of several totals one
-        is compared: the first that is made, else the nearest.
+        Several salary lines of different value are added. Of several totals one is compared: the first
+        that is made, else the nearest.
 
     Source:
         Exact decimal arithmetic; tolerance from the printed digits, as rounded tables are compared.

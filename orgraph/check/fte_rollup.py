@@ -42,14 +42,15 @@ def fte_rollup(graph: nx.MultiDiGraph) -> Iterator[Finding]:
     Known misses:
         A part that stands in the list both as a team and through its manager is added twice. "Four
         managers (5 FTE)" is taken as 5 in all. Two different figures for one part: the first counts.
-        Figures that other documents give for the same part are not used.
+        Figures that other documents give for the same part are not used. Of several totals in one
+        document the first that holds is proved, else the first.
 
     Source:
         Position control: the establishment of a unit is the sum of the establishments of its parts.
     """
     for node in positions(graph):
-        for account in accounts(graph, node):
-            verdict = _verdict(account)
+        for possible in accounts(graph, node):
+            account, verdict = _settled(possible)
             message = f"{label(graph, node)}: {verdict.message}"
             operands = [operand.bound for operand in account.operands]
             yield finding(fte_rollup, verdict.outcome, node, message, operands, **_values(account, verdict))
@@ -61,6 +62,12 @@ class Verdict(NamedTuple):
     outcome: Outcome
     message: str
     reading: Reading | None = None
+
+
+def _settled(possible: list[Account]) -> tuple[Account, Verdict]:
+    """The account of a document that states several totals: the first that holds, else the first."""
+    judged = [(account, _verdict(account)) for account in possible]
+    return next((pair for pair in judged if pair[1].outcome == "pass"), judged[0])
 
 
 def _verdict(account: Account) -> Verdict:

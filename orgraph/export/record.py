@@ -74,7 +74,8 @@ def _subject(own: list[Claim], found: tuple[Claim, ...]) -> Json:
 
 def _units(found: tuple[Claim, ...]) -> Iterable[Json]:
     """Header units, the innermost first."""
-    named = [c for c in found if c.predicate == "unit_name"]
+    header = {c.subject for c in found if c.predicate == "part_of"} | {c.value for c in found if c.predicate in ("part_of", "in_unit")}
+    named = [c for c in found if c.predicate == "unit_name" and c.subject in header]
     kinds = {c.subject: c.value.text for c in found if c.predicate == "unit_kind" and isinstance(c.value, Text)}
     outer = {c.subject: c.value for c in found if c.predicate == "part_of"}
     depth: dict[Mention, int] = {}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
+from orgraph.extract._lexicon import table
 from orgraph.extract._reading import Reading
 from orgraph.extract._units import header_units
-from orgraph.model import Scope
+from orgraph.model import Mention, Scope
 from orgraph.text import Span, squeeze
-from orgraph.titles import canonical, initials
+from orgraph.titles import canonical, initials, is_bare, rank
 
 _LABEL_START = re.compile(r"[\n;|]|(?<![A-Z])\.\s|\)\s(?=[A-Z])")
 _FIGURE = re.compile(
@@ -17,9 +19,11 @@ _FIGURE = re.compile(
     r"(?:\s?(?:de\s)?dollars\b|\sannually\b)*"
 )
 _WIDER = re.compile(
-    r"\b(?:department(?:al)?|government|minist(?:ry|[èe]re|[ée]riel\w*)|portfolio|GO?C|canada|agency|federal|province|statutory|grants?|contributions?|loans?|benefits?|annually|flow-through|national|branch|organi[sz]ation-wide)\b",
+    r"\b(?:department(?:al)?|government|minist(?:ry|ries|[èe]re|[ée]riel\w*)|portfolio|GO?C|canada|agency|federal|province|statutory|grants?|contributions?|loans?|benefits?|annually|flow-through|national|branch|organi[sz]ation-wide)\b",
     re.I,
 )
+_KIND_WORDS: Final = frozenset(word for words in table("units").values() for phrase in words for word in canonical(phrase).split())
+_LEADS = re.compile(r"(?:(?:senior|associate|executive|assistant|deputy|regional|sous) )*(?:director|manager|chief|head|directeur|directrice|gestionnaire|chef|president|commissioner|deputy minister|ministre)")
 _SHORT_LINE = 300  # a typed line, whose words all speak of the figures in it; a scanned page is longer
 _PART = re.compile(r"\b(?:program(?:me)?s?|execution of|project|initiative|of which|litigation|publicity|publicit[ée])\b", re.I)
 
@@ -53,10 +57,29 @@ def scope(reading: Reading, text: str, start: int) -> Scope:
     for name in outer:
         key = key.replace(f" {name} ", "  ")
     if units and f" {canonical(units[-1].mention.text)} " in key:
-        return "own"
+        return "own" if heads(reading, units[-1].mention) else "context"
     if outer or _WIDER.search(text):
         return "context"
     return "part" if _PART.search(text) else "own"
+
+
+def heads(reading: Reading, unit: Mention) -> bool:
+    """Whether a title of the position leads the unit: their fields agree, or the unit is named after the title."""
+    own = canonical(unit.text)
+    return any(
+        _is_chief(name.text)
+        or (_LEADS.match(rank(name.text)) and _field(canonical(name.text), rank(name.text)) == _field(own, "")) or canonical(name.text) in own
+        for name in reading.subject.names
+    )
+
+
+def _is_chief(title: str) -> bool:
+    """Whether a title is an organization's only one of its rank: what it names no field of, it leads whole."""
+    return canonical(title) == rank(title) and not is_bare(title)
+
+
+def _field(key: str, rank_of_title: str) -> list[str]:
+    return [word for word in key.removeprefix(rank_of_title).split() if word not in _KIND_WORDS]
 
 
 def _outer_names(reading: Reading) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -49,16 +50,19 @@ def fields(view: str, sections: tuple[Section, ...]) -> Iterator[Field]:
     """Header fields in order; supervisor fields are read in the structure section too."""
     head = next((s.heading.start for s in sections if s.kind not in ("details", "other")), len(view))
     head = min(head, _HEAD)
-    if len(max(view[: view.find("\n", head) + 1 or len(view)].split("\n"), key=len)) <= _LONGEST_LINE:
-        yield from _lines(view, 0, head)
+    found = list(_INLINE.finditer(view, 0, head))
+    if _crowded(view, found):
+        yield from _run_together(view, found, head)
+    elif len(max(view[: view.find("\n", head) + 1 or len(view)].split("\n"), key=len)) > _LONGEST_LINE:
+        yield from _table(view, list(_BARE.finditer(view, 0, head)), head)
     else:
-        yield from _run_together(view, head)
+        yield from _lines(view, 0, head)
     for section in sections:
         if section.kind == "structure":
             yield from (f for f in _lines(view, *section.body) if f.name == "supervisor")
 
 
-_LONGEST_LINE = 1500  # a longer line in the head is a scanned page
+_LONGEST_LINE = 600  # a longer line that holds the head is a scanned page
 
 
 def _lines(view: str, start: int, end: int) -> Iterator[Field]:
@@ -67,10 +71,15 @@ def _lines(view: str, start: int, end: int) -> Iterator[Field]:
         yield Field(_name(match["label"]), Span(*match.span("label")), view[span.start : span.end], span)
 
 
-def _run_together(view: str, head: int) -> Iterator[Field]:
-    found = list(_INLINE.finditer(view, 0, head))
+def _crowded(view: str, found: list[re.Match[str]]) -> bool:
+    """Whether labels with their colons stand together in one line."""
+    lines = Counter(view.count("\n", 0, match.start()) for match in found)
+    return max(lines.values(), default=0) >= _ENOUGH
+
+
+def _run_together(view: str, found: list[re.Match[str]], head: int) -> Iterator[Field]:
     bare = list(_BARE.finditer(view, 0, head))
-    if len(found) < _ENOUGH or 2 * len(found) < len(bare):
+    if 2 * len(found) < sum(not match[0].endswith(":") for match in bare):
         yield from _table(view, bare, head)
         return
     for match, end in _until_next(found, head):

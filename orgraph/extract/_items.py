@@ -11,7 +11,7 @@ from orgraph.extract._lexicon import alternation, table
 from orgraph.extract._numbers import NUMBER, WORD, number
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._staff import Staff, staff
-from orgraph.extract._titles import HEAD_NOUN
+from orgraph.extract._titles import HEAD_NOUN, STARTS
 from orgraph.model import Kind, Mention, Quantity, Repair, Text
 from orgraph.text import Span, squeeze
 from orgraph.titles import initials
@@ -31,6 +31,9 @@ class Item(NamedTuple):
 
 _KINDS = {kind: re.compile(rf"(?i:\b(?:{alternation(words)})$|^(?:{alternation(words)})\b)") for kind, words in table("units").items()}
 _UNIT_FIRST = re.compile(r"^(?:The\s+)?(?:Office|Bureau|Centre|Secretariat|Team|Équipe|Unit|Unité|Section|Division|Direction)\b")
+# These words end the name of a unit even where it holds a noun of titles ("Partner Liaison Team").
+_STRONG_KIND = re.compile(r"(?i:\b(?:teams?|units?|sections?|divisions?|directorates?|branch|branches)$)")
+_RANK_OF = re.compile(rf"{STARTS.pattern}\s*(?:,|\s(?:of|for|to)\s)")
 _LEAD = re.compile(r"(?:[\s*_\"'>:;,.-]|\d{1,2}[.)]\s|[a-zA-Z][.)]\s|(?:and|et|the|le|la|les|un|une|an|a|also)\s|l')+", re.I)
 _BRACKET = re.compile(r"\(([^()\n]{0,90})\)|\[([^\[\]\n]{0,40})\]|\(([^()\n]{0,90})[}\]]")
 _TIMES = re.compile(rf"^\s*(?:x\s*)?(?P<n>{NUMBER}|{WORD})\s*(?:x\b)?\s*(?:positions?|postes?|posts?)?\s*$|x\s*(?P<m>{NUMBER})\s*(?:positions?|postes?)?\s*$", re.I)
@@ -99,6 +102,8 @@ def unit_kind(text: str) -> str | None:
         return None
     if _UNIT_FIRST.match(text) and not HEAD_NOUN.match(text.split(" of ")[0].strip()) and not re.match(r"(?:Team|Office|Unit)\s+(?:Lead|Leader|Manager|Head)", text):
         return next((kind for kind, pattern in _KINDS.items() if pattern.match(text)), "unit")
+    if _STRONG_KIND.search(text) and not _RANK_OF.match(text):
+        return next((kind for kind, pattern in _KINDS.items() if pattern.search(text)), "unit")
     if HEAD_NOUN.search(text):
         return None
     return next((kind for kind, pattern in _KINDS.items() if kind not in ("board",) and pattern.search(text)), None)

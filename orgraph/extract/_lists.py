@@ -30,7 +30,7 @@ _DUTY = (
 _RESPONSIBLE = r"(?:(?:is|are|who\s+is|who\s+are|each|and|also)\s+){0,2}(?:accountable|responsible)\b|" + loose("qui est") + r"\b|" + loose("est responsable")
 _AFTER_HEADING = re.compile(rf"\s*(?:[:;-]\s|,?\s*(?:{_RESPONSIBLE}))")
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bSr)(?<!\bDir)\.(?=\s+[A-ZÀ-Þ\d]|\s*$)|\n\s*\n|\n(?=\s*#)")
-_CUT = re.compile(r"\s*(?:;|:(?=\s+(?:and\s+)?the\b))\s*(?:(?:and|et)\b)?|\s*,\s*(?:(?:and|et)\s+)?|\s+(?:and|et)\s+|\s+&\s+(?=the\b)")
+_CUT = re.compile(r"\s*(?:;|:(?=\s))\s*(?:(?:and|et)\b)?|\s*,\s*(?:(?:and|et)\s+)?|\s+(?:and|et)\s+|\s+&\s+(?=the\b)")
 _ARTICLE = re.compile(r"(?:the|le|la|les|l'|celui\s+du|celui\s+de\s+la|celui\s+de|ceux\s+de|ceux\s+du)\s*", re.I)
 _PERIOD_LIST = re.compile(r"[Ss]taff\s+of\s+[0-9OIl]{1,5}\s+(?=[A-Z])|(?<=[.;:!)}])\s+(?:The\s+|Le\s+|La\s+|Les\s+|and\s+)?(?=[A-ZÀ-Þ0-9])|\n\s*(?=[A-ZÀ-Þ*])")
 
@@ -146,7 +146,7 @@ def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
             if closed != -1 and closed - opened < 120:
                 continue
         inside = "," not in mark[0] and ";" in view[mark.end() : stop] and not _ARTICLE.match(view, mark.end(), stop)
-        if ";" in mark[0] or ":" in mark[0] or (not inside and _title_starts(view, mark.end(), stop)):
+        if ";" in mark[0] or (not inside and _title_starts(view, mark.end(), stop)):
             yield Span(begin, mark.start())
             begin = mark.end()
     yield Span(begin, stop)
@@ -154,6 +154,7 @@ def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
 
 def _title_starts(view: str, position: int, stop: int) -> bool:
     """Whether a new title starts: a rank noun first, or capitalised words that end in a title noun."""
+    position += len(view[position:stop]) - len(view[position:stop].lstrip())
     article = _ARTICLE.match(view, position, stop)
     here = article.end() if article else position
     if re.match(r"(?:\d{1,2}|[a-z]+)\s+(?=[A-Z])", view[here : here + 20]) and not STARTS.match(view, here, stop):

@@ -62,7 +62,7 @@ def _read(match: re.Match[str], *, repair: bool) -> Staff | None:
     groups = match.groupdict()
     span = Span(*match.span())
     if "low" not in groups:
-        return Staff(Quantity(measure="headcount", low=Decimal(0), high=Decimal(0), step=Decimal(1)), span, ())
+        return Staff(Quantity(measure="fte", low=Decimal(0), high=Decimal(0), step=Decimal(1)), span, ())
     low = number(groups["low"], match.start("low"), repair=repair)
     high = number(groups["high"], match.start("high"), repair=repair) if groups["high"] else low
     if low is None or high is None or high.value < low.value:

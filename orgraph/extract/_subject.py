@@ -123,10 +123,17 @@ def _from_field(reading: Reading, field: Field) -> Name | None:
 def _body(reading: Reading) -> Iterator[Name]:
     """Titles in the first sentences that are about the subject by their form."""
     for pattern in (_ABOUT, _ASSIGNED):
-        for match in list(pattern.finditer(reading.view))[:6]:
+        for match in list(pattern.finditer(reading.view))[:12]:
+            if "accountable" in match[0] and not _opens_section(reading, match.start()):
+                continue
             span = title_at(reading.view, match.start("title"), match.end("title"), french=reading.document.language == "fr")
             if span is not None and not STAND_IN.match(match[0]):
                 yield Name(squeeze(reading.view[slice(*span)]), span)
+
+
+def _opens_section(reading: Reading, position: int) -> bool:
+    """Whether a sentence opens a part of the description: only there it is sure to be about the subject."""
+    return any(not re.search(r"\w", reading.view[section.body.start : position]) for section in reading.sections if section.body.start <= position)
 
 
 def _acronyms(reading: Reading, names: list[Name]) -> Iterator[Name]:

@@ -25,11 +25,12 @@ HEAD_NOUN = re.compile(rf"(?<![A-Za-z])(?:(?i:{_RANK}|{_OTHER})|{_ABBREVIATION})
 # A title begins here: modifiers, then a rank noun ("Senior Assistant Deputy Minister", "le directeur").
 STARTS = re.compile(rf"(?:(?i:{_MODIFIER})\.?\s+){{0,3}}(?:(?i:{_RANK})|{_ABBREVIATION})(?![A-Za-z])")
 # A title of the other order: up to four capitalised words, the last of them its noun.
-ENDS = re.compile(rf"(?:[A-ZÀ-Þ][\w&/.'-]*\s+){{0,4}}(?i:{_OTHER})(?![A-Za-z])(?=\s*(?:[,;:.()\[]|$|and\b|et\b|&))")
+ENDS = re.compile(rf"(?:[A-ZÀ-Þ][\w&/.'-]*\s+){{0,4}}(?i:{_OTHER})(?![A-Za-z])(?=\s*(?:[,;:.()\[]|$|and\b|et\b|to\b|&))")
 
 _TOKEN = re.compile(r"\s*(\([^()\n]{0,60}\)|\[[^\[\]\n]{0,20}\]|[^\s,;:.()\[\]]+|[,;:.()\[\]])")
 _CONNECTOR = frozenset("of for and the to in on & de du des d la le les l et à a aux au en - – / by with e".split())
 _DETERMINER = re.compile(r"(?:the(?:\s+(?:\w+|\d+)-(?:person|member))?|our|its|le|la|les|l'|du|de la|de l'|des|au|à la|a la)\s+", re.I)
+_ATTRIBUTE = re.compile(r"[A-Z]{2}-?[0-9OIl]|\d|FTE|ETP|\bstaff\b|\beffectif\b|\bpostes?\b")
 _CAPITAL = re.compile(r"[\"']?[A-ZÀ-Þ0-9&]|[ld]'[A-ZÀ-Þ]")
 _DOTTED = frozenset(("Sr", "Jr", "Dir", "Asst", "Assoc", "Corp", "Dept", "St", "Gen", "Reg", "Mgr", "Sec", "Adm"))
 _STOP_FR = frozenset("qui est sont a ont ainsi ci-dessous ci-dessus dont lequel laquelle relève relèvent releve relevent sur sous afin comme où il elle ce cette".split())
@@ -58,6 +59,8 @@ def phrase_end(view: str, start: int, stop: int, *, french: bool = False) -> int
                 break
             pending = "," if not pending or pending == "(" else pending + ","
         elif token[0] in "([":
+            if _ATTRIBUTE.search(token) and not view.startswith(",", match.end()):
+                break  # "(EX-01)" ends a title, unless the title goes on: "Director (EX-01), Policy"
             pending = pending or "("
         elif token == ".":
             good = match.end()
@@ -115,4 +118,4 @@ def is_title(text: str) -> bool:
     return bool(HEAD_NOUN.search(text) or _BODY.search(text))
 
 
-_BODY = re.compile(rf"\b(?i:{alternation(table('units')['board'])})$")
+_BODY = re.compile(r"\b(?:Board|Council|Commission|Conseil)$")  # a committee is reported to, and is no superior

@@ -11,16 +11,16 @@ from orgraph.extract._peers import DU
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.extract._sentences import sentence_end
-from orgraph.extract._titles import title_at
+from orgraph.extract._titles import HEAD_NOUN, title_at
 from orgraph.model import Mention
 from orgraph.text import Span, squeeze
 
 _UP = re.compile(
-    r"\b(?P<cue>reports?\s+functionally\s+to|functionally\s+(?:reports?\s+)?to|dotted[- ]line(?:\s+report(?:ing|s)?)?\s+to|functional\s+(?:guidance|direction)\s+is\s+received\s+from)\s+"
+    r"\b(?P<cue>reports?\s+functionally\s+to|functionally\s+(?:reports?\s+)?to|dotted[- ]line(?:\s+report(?:ing|s)?)?\s+to|functional\s+(?:guidance|direction|supervision)\s+(?:is\s+received\s+)?from|under\s+the\s+functional\s+(?:direction|guidance|authority)\s+of)\s+"
     rf"|(?P<fr>sur\s+le\s+plan\s+fonctionnel,?\s+{DU})",
     re.I,
 )
-_DOWN = re.compile(rf"\bfunctional\s+(?:supervision|direction|authority)\s+(?:of|over|to)\s+(?:the\s+)?(?=(?:{NUMBER}|{WORD})\s+[A-Za-z])", re.I)
+_DOWN = re.compile(rf"\b[Ff]unctional\s+(?:supervision|direction|guidance|authority)\s+(?:of|over|to)\s+(?P<the>the\s+)?(?=(?:{NUMBER}|{WORD})\s+[A-Za-z]|[A-Z])")
 
 
 def functional_line(reading: Reading) -> Iterator[Statement]:
@@ -41,6 +41,7 @@ def functional_line(reading: Reading) -> Iterator[Statement]:
     for match in _DOWN.finditer(view):
         end = sentence_end(view, match.end(), min(len(view), match.end() + 120))
         stop = re.search(r"\b(?:formally|reporting|on|in|who|for|to)\b|[,(]", view[match.end() : end])
-        found = item(reading, match.end(), match.end() + stop.start() if stop else end)
-        if found is not None and found.mention.kind == "position":
+        span = title_at(view, match.end(), end) if view[match.end()].isupper() else None
+        found = item(reading, *(span or (match.end(), match.end() + stop.start() if stop else end)))
+        if found is not None and found.mention.kind == "position" and HEAD_NOUN.search(found.mention.text):
             yield from statements(found, Span(*match.span()), SELF, "functional_line_to")

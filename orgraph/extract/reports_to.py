@@ -19,7 +19,7 @@ _UPWARD = re.compile(
     r"\b(?P<verb>(?:also\s+)?(?:directly\s+|solely\s+)?(?:will\s+)?reports?(?:\s+(?:directly|jointly|administratively|solely))?\s+to"
     r"|(?:is|are)\s+(?:directly\s+)?accountable\s+to|under\s+the\s+(?:general\s+|administrative\s+|overall\s+)?(?:direction|supervision|authority)\s+of|under\s+administrative\s+direction\s+of)\s+"
 )
-_FRENCH = re.compile(rf"\b(?P<verb>{loose('relève')}\s+(?:directement\s+)?{DU}|rend\s+compte\s+au\s+|sous\s+l'{loose('autorité')}\s+{DU})", re.I)
+_FRENCH = re.compile(rf"(?<!\bla )\b(?P<verb>{loose('relève')}\s+(?:directement\s+)?{DU}|rend\s+compte\s+au\s+|sous\s+l'{loose('autorité')}\s+{DU})", re.I)
 _PARTICIPLE = re.compile(r"(?:^|[.\n*#]\s*|,\s+)(?P<verb>[Rr]eporting\s+(?:directly\s+)?to)\s+", re.M)
 _THIS_ROLE = re.compile(r"\s*,\s*(?:this|our|the|you|as)\b[^.\n]{0,80}?(?:\brole\b|\bposition\b|\bwill\b|\byou\b|'ll\b|\bis\b)?", re.I)
 _SECOND = re.compile(r"\s+(?:and|et)\s+(?:(?:also\s+)?(?:directly\s+)?to\s+)?(?=the\s|du\s|de\s+la\s)", re.I)

@@ -15,7 +15,7 @@ from orgraph.text import Span
 
 _UNIT = r"(?:(?P<fte>FTE(?:'?s)?|ETP)|(?P<years>person[- ]years?|PYs?)|(?P<people>(?:number\s+of\s+)?employees|staff(?:\s+complement)?|headcount|(?:nombre\s+d')?employ[ée ]s|effectifs?))"
 _LABELLED = re.compile(
-    rf"\b{_UNIT}\b(?:\s?\([^()\n]{{0,40}}\))?[*_]{{0,2}}\s{{0,2}}:?[*_]{{0,2}}\s{{0,3}}(?:from\s+|de\s+)?(?P<around>(?:approximately|approx\.?|about|environ|\+/-)\s+)?(?P<low>{NUMBER}|{WORD})(?P<plus>\s?\+(?!/))?"
+    rf"\b{_UNIT}\b(?:\s?\([^()\n]{{0,40}}\))?(?:\s+(?:of|in|de|du|d')\s?[^:\d\n*]{{1,48}}(?=\s?:))?[*_]{{0,2}}\s{{0,2}}:?[*_]{{0,2}}\s{{0,3}}(?:from\s+|de\s+)?(?P<around>(?:approximately|approx\.?|about|environ|\+/-)\s+)?(?P<low>{NUMBER}|{WORD})(?P<plus>\s?\+(?!/))?"
     rf"(?:\s?\((?P<low_place>[^()\n]{{1,40}})\))?(?:\s?(?:-|to|à)\s?(?P<high>{NUMBER}|{WORD})(?:\s?\((?P<high_place>[^()\n]{{1,40}})\))?)?",
     re.I,
 )

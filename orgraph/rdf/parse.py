@@ -25,12 +25,12 @@ def parse(data: bytes, name: str) -> Descriptions:
     [Iri(value='https://e.org/B')]
     """
     descriptions: Descriptions = {}
-    blanks: dict[str, str] = {}
+    known: dict[Node, Node] = {}  # a term that comes again is the same object: most do, and files are large
+    blanks: dict[str, Node] = {}
     try:
         for quad in _quads(data):
-            subject = _term(quad.subject, blanks).value
-            node = _term(quad.object, blanks)
-            descriptions.setdefault(subject, {}).setdefault(quad.predicate.value, []).append(node)
+            subject, predicate, node = (_term(part, known, blanks) for part in quad.triple)
+            descriptions.setdefault(subject.value, {}).setdefault(predicate.value, []).append(node)
     except SyntaxError as error:
         raise UnreadableSource(name, parse_error(error)) from error
     return descriptions
@@ -66,15 +66,17 @@ def _quads(data: bytes) -> Iterator[pyoxigraph.Quad]:
     return iter(pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.TURTLE, base_iri=_BASE))
 
 
-def _term(term: object, blanks: dict[str, str]) -> Node:
+def _term(term: object, known: dict[Node, Node], blanks: dict[str, Node]) -> Node:
     import pyoxigraph
 
-    if isinstance(term, pyoxigraph.Literal):
-        return Literal(term.value, term.datatype.value, term.language or "")
+    node: Node
     if isinstance(term, pyoxigraph.NamedNode):
-        return Iri(term.value)
-    # Names of blank nodes are random; their order in the file is not.
-    return Iri(blanks.setdefault(str(term), f"_:b{len(blanks)}"))
+        node = Iri(term.value)
+    elif isinstance(term, pyoxigraph.Literal):
+        node = Literal(term.value, term.datatype.value, term.language or "")
+    else:  # names of blank nodes are random, and their order in the file is not
+        node = blanks.setdefault(str(term), Iri(f"_:b{len(blanks)}"))
+    return known.setdefault(node, node)
 
 
 def parse_error(error: SyntaxError) -> str:
