@@ -32,7 +32,7 @@ _WRITTEN_OUT: Final = {
 # Ranks that one organization has once.
 _ONCE: Final = frozenset(("president", "commissioner", "deputy minister", "secretary", "comptroller general", "sous ministre", "commissaire", "chief audit executive"))
 # "directeur général ou (de la) directrice générale", "Directeur/directrice", "Directeur(trice)": one post.
-_DOUBLED = re.compile(r"\b(\w{4})(\w{0,12})((?: \w{1,14})?)(?: ou (?:de la |de l'|du |d'|la |le |l')?|/)\1\w{0,12}(?: \w{1,14})?(?=[,;:.)]|$| (?:de|du|des|d'|en|a|aux?)\b)")
+_DOUBLED = re.compile(r"\b(\w{4})(\w{0,12})((?: \w{1,14})?)(?: ou (?:de la |de l'|du |de |d'|la |le |l')?|/)\1\w{0,12}(?: \w{1,14})?(?=[,;:.)]|$| (?:de|du|des|d'|en|a|aux?)\b)")
 _ENDING = re.compile(r"\((?:trice|e|ive|ere|iere|se|ne|le)s?\)")
 _SEPARATOR = re.compile(r",|\s(?:of|for|de|du|des|d'|-|to)\s|/|:|\(")
 _WORD = re.compile(r"[a-z0-9]+")

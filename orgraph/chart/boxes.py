@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from orgraph.chart.clean import shorten
 from orgraph.chart.facts import Facts
 from orgraph.chart.forest import Role
 from orgraph.chart.quotes import Quote
@@ -11,6 +12,8 @@ from orgraph.chart.style import BOX, LEAST, PAD_X, PAD_Y, TYPES
 from orgraph.chart.wrap import wrap
 
 Point = tuple[float, float]
+
+_MARKS = 3  # in the picture; a list of facts has all of them
 
 
 class Words(NamedTuple):
@@ -43,7 +46,8 @@ class Box(NamedTuple):
 class Line(NamedTuple):
     """A line from a superior (first point) to a subordinate (last point).
 
-    `role` is "tree" for the line a box hangs on, else "second", "functional" or "loop".
+    `role` is "tree" for the line a box hangs on, else "second", "functional" or "loop". A line
+    without points is told only by the mark in its box.
     """
 
     points: tuple[Point, ...]
@@ -78,7 +82,7 @@ class Layout(NamedTuple):
 def set_words(facts: Facts, marks: tuple[str, ...]) -> tuple[tuple[Words, ...], float]:
     """The lines of a box, and the height that they need."""
     rows = [("title", facts.title), ("unit", facts.unit), ("fact", " · ".join(facts.figures))]
-    rows += [("mark", mark) for mark in marks]
+    rows += [("mark", mark) for mark in shorten(marks, _MARKS, "lines")]
     words: list[Words] = []
     y = PAD_Y
     for name, text in rows:

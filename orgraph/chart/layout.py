@@ -28,7 +28,8 @@ def lay_out(graph: nx.MultiDiGraph, *, aspect: float = 1.6) -> Layout:
     """Place the boxes and lines of a graph on a page of about `aspect` times its height in width.
 
     Linear in boxes and lines, and without recursion. Every box appears once. A line that is not in
-    the tree is told by a mark in its box, and drawn as well where it finds a way free of boxes.
+    the tree is told by a mark in its box, and drawn as well where it finds a way free of boxes: else
+    it has no points.
     """
     forest = plant(graph)
     content = [facts(graph, name) for name in forest.names]
@@ -81,8 +82,7 @@ def _lines(graph: nx.MultiDiGraph, forest: Forest, pen: Pen) -> Iterator[Line]:
             yield _line(graph, forest, place, forest.parents[place], SOLID, "tree", straighten(points))
     for number, extra in enumerate(forest.extras):
         points = route(extra, number, forest, pen)
-        if points:
-            yield _line(graph, forest, extra.subordinate, extra.superior, extra.predicate, extra.role, points)
+        yield _line(graph, forest, extra.subordinate, extra.superior, extra.predicate, extra.role, points)
 
 
 def _line(

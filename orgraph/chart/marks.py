@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from orgraph.chart.clean import clip, shorten
+from orgraph.chart.clean import clip
 from orgraph.chart.facts import Facts
 from orgraph.chart.forest import Forest
 
 _WORDS = {"second": "also reports to", "functional": "functional line to", "loop": "in a loop: reports to"}
-_MOST = 3
 
 
-def marks(forest: Forest, content: Sequence[Facts], most: int = _MOST) -> list[tuple[str, ...]]:
-    """The marks of each box, in the order of its lines; a long list is cut and counted."""
+def marks(forest: Forest, content: Sequence[Facts]) -> list[tuple[str, ...]]:
+    """The marks of each box, in the order of its lines."""
     found: list[list[str]] = [[] for _ in forest.names]
     for extra in forest.extras:
         name = "itself" if extra.superior == extra.subordinate else clip(content[extra.superior].title, 90)
         found[extra.subordinate].append(f"{_WORDS[extra.role]} {name}")
-    return [shorten(tuple(lines), most, "lines") for lines in found]
+    return [tuple(lines) for lines in found]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from orgraph.chart.boxes import Box, Heading, Layout, Line, Point
 from orgraph.chart.clean import clean, clip, shorten, xml
 from orgraph.chart.metrics import width
-from orgraph.chart.page import NAME, Label, Page, Sample, face, origin, page, stroke
+from orgraph.chart.sheet import NAME, Label, Sample, Sheet, face, origin, sheet, stroke
 from orgraph.chart.quotes import Quote
 from orgraph.chart.style import FACES, FONTS, STROKES, TYPES, Face, Stroke
 
@@ -17,25 +17,31 @@ _SPOKEN = 300  # characters of a label that is read out
 
 def generate_svg(layout: Layout, *, title: str | None = None, evidence: bool = True) -> Iterator[str]:
     """The file in pieces; equal layouts give equal bytes. Without `evidence` the quotes are left out."""
-    sheet = page(layout, title)
-    yield from _open(layout, sheet, clean(title or "") or NAME)
-    yield from (_label(label) for label in sheet.labels)
-    yield f'<g transform="translate({_n(sheet.x)} {_n(sheet.y)})">\n<g role="tree" aria-label="Reporting lines">\n'
+    paper = sheet(layout, title)
+    yield from _open(layout, paper, clean(title or "") or NAME)
+    yield from (_label(label) for label in paper.labels)
+    yield f'<g transform="translate({_n(paper.x)} {_n(paper.y)})">\n<g role="tree" aria-label="Reporting lines">\n'
     for number, box in enumerate(layout.boxes):
         yield from _box(number, box, evidence)
     yield '</g>\n<g role="group" aria-label="Lines">\n'
     names = {box.id: box.facts.title for box in layout.boxes}
     for line in layout.lines:
-        yield from _line(line, names, evidence)
+        if line.points:
+            yield from _line(line, names, evidence)
     yield "</g>\n"
     yield from (_heading(heading) for heading in layout.headings)
     yield "</g>\n"
-    yield from (_sample(sample) for sample in sheet.samples)
+    yield from (_sample(sample) for sample in paper.samples)
     yield "</svg>\n"
 
 
-def _open(layout: Layout, sheet: Page, title: str) -> Iterator[str]:
-    size = f"{_n(sheet.width)} {_n(sheet.height)}".split()
+def render(layout: Layout, *, title: str | None = None) -> bytes:
+    """The file as bytes."""
+    return "".join(generate_svg(layout, title=title)).encode()
+
+
+def _open(layout: Layout, paper: Sheet, title: str) -> Iterator[str]:
+    size = f"{_n(paper.width)} {_n(paper.height)}".split()
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{size[0]}" height="{size[1]}" viewBox="0 0 {size[0]} {size[1]}"'
         f' role="group" aria-labelledby="chart-title chart-origin" font-family="{xml(FONTS)}">\n'

@@ -19,7 +19,7 @@ _FIGURE = re.compile(
     r"(?:\s?(?:de\s)?dollars\b|\sannually\b)*"
 )
 _WIDER = re.compile(
-    r"\b(?:department(?:al)?|government|minist(?:ry|ries|[èe]re|[ée]riel\w*)|portfolio|GO?C|canada|agency|federal|province|statutory|grants?|contributions?|loans?|benefits?|annually|flow-through|national|branch|organi[sz]ation-wide)\b",
+    r"\b(?:department(?:al)?|government|minist(?:ry|ries|[èe]re|[ée]riel\w*)|portfolio|GO?C|canada|republic|spending|agency|federal|province|statutory|grants?|contributions?|loans?|benefits?|annually|flow-through|national|branch|organi[sz]ation-wide)\b",
     re.I,
 )
 _KIND_WORDS: Final = frozenset(word for words in table("units").values() for phrase in words for word in canonical(phrase).split())
@@ -47,20 +47,26 @@ def label(reading: Reading, body: Span, start: int) -> str:
     return re.sub(r"\s*\b(?:from|approximately|de|environ)$", "", words, flags=re.I)
 
 
-def scope(reading: Reading, text: str, start: int) -> Scope:
-    """Whose figure it is: the position's own area, a part of it, or a wider body (context)."""
+def scope(reading: Reading, body: Span, text: str, start: int) -> Scope:
+    """Whose figure it is: the position's own area, a part of it, or a wider body (context).
+
+    The label decides; where it names nobody, what stands before the figure in a typed line.
+    """
+    line = max(body.start, reading.view.rfind("\n", 0, start) + 1)
+    before = reading.view[line:start] if start - line < _SHORT_LINE else ""
+    return _owner(reading, text) or _owner(reading, before) or ("part" if _PART.search(text) else "own")
+
+
+def _owner(reading: Reading, text: str) -> Scope | None:
+    """The owner that words name: the own unit if the position heads it, else context; None for nobody."""
     units = header_units(reading)
-    line = reading.view.rfind("\n", 0, start) + 1
-    text = f"{reading.view[line:start]} {text}" if start - line < _SHORT_LINE else text
     key = f" {canonical(text)} "
     outer = [name for name in _outer_names(reading) if f" {name} " in key]
     for name in outer:
         key = key.replace(f" {name} ", "  ")
     if units and f" {canonical(units[-1].mention.text)} " in key:
         return "own" if heads(reading, units[-1].mention) else "context"
-    if outer or _WIDER.search(text):
-        return "context"
-    return "part" if _PART.search(text) else "own"
+    return "context" if outer or _WIDER.search(text) else None
 
 
 def heads(reading: Reading, unit: Mention) -> bool:

@@ -53,7 +53,7 @@ def fields(view: str, sections: tuple[Section, ...]) -> Iterator[Field]:
     found = list(_INLINE.finditer(view, 0, head))
     if _crowded(view, found):
         yield from _run_together(view, found, head)
-    elif len(max(view[: view.find("\n", head) + 1 or len(view)].split("\n"), key=len)) > _LONGEST_LINE:
+    elif sum(1 for _ in _LINE.finditer(view, 0, head)) < _ENOUGH and len(max(view[: view.find("\n", head) + 1 or len(view)].split("\n"), key=len)) > _LONGEST_LINE:
         yield from _table(view, list(_BARE.finditer(view, 0, head)), head)
     else:
         yield from _lines(view, 0, head)

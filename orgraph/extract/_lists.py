@@ -91,7 +91,7 @@ def _run_on(reading: Reading, start: int, stop: int) -> Iterator[Item]:
             yield _with_trailing_staff(reading, found, end, following)
 
 
-_ATTRIBUTES = re.compile(r"(?:\s*[,:.-]?\s*[(\[][^()\[\]\n]{0,90}[)\]}]|\s*[,-]?\s*-?\s*staff\s+of\s+[\w-]{1,12}(?:\s?-\s?[\w]{1,4})?)+")
+_ATTRIBUTES = re.compile(r"(?:\s*[,:.-]?\s*[(\[][^()\[\]\n]{0,90}[)\]}]|\s*[,-]?\s*-?\s*(?:staff\s+of|effectif\s+de)\s+[\w-]{1,12}(?:\s?-\s?[\w]{1,4})?(?:\s+(?:FTEs?|ETP|employ\w{1,4}s|employees))?)+")
 _LEAD_IN = re.compile(r"[\s:;,*_-]*(?:(?:the|le|la|les|and|et)\s+)?", re.I)
 
 
@@ -108,7 +108,7 @@ def _heading_end(reading: Reading, begin: int, stop: int) -> int | None:
     if brackets is None and reading.subject.is_self(title):
         return None
     after = brackets.end() if brackets else end
-    if _AFTER_HEADING.match(view, after, stop) or (brackets and re.search(r"FTE|ETP|staff|[A-Z]{2}-?[0O]", brackets[0])):
+    if _AFTER_HEADING.match(view, after, stop) or (brackets and re.search(r"FTE|ETP|staff|effectif|[A-Z]{2}-?[0O]", brackets[0])):
         return after
     return None
 
@@ -145,7 +145,7 @@ def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
             depth_end = closed if closed != -1 else depth_end
             if closed != -1 and closed - opened < 120:
                 continue
-        inside = "," not in mark[0] and ";" in view[mark.end() : stop] and not _ARTICLE.match(view, mark.end(), stop)
+        inside = not set(",:") & set(mark[0]) and ";" in view[mark.end() : stop] and not _ARTICLE.match(view, mark.end(), stop)
         if ";" in mark[0] or (not inside and _title_starts(view, mark.end(), stop)):
             yield Span(begin, mark.start())
             begin = mark.end()

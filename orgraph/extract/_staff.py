@@ -24,17 +24,17 @@ class Staff(NamedTuple):
 _FTE = r"FTE(?:'?[sS])?\b|ETP\b|(?i:full[- ]time[- ]equivalents?)|" + loose("équivalents temps plein") + "|" + loose("équivalent temps plein")
 _YEARS = r"PYs?\b|(?i:person[- ]years?)|" + loose("années-personnes")
 _PEOPLE = r"(?i:employees|staff(?:\s+members)?|people|persons|personnes|individuals)\b|" + loose("employés")
-_PLANNED = r"(?:planned|proposed|projected|prévus?|prévue?s?|proposés?|planifiés?)"
+_PLANNED = rf"(?:planned|proposed|projected|{loose('prévus')}|{loose('prévu')}|{loose('prévues')}|{loose('proposés')}|{loose('planifiés')})"
 _ABOUT = r"(?:approximately|approx\.?|about|around|roughly|some|environ|up\s+to|jusqu'à|\+\s?/\s?-|~)"
 _PAIR = rf"(?<![A-Z]-)(?P<low>{NUMBER}|{WORD})(?:\s?(?:\(\s?{NUMBER}\s?\)))?(?:\s?(?:-|to|à|et|a)\s?(?P<high>{NUMBER}|{WORD}))?(?P<open>\s?\+(?!\s?/))?(?P<around>\s?\+\s?/\s?-)?"
 
 _COUNTED = re.compile(
     rf"(?:(?i:(?P<planned>{_PLANNED})|(?P<about>{_ABOUT}))\s{{0,2}}){{0,2}}{_PAIR}\s{{0,2}}(?:(?i:planned|proposed|total|direct|full[- ]time)\s+)?"
-    rf"(?:(?P<fte>{_FTE})|(?P<years>{_YEARS})|(?P<people>{_PEOPLE}))(?P<after>\s{{0,2}}(?i:planned|proposed|prévus?))?"
+    rf"(?:(?P<fte>{_FTE})|(?P<years>{_YEARS})|(?P<people>{_PEOPLE}))(?P<after>\s{{0,2}}(?i:{_PLANNED}))?"
 )
 _STAFF_OF = re.compile(
     rf"(?i:staff|team|effectif|complement)\s+(?i:of|de|d')\s*(?:(?i:(?P<about>{_ABOUT}))\s{{0,2}})?{_PAIR}"
-    rf"(?:\s{{0,2}}(?:(?P<fte>{_FTE})|(?P<years>{_YEARS})|(?P<people>{_PEOPLE})))?"
+    rf"(?:\s*(?:(?P<fte>{_FTE})|(?P<years>{_YEARS})|(?P<people>{_PEOPLE})))?"
 )
 _LABELLED = re.compile(rf"(?:(?P<fte>{_FTE})|(?P<years>{_YEARS}))\s{{0,2}}:?\s{{0,2}}(?:(?i:(?P<about>{_ABOUT}))\s{{0,2}})?{_PAIR}")
 _NONE = re.compile(r"\b(?i:no\s+(?:staff|subordinates|FTEs?)|aucun\s+(?:employé|personnel))\b")

@@ -29,7 +29,7 @@ _FORM = re.compile(r"(?:job|position|work)\s+(?:description|details|profile)|des
 # The sentences that can only be about the subject: what stands before them is one of its titles.
 _ABOUT = re.compile(
     rf"(?:The|{loose('Le')}|La|L')\s*,?\s*(?P<title>[^\n.;:]{{3,160}}?)\s*,?\s+"
-    rf"(?:(?:is|occupies)\s+one\s+of|one\s+of\s+(?:one\s+of\s+)?(?:\w+\s+)?(?:positions?|executives?)|is\s+(?:specifically\s+)?accountable|{loose('est l')}['u]|est\s+charg)",
+    rf"(?:(?:is|occupies)\s+one\s+of|one\s+of\s+(?:one\s+of\s+)?(?:\w+\s+)?(?:positions?|executives?)|is\s+(?:specifically\s+)?accountable|{loose('est l')}['u]|est\s+(?:charg|responsable))",
 )
 # A posting without a title line says whom it looks for.
 _POSTING = re.compile(r"\b(?:[Aa]s\s+(?:an?|our|the)|(?:is\s+seeking|(?:are\s+)?looking\s+for)\s+(?:an?|our)(?:\s+new)?|[Tt]he\s+new)\s+(?=[A-Z])")
@@ -82,10 +82,12 @@ def _shortens(text: str, title: str) -> bool:
 def subject(reading: Reading) -> Subject:
     """The names of the subject: header field or heading first, then what the body calls it."""
     names: list[Name] = []
-    for name in (*_header(reading), *_body(reading)):
+    said = [*_header(reading), *_body(reading)]
+    for name in said:
         if not any(_shortens(name.text, known.text) for known in names):
             names.append(name)
-    return Subject(tuple(names), tuple(_acronyms(reading, names)))
+    acronyms = {acronym.text: acronym for acronym in _acronyms(reading, said)}
+    return Subject(tuple(names), tuple(acronyms.values()))
 
 
 def _header(reading: Reading) -> Iterator[Name]:
@@ -124,7 +126,7 @@ def _body(reading: Reading) -> Iterator[Name]:
     """Titles in the first sentences that are about the subject by their form."""
     for pattern in (_ABOUT, _ASSIGNED):
         for match in list(pattern.finditer(reading.view))[:12]:
-            if "accountable" in match[0] and not _opens_section(reading, match.start()):
+            if re.search(r"accountable|responsable|charg", match[0]) and not _opens_section(reading, match.start()):
                 continue
             span = title_at(reading.view, match.start("title"), match.end("title"), french=reading.document.language == "fr")
             if span is not None and not STAND_IN.match(match[0]):

@@ -37,15 +37,15 @@ def money(reading: Reading) -> Iterator[Statement]:
         for amount in amounts(reading.view, *body, repair=reading.repair, labelled=True):
             text = label(reading, body, amount.span.start)
             if amount.sign or amount.scaled or _MONEY_LABEL.search(text):
-                yield _statement(reading, amount, text)
+                yield _statement(reading, body, amount, text)
 
 
-def _statement(reading: Reading, amount: Amount, text: str) -> Statement:
+def _statement(reading: Reading, body: Span, amount: Amount, text: str) -> Statement:
     quantity = Quantity(
         measure="budget",
         low=amount.low,
         high=amount.high,
-        scope=scope(reading, text, amount.span.start),
+        scope=scope(reading, body, text, amount.span.start),
         label=text or None,
         category=_category(text),
         currency=_currency(reading.view[max(0, amount.span.start - 3) : amount.span.end]),

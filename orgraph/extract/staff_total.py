@@ -54,7 +54,7 @@ def _in(reading: Reading, body: Span) -> Iterator[Statement]:
     for figure in staff(reading.view, *body, repair=reading.repair):
         if figure.span.start >= done and figure.quantity.measure != "headcount":
             text = label(reading, body, figure.span.start)
-            quantity = figure.quantity.model_copy(update={"label": text or None, "scope": scope(reading, text, figure.span.start)})
+            quantity = figure.quantity.model_copy(update={"label": text or None, "scope": scope(reading, body, text, figure.span.start)})
             yield Statement(SELF, "staff", quantity, (figure.span,), figure.repairs)
 
 
@@ -76,7 +76,7 @@ def _figure(reading: Reading, body: Span, match: re.Match[str]) -> Staff | None:
         measure=_measure(groups),
         low=low.value,
         high=None if groups.get("plus") else high.value,
-        scope=scope(reading, before, match.start()),
+        scope=scope(reading, body, before, match.start()),
         label=text or None,
         step=low.step,
         approximate=bool(groups.get("around")),

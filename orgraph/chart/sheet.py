@@ -45,7 +45,7 @@ class Sample(NamedTuple):
     label: Label
 
 
-class Page(NamedTuple):
+class Sheet(NamedTuple):
     """Size of the sheet, where the chart starts, and what stands around it."""
 
     width: float
@@ -56,12 +56,12 @@ class Page(NamedTuple):
     samples: tuple[Sample, ...]
 
 
-def page(layout: Layout, title: str | None) -> Page:
+def sheet(layout: Layout, title: str | None) -> Sheet:
     """The sheet for a chart; a missing title is replaced by a plain one."""
     room = max(layout.width, _LEAST)
     labels, y = _block(layout, clean(title or "") or NAME, room)
     samples, bottom = _legend(layout, room, y + layout.height + 34.0)
-    return Page(room + 2 * MARGIN, bottom + MARGIN, MARGIN, y, labels, samples)
+    return Sheet(room + 2 * MARGIN, bottom + MARGIN, MARGIN, y, labels, samples)
 
 
 def face(kind: str, described: bool) -> str:
