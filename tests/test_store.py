@@ -146,12 +146,12 @@ def test_the_answers_are_right() -> None:
         ("Head of Tides", "EX-01", "1"),
         ("Harbour Master", "", "2"),
     ]
-    assert [(label, steps) for label, _, steps in ask("below", position="Harbour Master")] == [
-        ("Head of Tides", "1"),
-        ("Chief Pilot", "2"),
-        ("Dredging Team", "2"),
-        ("Night Watch", "2"),
-    ]
+    assert {row[:2] for row in ask("below", position="Head of Tides")} == {
+        ("Harbour Master", "Chief Pilot"),
+        ("Head of Tides", "Chief Pilot"),
+        ("Head of Tides", "Dredging Team"),
+        ("Head of Tides", "Night Watch"),
+    }
     assert ask("span-of-control") == [("Head of Tides", "3", ""), ("Harbour Master", "2", "3")]
     assert ("Tides Division", "division", "Port Authority", "Head of Tides") in ask("units")
     assert ask("levels") == [("EX-01", "substantive", "2", "Chief Pilot")]

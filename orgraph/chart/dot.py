@@ -1,4 +1,4 @@
-"""A chart as Graphviz source: plain `dot` can lay it out, `neato -n2` or `fdp` keep the places of our layout."""
+"""A chart as Graphviz source: plain `dot` can lay it out, `neato` and `fdp` keep the places of our layout."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _digraph(layout: Layout, title: str) -> graphviz.Digraph:
 
     graph = graphviz.Digraph(
         "organization",
-        graph_attr={"label": graphviz.escape(_entity(title)), "labelloc": "t", "rankdir": "BT", "fontname": "sans-serif"},
+        graph_attr={"label": graphviz.escape(_entity(clip(title, 300))), "labelloc": "t", "rankdir": "BT", "fontname": "sans-serif"},
         node_attr={"shape": "box", "fontname": "sans-serif", "fontsize": "10", "margin": "0.15,0.08"},
         edge_attr={"arrowhead": "none"},
     )

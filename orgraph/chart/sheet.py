@@ -56,10 +56,10 @@ class Sheet(NamedTuple):
     samples: tuple[Sample, ...]
 
 
-def sheet(layout: Layout, title: str | None) -> Sheet:
-    """The sheet for a chart; a missing title is replaced by a plain one."""
+def sheet(layout: Layout, title: str | None, *, block: bool = True) -> Sheet:
+    """The sheet for a chart, with or without its title block; a missing title is replaced by a plain one."""
     room = max(layout.width, _LEAST)
-    labels, y = _block(layout, clean(title or "") or NAME, room)
+    labels, y = _block(layout, clean(title or "") or NAME, room) if block else ((), MARGIN)
     samples, bottom = _legend(layout, room, y + layout.height + 34.0)
     return Sheet(room + 2 * MARGIN, bottom + MARGIN, MARGIN, y, labels, samples)
 

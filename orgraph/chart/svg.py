@@ -15,9 +15,11 @@ _QUOTES = 12  # of one box or line; the others are counted
 _SPOKEN = 300  # characters of a label that is read out
 
 
-def generate_svg(layout: Layout, *, title: str | None = None, evidence: bool = True) -> Iterator[str]:
-    """The file in pieces; equal layouts give equal bytes. Without `evidence` the quotes are left out."""
-    paper = sheet(layout, title)
+def generate_svg(
+    layout: Layout, *, title: str | None = None, evidence: bool = True, block: bool = True
+) -> Iterator[str]:
+    """The file in pieces; equal layouts give equal bytes. The quotes and the title block can be left out."""
+    paper = sheet(layout, title, block=block)
     yield from _open(layout, paper, clean(title or "") or NAME)
     yield from (_label(label) for label in paper.labels)
     yield f'<g transform="translate({_n(paper.x)} {_n(paper.y)})">\n<g role="tree" aria-label="Reporting lines">\n'

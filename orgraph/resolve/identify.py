@@ -72,13 +72,13 @@ def _without_twins(found: list[Identified]) -> list[Identified]:
 
 
 def _label(group: list[Local]) -> str:
-    """The title of the post's own description; else the commonest name, the longest of equals."""
+    """The title of the post's own description; else the commonest name; of equals a capitalised one, then the longest."""
     own = [local.names[0] for local in group if local.is_subject and local.names]
     names = own or [name for local in group for name in local.names]
     if not names:
         return "(no title)"
     counts = Counter(names)
-    return min(counts, key=lambda name: (-counts[name], -len(name), name))
+    return min(counts, key=lambda name: (-counts[name], not name[:1].isupper(), -len(name), name))
 
 
 def slug(key: str) -> str:

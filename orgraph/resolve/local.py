@@ -36,7 +36,7 @@ class Local:
 
 def locals_of(document: str, claims: Sequence[Claim]) -> list[Local]:
     """The positions and units of one document, in order of place."""
-    found = _Document(document, scope_of(claims), _referring(claims))
+    found = _Document(document, scope_of(claims), _referring(claims), _lists(claims))
     for claim in claims:
         found.take(claim)
     for claim in claims:
@@ -51,15 +51,28 @@ def _referring(claims: Sequence[Claim]) -> set[Mention]:
     return superiors | {claim.subject for claim in claims if claim.predicate == "acronym" and claim.subject.kind == "position"}
 
 
+def _lists(claims: Sequence[Claim]) -> dict[Mention, str]:
+    """The list that each item stands in: the peers, or the reports."""
+    found: dict[Mention, str] = {}
+    for claim in claims:
+        if claim.predicate == "lists_peer" and isinstance(claim.value, Mention):
+            found[claim.value] = "peers"
+        elif isinstance(claim.value, Mention) and claim.value.kind == "self":
+            found[claim.subject] = "reports"
+    return found
+
+
 class _Document:
     """The Locals of one document while they are gathered."""
 
-    def __init__(self, document: str, scope: Scope, referring: set[Mention]) -> None:
+    def __init__(self, document: str, scope: Scope, referring: set[Mention], lists: dict[Mention, str]) -> None:
         self.document, self.scope, self.referring = document, scope, referring
         self.locals: list[Local] = []
         self.of: dict[Mention, Local] = {}
         self.superiors: list[Local] = []
         self.units: dict[str, Local] = {}
+        self.titles: dict[str, Local] = {}
+        self.lists = lists
 
     def take(self, claim: Claim) -> None:
         """Give each mention of a claim its Local, and each Local its names and numbers."""
@@ -94,18 +107,31 @@ class _Document:
         self.locals.append(local)
         if mention.kind == "unit":
             self.units[canonical(mention.text)] = local
-        elif mention in self.referring and not local.is_subject:
-            self.superiors.append(local)
+        elif not local.is_subject:
+            self.titles.setdefault(canonical(mention.text), local)
+            if mention in self.referring:
+                self.superiors.append(local)
         return local
 
     def _known(self, mention: Mention) -> Local | None:
         """The Local that a further mention belongs to: a unit of the same name, a superior said shorter."""
         if mention.kind == "unit":
             return self.units.get(canonical(mention.text))
-        if mention not in self.referring:
+        if mention.kind == "self":
             return None
-        fits = [local for local in self.superiors if any(_same(mention.text, name) for name in local.names)]
-        return fits[0] if len(fits) == 1 else None
+        if mention in self.referring:
+            fits = [local for local in self.superiors if any(_same(mention.text, name) for name in local.names)]
+            if len(fits) == 1:
+                return fits[0]
+        return self._namesake(mention)
+
+    def _namesake(self, mention: Mention) -> Local | None:
+        """The Local of the same full title; two items of one list stay two, whatever they are called."""
+        if is_bare(mention.text):
+            return None
+        known = self.titles.get(canonical(mention.text))
+        list_ = self.lists.get(mention)
+        return None if known is None or (list_ and any(self.lists.get(m) == list_ for m in known.mentions)) else known
 
 
 def _same(one: str, other: str) -> bool:

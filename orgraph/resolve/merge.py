@@ -34,6 +34,8 @@ def _blocks(local: Local) -> Iterator[Block]:
     for number in local.numbers:
         yield ("number", scope, number)
     for key in local.keys:
+        for number in local.numbers:
+            yield ("number and title", number, key)
         if local.kind == "unit":
             yield ("unit", local.scope.of_unit(key), key)
         elif not local.bare:

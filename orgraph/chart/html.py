@@ -1,0 +1,121 @@
+"""A chart as one HTML file that needs no network: the picture, an outline, a search, and the quotes of each box."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from base64 import b64encode
+from collections.abc import Iterator
+from importlib.resources import files
+
+from orgraph.chart.boxes import Box, Layout
+from orgraph.chart.clean import clean, clip, xml
+from orgraph.chart.quotes import Quote
+from orgraph.chart.sheet import NAME, origin
+from orgraph.chart.svg import generate_svg
+
+_QUOTES = 60  # of one box
+_DEEPEST = 12  # levels that are indented
+
+
+def generate_html(layout: Layout, *, title: str | None = None) -> Iterator[str]:
+    """The page in pieces; only its own script and style may run, and it may load nothing."""
+    name = clean(title or "") or NAME
+    style, script = _part("page.css"), _part("page.js")
+    yield from _head(name, style, script)
+    yield from _bar(name, layout)
+    yield '<main>\n<nav aria-label="Outline">\n<ul role="tree" id="outline" aria-label="Boxes by reporting line">\n'
+    for number, box in enumerate(layout.boxes):
+        yield _item(number, box, layout)
+    yield (
+        '</ul>\n</nav>\n<section id="stage" tabindex="0" aria-label="Chart: arrow keys move it, plus and minus zoom">\n'
+        '<div id="picture" role="img" aria-label="Chart; the outline holds the same boxes">\n'
+    )
+    yield from generate_svg(layout, title=title, evidence=False, block=False)
+    yield '</div>\n</section>\n<aside id="details" aria-label="Details" aria-live="polite"></aside>\n</main>\n'
+    yield f'<script type="application/json" id="facts">{_json(_facts(layout))}</script>\n'
+    yield f"<script>{script}</script>\n</body>\n</html>\n"
+
+
+def render(layout: Layout, *, title: str | None = None) -> bytes:
+    """The page as bytes."""
+    return "".join(generate_html(layout, title=title)).encode()
+
+
+def _part(name: str) -> str:
+    return (files("orgraph.chart") / name).read_text(encoding="utf-8")
+
+
+def _head(name: str, style: str, script: str) -> Iterator[str]:
+    rules = (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}';"
+        " base-uri 'none'; form-action 'none'"
+    )
+    yield (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{rules}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{xml(name)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+    )
+
+
+def _hash(part: str) -> str:
+    return "sha256-" + b64encode(hashlib.sha256(part.encode()).digest()).decode()
+
+
+def _bar(name: str, layout: Layout) -> Iterator[str]:
+    """Name of the chart, search and zoom."""
+    yield (
+        f'<header>\n<div>\n<h1 title="{xml(clip(name, 2000))}">{xml(clip(name, 120))}</h1>\n'
+        f"<p>{xml(origin(layout))}</p>\n</div>\n"
+        '<div role="search">\n<input type="search" id="search" placeholder="Search boxes" aria-label="Search boxes">\n'
+        '<output id="hits" for="search"></output>\n</div>\n'
+        '<div role="group" aria-label="Zoom">\n<button type="button" id="out" aria-label="Zoom out">−</button>\n'
+        '<button type="button" id="in" aria-label="Zoom in">+</button>\n'
+        '<button type="button" id="fit">Fit</button>\n</div>\n</header>\n'
+    )
+
+
+def _item(number: int, box: Box, layout: Layout) -> str:
+    """One item of the outline; the list is flat, so that deep charts stay within what browsers nest."""
+    below = number + 1 < len(layout.boxes) and layout.boxes[number + 1].level > box.level
+    opened = ' aria-expanded="true"' if below else ""
+    small = " · ".join((box.facts.unit, *box.facts.figures) if box.facts.unit else box.facts.figures)
+    more = f"<small>{xml(clip(small, 200))}</small>" if small else ""
+    return (
+        f'<li role="treeitem" class="l{min(box.level, _DEEPEST)} {box.facts.kind}" aria-level="{box.level}"'
+        f' aria-posinset="{box.rank}" aria-setsize="{box.of}"{opened} data-box="{number}"'
+        f' tabindex="{-1 if number else 0}"><span>{xml(clip(box.facts.title, 200))}</span>{more}</li>\n'
+    )
+
+
+def _facts(layout: Layout) -> list[dict[str, object]]:
+    """What the details panel shows, box by box."""
+    place = {box.id: number for number, box in enumerate(layout.boxes)}
+    inferred = {line.subordinate for line in layout.lines if line.role == "tree" and line.modality == "inferred"}
+    return [
+        {
+            "title": box.facts.title,
+            "facts": list(box.facts.all),
+            "marks": list(box.marks),
+            "superior": place[box.superior] if box.superior is not None else None,
+            "inferred": box.id in inferred,
+            "quotes": [_quote(quote) for quote in box.quotes[:_QUOTES]],
+            "more": max(0, len(box.quotes) - _QUOTES),
+        }
+        for box in layout.boxes
+    ]
+
+
+def _quote(quote: Quote) -> list[str]:
+    return [quote.about, quote.text, quote.place, quote.modality]
+
+
+def _json(value: object) -> str:
+    r"""JSON that cannot end the element that holds it.
+
+    >>> _json("</script>")
+    '"\\u003c/script\\u003e"'
+    """
+    text = json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
