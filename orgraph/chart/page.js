@@ -27,8 +27,11 @@
   const move = (dx, dy) => { view.x += dx * view.w; view.y += dy * view.h; show(); };
   const visit = (box) => {
     const b = box.getBBox(), at = svg.querySelector("g[transform]").transform.baseVal.consolidate().matrix;
+    const x = b.x + at.e, y = b.y + at.f, readable = view.w < 1.7 * stage.clientWidth;
+    const inside = x > view.x && y > view.y && x + b.width < view.x + view.w && y + b.height < view.y + view.h;
+    if (inside && readable) { return; }
     const w = Math.min(view.w, Math.max(1200, b.width * 5)), h = w / ratio();
-    view = { x: b.x + at.e + b.width / 2 - w / 2, y: b.y + at.f + b.height / 2 - h / 2, w: w, h: h };
+    view = { x: x + (b.width - w) / 2, y: y + (b.height - h) / 2, w: w, h: h };
     show();
   };
 
