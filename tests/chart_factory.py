@@ -37,6 +37,15 @@ def organization(
     return graph
 
 
+def bare(edges: Iterable[tuple[str, str]]) -> nx.MultiDiGraph:
+    """Positions that report, without claims: quick to build when there are very many."""
+    graph = nx.MultiDiGraph(sources={}, unresolved=())
+    graph.add_edges_from(((*edge, "reports_to") for edge in edges), predicate="reports_to", modality="stated", claims=())
+    for node in graph:
+        graph.nodes[node].update(kind="position", label=node, described_in=(), claims=(), staff=())
+    return graph
+
+
 SOURCE = Source(id="d1", source="documents/director.txt", kind="text", language="en", encoding="utf-8")
 
 

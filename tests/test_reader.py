@@ -108,13 +108,31 @@ def test_a_missing_file_is_an_unreadable_source(tmp_path: Path) -> None:
         read_turtle(tmp_path / "none.ttl")
 
 
-@pytest.mark.parametrize(
-    "gone", ["ogr:measure", "oa:exact", "rdf:object", "ogr:rank", "rdf:predicate", "ogr:inDocument"]
+GONE = (
+    "ogr:measure",
+    "oa:exact",
+    "rdf:object",
+    "ogr:rank",
+    "rdf:predicate",
+    "ogr:inDocument",
+    "ogr:evidence",
+    "rdfs:label",
 )
+
+
+@pytest.mark.parametrize("gone", GONE)
 def test_a_claim_that_lacks_a_part_is_refused(gone: str) -> None:
     lines = write(harbour_graph()).splitlines(keepends=True)
     damaged = "".join(line for line in lines if not line.startswith(f"    {gone} "))
+    assert damaged != "".join(lines)
     with pytest.raises(UnreadableSource):
+        read_turtle(damaged.encode())
+
+
+def test_a_line_to_a_box_that_is_not_there_is_refused() -> None:
+    blocks = write(harbour_graph()).split("\n\n")
+    damaged = "\n\n".join(block for block in blocks if not block.startswith(f"<id/{MASTER}>"))
+    with pytest.raises(UnreadableSource, match="harbour-master> is no position"):
         read_turtle(damaged.encode())
 
 

@@ -12,12 +12,13 @@ import networkx as nx
 
 from orgraph import rules
 from orgraph.check._formats import FORMATS, Printer
+from orgraph.check._formats.text import summary
 from orgraph.check._report import generate_report
 from orgraph.check._selection import chosen
 from orgraph.check._severity import SEVERITIES, worst
 from orgraph.model import Finding
 
-__all__ = ["FORMATS", "SEVERITIES", "Printer", "check", "generate_report", "worst"]
+__all__ = ["FORMATS", "SEVERITIES", "Printer", "check", "generate_report", "summary", "worst"]
 
 
 def check(graph: nx.MultiDiGraph, *, select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[Finding, ...]:

@@ -65,15 +65,16 @@ def command(sources: tuple[str, ...], output: str, title: str | None, base: str 
 
 def _summary(graph: nx.MultiDiGraph, findings: Sequence[Finding], output: str) -> list[str]:
     """What was read, what the proofs say, what was written."""
+    from orgraph.check import summary
+
     nodes = graph.nodes(data=True)
     positions = sum(data["kind"] == "position" for _, data in nodes)
     described = sum(bool(data["described_in"]) for _, data in nodes)
     lines = sum(data["predicate"] == "reports_to" for _, _, data in graph.edges(data=True))
     verdicts = [f for f in findings if f.code == "ORG201" and f.outcome in ("pass", "fail")]
-    counts = {severity: sum(f.outcome == "fail" and f.severity == severity for f in findings) for severity in ("error", "warning", "info")}
     return [
         f"{len(graph.graph['sources'])} documents: {positions} positions ({described} described), {len(nodes) - positions} units, {lines} reporting lines",
         *(f"{'holds' if f.outcome == 'pass' else 'FAILS'}  {f.message}" for f in verdicts),
-        f"findings: {counts['error']} errors, {counts['warning']} warnings, {counts['info']} notes",
+        f"findings: {summary(findings)}",
         f"written to {output}: organization.ttl, organization.json, chart.svg, chart.html, findings.json, report.html",
     ]

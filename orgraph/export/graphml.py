@@ -62,8 +62,8 @@ def _node(graph: nx.MultiDiGraph, node: str) -> dict[str, Any]:
         "classification": code and code.code,
         "group": code and code.group,
         "level": code and code.level,
-        "fte_low": _digits(fte and fte.low),
-        "fte_high": _digits(fte and fte.high),
+        "fte_low": _digits(fte.low if fte else None),
+        "fte_high": _digits(fte.high if fte else None),
         "fte_status": fte and fte.status,
         "described": "true" if data["described_in"] else "false",
     }

@@ -86,18 +86,16 @@ class _Reader:
     def _bound(self, iri: str) -> BoundClaim:
         subject, predicate = one(self._all, iri, RDF + "subject"), one(self._all, iri, RDF + "predicate")
         object_ = next(iter(self._all[iri].get(RDF + "object", ())), None)
-        if subject.value not in self._entities:
-            raise ValueError(f"<{iri}>: its subject <{subject.value}> is no position and no unit")
-        entity = self._entities[subject.value]
+        entity = self._entity(subject)
         if (predicate.value, entity.kind) not in _TERMS:
             raise ValueError(f"<{iri}>: <{predicate.value}> is no predicate of a {entity.kind}")
         claim = self._claim(iri, _TERMS[predicate.value, entity.kind], object_)
-        line = isinstance(claim.value, Mention) and object_ is not None
+        end = self._entity(object_).id if object_ and isinstance(claim.value, Mention) else None
         rank = one(self._all, iri, OGR + "rank").value
-        ids = {"subject": entity.id, "object": self._entity_id(object_) if line and object_ else None}
-        return BoundClaim.model_validate({"claim": claim, "rank": rank, **ids})
+        return BoundClaim.model_validate({"claim": claim, "subject": entity.id, "object": end, "rank": rank})
 
     def _claim(self, iri: str, term: Term, object_: Node | None) -> Claim:
+        one(self._all, iri, OGR + "evidence")  # there is no claim without
         repairs = (
             fields.read(self._all.get(part, {}), fields.REPAIR) for part in parts(self._all, iri, OGR + "repair")
         )
@@ -139,6 +137,11 @@ class _Reader:
             "candidates": tuple(self._entity_id(node) for node in self._all[iri].get(OGR + "candidate", ())),
         }
         return Unresolved.model_validate(values)
+
+    def _entity(self, node: Node) -> Entity:
+        if node.value not in self._entities:
+            raise ValueError(f"<{node.value}> is no position and no unit, and a claim says it is")
+        return self._entities[node.value]
 
     def _entity_id(self, node: Node) -> str:
         entity = self._entities.get(node.value)

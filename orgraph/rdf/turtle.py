@@ -17,6 +17,8 @@ from orgraph.rdf.names import BASE, PREFIXES, TYPE, XSD, Iri, Node, clean, names
 from orgraph.rdf.triples import SECTIONS
 from orgraph.rdf.values import Block
 
+__all__ = ["BASE", "generate_turtle", "quote", "turtle_block"]
+
 _HIDDEN = [*range(0x20), *range(0x7F, 0xA0), 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
 _ESCAPES: Final = {
     **{code: f"\\u{code:04X}" for code in _HIDDEN},

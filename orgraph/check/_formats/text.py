@@ -55,7 +55,8 @@ def _quotes(evidence: Sequence[Evidence]) -> Iterator[str]:
     for number, quoted in enumerate(evidence[:_QUOTES]):
         if number:
             yield f"  {_place(quoted)}"
-        before, after = tail(line(quoted.before), _AROUND), head(line(quoted.after), _AROUND)
+        in_line = quoted.before.rpartition("\n")[2], quoted.after.partition("\n")[0]
+        before, after = tail(line(in_line[0]), _AROUND), head(line(in_line[1]), _AROUND)
         yield from underline(before, cut(line(quoted.quote), _QUOTE), after).split("\n")
     if len(evidence) > _QUOTES:
         yield f"  … {len(evidence) - _QUOTES} more quotes"

@@ -1,0 +1,55 @@
+"""The README shows what the program really prints, and names every command."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from orgraph.check import check
+from orgraph.cli import main
+from orgraph.survey import survey
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+@pytest.fixture(autouse=True)
+def in_the_repository(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+
+def test_the_main_job_prints_what_the_readme_shows(tmp_path: Path) -> None:
+    shown = re.findall(r"^```\n(.*?)^```", README, re.M | re.S)[0]
+    result = CliRunner().invoke(main, ["build", "data/digital-service/clean", "-o", str(tmp_path / "out")])
+    assert result.exit_code == 0
+    assert result.output.replace(str(tmp_path / "out"), "out") == shown
+
+
+def test_the_why_excerpt_is_real() -> None:
+    wanted = re.search(r"^staff: 3 fte planned\n(?:  .*\n)+", README, re.M)
+    result = CliRunner().invoke(main, ["why", "data/digital-service/clean", "Advisory Team"])
+    assert wanted is not None
+    assert [line.rstrip() for line in wanted[0].splitlines()] == [
+        line.rstrip() for line in result.output[result.output.index("staff: 3") :].splitlines()
+    ][: wanted[0].count("\n")]
+
+
+def test_the_python_example_holds() -> None:
+    graph, unreadable = survey(["data/digital-service/clean"])
+    assert not unreadable
+    messages = [finding.message for finding in check(graph, select=["fte-rollup"])]
+    assert "Director, Outreach: 8 + 4 + 3 planned = 15 holds, head not counted" in messages
+
+
+def test_every_command_is_in_the_readme() -> None:
+    commands = main.list_commands(None)  # type: ignore[attr-defined]
+    assert all(f"orgraph {name}" in README for name in commands)
+
+
+def test_every_command_has_help_with_an_example() -> None:
+    for name in main.list_commands(None):  # type: ignore[attr-defined]
+        text = CliRunner().invoke(main, [name, "--help"]).output
+        assert f"orgraph {name}" in text.split("Examples:")[1]
