@@ -21,12 +21,19 @@ def measured(corpus: Path) -> dict[str, float]:
     """F1 of each group of facts and of budgets, precision of evidence."""
     command = f"{sys.executable} -m orgraph extract --format jsonl"
     run = subprocess.run(
-        [sys.executable, str(corpus / "score.py"), "--json", "--command", command], capture_output=True, text=True, check=False
+        [sys.executable, str(corpus / "score.py"), "--json", "--command", command],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if run.returncode:
         sys.exit(f"ratchet: the scorer failed: {run.stderr.strip()[-400:]}")
     result = json.loads(run.stdout)
-    figures = {kind.removeprefix("= "): figure["F1"] for kind, figure in result["figures"].items() if kind[0] == "=" or kind == "budget amount"}
+    figures = {
+        kind.removeprefix("= "): figure["F1"]
+        for kind, figure in result["figures"].items()
+        if kind[0] == "=" or kind == "budget amount"
+    }
     figures["evidence"] = result["figures"]["evidence"]["P"]
     return {name: round(value, 4) for name, value in sorted(figures.items())}
 

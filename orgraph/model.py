@@ -230,5 +230,5 @@ class Finding(Record):
     severity: Severity
     focus: str
     message: str
-    values: dict[str, str | int | float | None | list[str]] = {}
+    values: dict[str, str | int | float | list[str] | None] = {}
     evidence: tuple[Evidence, ...] = ()

@@ -9,7 +9,7 @@ from typing import Final, NewType
 
 Canonical = NewType("Canonical", str)
 
-_SMALL: Final = frozenset("of the for and de du des d la le les l et au aux a to our".split())
+_SMALL: Final = frozenset(["of", "the", "for", "and", "de", "du", "des", "d", "la", "le", "les", "l", "et", "au", "aux", "a", "to", "our"])
 _WRITTEN_OUT: Final = {
     "sr": "senior",
     "jr": "junior",
@@ -30,9 +30,22 @@ _WRITTEN_OUT: Final = {
     "sma": "sous ministre adjoint",
 }
 # Ranks that one organization has once.
-_ONCE: Final = frozenset(("president", "commissioner", "deputy minister", "secretary", "comptroller general", "sous ministre", "commissaire", "chief audit executive"))
+_ONCE: Final = frozenset(
+    (
+        "president",
+        "commissioner",
+        "deputy minister",
+        "secretary",
+        "comptroller general",
+        "sous ministre",
+        "commissaire",
+        "chief audit executive",
+    )
+)
 # "directeur général ou (de la) directrice générale", "Directeur/directrice", "Directeur(trice)": one post.
-_DOUBLED = re.compile(r"\b(\w{4})(\w{0,12})((?: \w{1,14})?)(?: ou (?:de la |de l'|du |de |d'|la |le |l')?|/)\1\w{0,12}(?: \w{1,14})?(?=[,;:.)]|$| (?:de|du|des|d'|en|a|aux?)\b)")
+_DOUBLED = re.compile(
+    r"\b(\w{4})(\w{0,12})((?: \w{1,14})?)(?: ou (?:de la |de l'|du |de |d'|la |le |l')?|/)\1\w{0,12}(?: \w{1,14})?(?=[,;:.)]|$| (?:de|du|des|d'|en|a|aux?)\b)"
+)
 _ENDING = re.compile(r"\((?:trice|e|ive|ere|iere|se|ne|le)s?\)")
 _SEPARATOR = re.compile(r",|\s(?:of|for|de|du|des|d'|-|to)\s|/|:|\(")
 _WORD = re.compile(r"[a-z0-9]+")
@@ -94,7 +107,9 @@ def abbreviates(short: str, long: str) -> bool:
         short = short.partition(",")[0]  # "CEO, HDS" where the long form names no field
     words, spelled, letters = canonical(short).split(), set(canonical(long).split()), initials(long)
     capitals = {word for word in _PLAIN_WORD.findall(short) if word.isupper() and len(word) > 1}
-    return bool(words) and all(word in spelled or (word.upper() in capitals and word.upper() in letters) for word in words)
+    return bool(words) and all(
+        word in spelled or (word.upper() in capitals and word.upper() in letters) for word in words
+    )
 
 
 def initials(title: str) -> str:

@@ -40,7 +40,9 @@ def organization(
 def bare(edges: Iterable[tuple[str, str]]) -> nx.MultiDiGraph:
     """Positions that report, without claims: quick to build when there are very many."""
     graph = nx.MultiDiGraph(sources={}, unresolved=())
-    graph.add_edges_from(((*edge, "reports_to") for edge in edges), predicate="reports_to", modality="stated", claims=())
+    graph.add_edges_from(
+        ((*edge, "reports_to") for edge in edges), predicate="reports_to", modality="stated", claims=()
+    )
     for node in graph:
         graph.nodes[node].update(kind="position", label=node, described_in=(), claims=(), staff=())
     return graph
@@ -135,4 +137,14 @@ def random_forest(seed: int, most: int = 40, extras: bool = True) -> nx.MultiDiG
     return organization(dict.fromkeys(edges), labels, alone=nodes)
 
 
-_WORDS: Sequence[str] = ("Director", "General,", "Policy", "and", "Partnerships", "Analyst", "Chief", "Regional", "W" * 40)
+_WORDS: Sequence[str] = (
+    "Director",
+    "General,",
+    "Policy",
+    "and",
+    "Partnerships",
+    "Analyst",
+    "Chief",
+    "Regional",
+    "W" * 40,
+)

@@ -28,7 +28,13 @@ CASES = [(org, form, stem) for org in ORGANIZATIONS for form in ("clean", "ocr")
 def _plain(text: str | None) -> str:
     """A title as it survives a scan: small letters, no accents, no letters that a scan drops, no look-alikes."""
     text = unicodedata.normalize("NFKD", (text or "").replace("’", "'"))
-    text = "".join(c for c in text if not unicodedata.combining(c)).lower().replace("0", "o").replace("1", "l").replace("i", "l")
+    text = (
+        "".join(c for c in text if not unicodedata.combining(c))
+        .lower()
+        .replace("0", "o")
+        .replace("1", "l")
+        .replace("i", "l")
+    )
     return re.sub(r"\b(?:le|la|les|de la|du|de)\b|[^a-z2-9]", "", text)
 
 
@@ -49,15 +55,22 @@ def _facts(found: dict[str, Any]) -> dict[str, Any]:
         "aliases": sorted(map(_plain, subject["aliases"])),
         "acronyms": sorted(subject["acronyms"]),
         "numbers": (subject["position_number"], subject["job_code"]),
-        "classification": subject["classification"] and (_code(subject["classification"]), subject["classification"]["qualifier"]),
+        "classification": subject["classification"]
+        and (_code(subject["classification"]), subject["classification"]["qualifier"]),
         "units": [_plain(unit["name"]) for unit in subject["units"]],
         "department": _plain(subject["department"]),
         "effective_date": subject["effective_date"],
         "reports_to": sorted((_plain(up["title"]), up["line"]) for up in found["reports_to"]),
-        "peers": (found["peers"]["stated"], sorted((_plain(p["title"]), _code(p["classification"]), p["count"]) for p in found["peers"]["listed"])),
+        "peers": (
+            found["peers"]["stated"],
+            sorted((_plain(p["title"]), _code(p["classification"]), p["count"]) for p in found["peers"]["listed"]),
+        ),
         "reports": (
             found["reports"]["stated"],
-            sorted((_plain(r["title"]), r["kind"], _code(r["classification"]), r["count"], r["line"], str(_staff(r))) for r in found["reports"]["listed"]),
+            sorted(
+                (_plain(r["title"]), r["kind"], _code(r["classification"]), r["count"], r["line"], str(_staff(r)))
+                for r in found["reports"]["listed"]
+            ),
         ),
         "figures": sorted((f["measure"], f["scope"], f["min"], f["max"]) for f in found["figures"]),
     }

@@ -55,7 +55,9 @@ def test_imports_go_down(path: Path) -> None:
         if parts[0] == "orgraph":
             there = parts[1]
             siblings = FLOORS[there] == FLOORS[here] and there != here and FLOORS[here] > 1
-            assert FLOORS[there] <= FLOORS[here], f"{here} (floor {FLOORS[here]}) imports {name} (floor {FLOORS[there]})"
+            assert FLOORS[there] <= FLOORS[here], (
+                f"{here} (floor {FLOORS[here]}) imports {name} (floor {FLOORS[there]})"
+            )
             assert not siblings, f"{here} and {there} share a floor and do not import one another"
         elif parts[0] in HOMES:
             assert here in HOMES[parts[0]], f"{parts[0]} is for {sorted(HOMES[parts[0]])}, not for {here}"
@@ -71,7 +73,11 @@ def test_a_file_is_small_and_says_what_it_is(path: Path) -> None:
 def test_sources_are_opened_only_by_read() -> None:
     """Text of sources enters through read/; rdf/ opens graphs, cli/ writes outputs."""
     for path in FILES:
-        calls = {node.func.attr for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)}
+        calls = {
+            node.func.attr
+            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        }
         if _room(path) in ("extract", "resolve", "graph", "measures", "check"):
             assert not calls & {"read_bytes", "open"}, f"{path.name} opens a file"
 

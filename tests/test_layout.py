@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations, pairwise
 from time import process_time
 
 import pytest
-from chart_factory import fte, organization, random_forest
+from chart_factory import bare, fte, organization, random_forest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +17,9 @@ from orgraph.chart.boxes import Box, Layout, Point
 from orgraph.chart.layout import lay_out
 from orgraph.chart.metrics import covers, width
 from orgraph.chart.style import PAD_X, TYPES
+from orgraph.chart.svg import generate_svg
 from orgraph.chart.wrap import wrap
+from orgraph.model import Classification, Quantity
 
 CELL = 400.0
 
@@ -156,13 +159,202 @@ def test_a_thousand_boxes_of_any_shape(shape: str) -> None:
 
 
 @pytest.mark.parametrize("shape", ["chain", "star"])
-def test_a_hundred_thousand_boxes(shape: str, large: dict[str, Layout]) -> None:
-    assert len(large[shape].boxes) == 20_001
-    assert 0.5 < large[shape].width / large[shape].height < 4
+def test_twenty_thousand_boxes_without_recursion(shape: str) -> None:
+    above = (lambda n: n - 1) if shape == "chain" else (lambda n: 0)
+    layout = lay_out(bare((f"position/{n:06d}", f"position/{above(n):06d}") for n in range(1, 20_000)))
+    assert len(layout.boxes) == 20_000
+    assert len(layout.lines) == 19_999
+    assert 0.5 < layout.width / layout.height < 4
 
 
-@pytest.fixture(scope="module")
-def large() -> dict[str, Layout]:
-    chain = [(f"position/{n + 1:06d}", f"position/{n:06d}") for n in range(20_000)]
-    star = [(f"position/{n + 1:06d}", "position/000000") for n in range(20_000)]
-    return {"chain": lay_out(organization(chain)), "star": lay_out(organization(star))}
+def test_three_thousand_boxes_take_about_a_second() -> None:
+    graph = bare((f"position/{n}", f"position/{(n - 1) // 6}") for n in range(1, 3000))
+    start = process_time()
+    assert sum(map(len, generate_svg(lay_out(graph)))) > 100_000
+    assert process_time() - start < 4  # measured: 0.8 s on one slow core
+
+
+def test_equal_graphs_have_equal_layouts() -> None:
+    assert lay_out(random_forest(7)) == lay_out(random_forest(7))
+
+
+def test_staff_stand_in_a_row_when_few_and_are_stacked_when_many() -> None:
+    few = lay_out(organization([(f"position/{n}", "position/boss") for n in "abc"]))
+    assert len({box.y for box in few.boxes if box.superior}) == 1
+    many = lay_out(organization([(f"position/{n}", "position/boss") for n in "abcdefghijkl"]))
+    assert len({box.x for box in many.boxes if box.superior}) < 5
+
+
+# --- loops, further superiors and dotted lines ------------------------------------------------------
+
+
+def roles(layout: Layout) -> set[tuple[str, str, str]]:
+    return {(line.subordinate, line.superior, line.role) for line in layout.lines}
+
+
+def test_a_loop_is_opened_at_one_line_and_marked() -> None:
+    layout = lay_out(
+        organization([("position/a", "position/b"), ("position/b", "position/c"), ("position/c", "position/a")])
+    )
+    assert len(layout.boxes) == 3
+    assert roles(layout) == {
+        ("position/a", "position/b", "loop"),
+        ("position/b", "position/c", "tree"),
+        ("position/c", "position/a", "tree"),
+    }
+    assert layout.boxes[0].marks == ("in a loop: reports to B",)
+    assert all(line.points for line in layout.lines)
+
+
+def test_a_loop_is_opened_at_its_inferred_line() -> None:
+    edges = [
+        ("position/a", "position/b", "reports_to", "stated"),
+        ("position/b", "position/a", "reports_to", "inferred"),
+    ]
+    assert ("position/b", "position/a", "loop") in roles(lay_out(organization(edges)))
+
+
+def test_a_box_in_a_loop_hangs_under_a_superior_outside_of_it() -> None:
+    layout = lay_out(
+        organization([("position/a", "position/b"), ("position/b", "position/a"), ("position/b", "position/z")])
+    )
+    assert roles(layout) == {
+        ("position/a", "position/b", "tree"),
+        ("position/b", "position/z", "tree"),
+        ("position/b", "position/a", "loop"),
+    }
+
+
+def test_a_box_that_reports_to_itself() -> None:
+    layout = lay_out(organization([("position/a", "position/a")]))
+    assert layout.boxes[0].marks == ("in a loop: reports to itself",)
+    assert layout.lines[0].points == ()
+
+
+@pytest.mark.parametrize("count", [101, 5000])
+def test_a_long_loop_loses_no_box(count: int) -> None:
+    layout = lay_out(bare((f"position/{n:05d}", f"position/{(n + 1) % count:05d}") for n in range(count)))
+    assert len(layout.boxes) == count
+    assert sum(line.role == "loop" for line in layout.lines) == 1
+
+
+def test_a_second_superior_gets_a_line_and_a_mark() -> None:
+    edges = [
+        ("position/a", "position/top"),
+        ("position/b", "position/top"),
+        ("position/x", "position/b", "reports_to", "stated"),
+        ("position/x", "position/a", "reports_to", "inferred"),
+    ]
+    layout = lay_out(organization(edges))
+    extra = next(line for line in layout.lines if line.role == "second")
+    assert (extra.subordinate, extra.superior, extra.modality) == ("position/x", "position/a", "inferred")
+    assert len(extra.points) > 2
+    assert next(box for box in layout.boxes if box.id == "position/x").marks == ("also reports to A",)
+    assert faults(layout) == []
+
+
+def test_a_functional_line_never_changes_the_superior() -> None:
+    edges = [
+        ("position/b", "position/a"),
+        ("position/b", "position/0", "functional_line_to"),
+        ("position/0", "position/a"),
+    ]
+    layout = lay_out(organization(edges))
+    assert next(box for box in layout.boxes if box.id == "position/b").superior == "position/a"
+    assert ("position/b", "position/0", "functional") in roles(layout)
+
+
+def test_only_units_with_a_line_are_boxes() -> None:
+    edges = [
+        ("unit/team", "position/a"),
+        ("position/a", "unit/branch", "in_unit"),
+        ("unit/branch", "unit/all", "part_of"),
+    ]
+    layout = lay_out(organization(edges))
+    assert [box.id for box in layout.boxes] == ["position/a", "unit/team"]
+    assert layout.boxes[0].facts.unit == "Branch"
+
+
+def test_boxes_without_lines_are_gathered_at_the_end() -> None:
+    layout = lay_out(organization([("position/z", "position/y")], alone=["position/a", "position/b"]))
+    assert [box.id for box in layout.boxes] == ["position/y", "position/z", "position/a", "position/b"]
+    assert [box.isolated for box in layout.boxes] == [False, False, True, True]
+    assert layout.headings[0].text == "No reporting line in the sources (2)"
+    assert min(box.y for box in layout.boxes[2:]) > layout.headings[0].y > layout.boxes[1].y
+
+
+def test_reading_order_is_tree_order() -> None:
+    layout = lay_out(random_forest(3, most=60))
+    for before, after in pairwise(layout.boxes):
+        assert after.level <= before.level + 1
+    assert all(1 <= box.rank <= box.of for box in layout.boxes)
+
+
+def test_an_empty_graph_has_an_empty_layout() -> None:
+    assert lay_out(organization()) == Layout(0, 0, (), (), (), ("director.txt",), ())
+
+
+# --- text in boxes ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "cut"),
+    [("W" * 5000, True), ("Director " * 600, True), ("Chief", False), ("長" * 90, True), ("i" * 5000, True)],
+)
+def test_text_stays_inside_its_box(title: str, cut: bool) -> None:
+    layout = lay_out(organization(alone=["position/a"], labels={"position/a": title}))
+    (box,) = layout.boxes
+    for words in box.words:
+        kind = TYPES[words.type]
+        assert width(words.text, kind.size, kind.weight) <= box.width - 2 * PAD_X + 0.01
+        assert 0 < words.baseline < box.height
+    assert (box.words[-1].text[-1] == "…") == cut
+    assert box.facts.title == title.strip()
+
+
+def test_the_facts_of_a_box() -> None:
+    code = Classification(code="EX-01", group="EX", level=1, qualifier="P")
+    described = {
+        "described_in": ("d1",),
+        "classification": code,
+        "position_number": "12345",
+        "staff": (fte(15), fte(900, scope="context"), fte(12, status="planned")),
+        "seats": Quantity(measure="count", low=Decimal(4), high=Decimal(4)),
+    }
+    graph = organization(
+        [("position/a", "unit/u", "in_unit"), ("unit/t", "position/a")],
+        more={"position/a": described, "unit/t": {"staff": (fte(17, 56), fte(0), fte("3.50", status="planned"))}},
+    )
+    post, team = lay_out(graph).boxes
+    assert post.facts.unit == "U"
+    assert post.facts.figures == ("EX-01 (P)", "No. 12345", "×4", "15 FTE stated", "12 FTE planned")
+    assert team.facts.figures == ("17–56 FTE", "0 FTE", "3.5 FTE planned")
+    assert (post.facts.described, team.facts.described) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "text"),
+    [
+        (fte(8, approximate=True), "about 8 FTE"),
+        (Quantity(measure="headcount", low=Decimal(5)), "5 or more people"),
+        (Quantity(measure="person_years", high=Decimal(70)), "up to 70 person-years"),
+        (fte("100"), "100 FTE"),
+        (fte(None), ""),
+    ],
+)
+def test_the_words_of_a_figure(quantity: Quantity, text: str) -> None:
+    (box,) = lay_out(organization(more={"position/a": {"staff": (quantity,)}})).boxes
+    assert " ".join(box.facts.staff) == text
+
+
+def test_wrapping_keeps_every_letter_that_fits() -> None:
+    assert wrap("one two three", 1000, 14, 400, 2) == ("one two three",)
+    assert " ".join(wrap("one two three four", 60, 14, 400, 9)) == "one two three four"
+    assert "".join(wrap("x" * 50, 60, 14, 400, 99)) == "x" * 50
+    assert wrap("", 60, 14, 400, 2) == ()
+
+
+def test_the_packaged_font_measures_letters() -> None:
+    assert width("iiii", 10) < width("mmmm", 10)
+    assert width("A", 20) == 2 * width("A", 10)
+    assert covers("Ünïcode Œuvre — ×4 “17–56” …")

@@ -191,3 +191,11 @@ def test_the_worked_example_is_turtle_of_known_terms(vocabulary: rdflib.Graph) -
     used = {str(node) for triple in example for node in triple if str(node).startswith(OGR)}
     assert len(used) > 10
     assert used <= declared(vocabulary)
+
+
+def test_the_worked_example_points_at_its_words() -> None:
+    manual = (HERE / "README.md").read_text(encoding="utf-8")
+    [sentence] = re.findall(r"^> (.*)$", manual, re.MULTILINE)
+    start, end = (int(re.findall(rf"oa:{name} (\d+)", manual)[0]) for name in ("start", "end"))
+    assert f'oa:exact "{sentence[start:end]}"' in manual
+    assert f"ogr:column {start + 1} " in manual

@@ -84,7 +84,9 @@ def _split(boxes: Sequence[int], heights: Sequence[float], target: float) -> lis
 def _shape(columns: Sequence[Sequence[int]], heights: Sequence[float], tail: Block | None, pick: int) -> Shape:
     """The tail stands under the last column; both are moved right as far as neither sticks out at the left."""
     run = len(columns) * (BOX + FOLD) - FOLD
-    deepest = max(sum(heights[box] + _LINK for box in column) for column in columns) + (_SINK if len(columns) > 1 else 0)
+    deepest = max(sum(heights[box] + _LINK for box in column) for column in columns) + (
+        _SINK if len(columns) > 1 else 0
+    )
     if tail is None:
         return Shape(run, deepest - _LINK, 0.0, Chain(columns, 0.0, None, 0, 0.0, deepest))
     end = tail.shapes[pick]

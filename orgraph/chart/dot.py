@@ -9,7 +9,7 @@ from orgraph.chart.boxes import Box, Layout, Line
 from orgraph.chart.clean import clean, clip, shorten
 from orgraph.chart.quotes import Quote
 from orgraph.chart.sheet import NAME, face, stroke
-from orgraph.chart.style import FACES, FONTS, STROKES
+from orgraph.chart.style import FACES, STROKES
 
 if TYPE_CHECKING:
     import graphviz
@@ -22,7 +22,8 @@ _TOOLTIP = 4  # quotes
 
 def render(layout: Layout, *, title: str | None = None) -> bytes:
     """The source as bytes; no Graphviz program is needed."""
-    return _digraph(layout, clean(title or "") or NAME).source.encode()
+    source: str = _digraph(layout, clean(title or "") or NAME).source
+    return source.encode()
 
 
 def _digraph(layout: Layout, title: str) -> graphviz.Digraph:
@@ -31,7 +32,12 @@ def _digraph(layout: Layout, title: str) -> graphviz.Digraph:
 
     graph = graphviz.Digraph(
         "organization",
-        graph_attr={"label": graphviz.escape(_entity(clip(title, 300))), "labelloc": "t", "rankdir": "BT", "fontname": "sans-serif"},
+        graph_attr={
+            "label": graphviz.escape(_entity(clip(title, 300))),
+            "labelloc": "t",
+            "rankdir": "BT",
+            "fontname": "sans-serif",
+        },
         node_attr={"shape": "box", "fontname": "sans-serif", "fontsize": "10", "margin": "0.15,0.08"},
         edge_attr={"arrowhead": "none"},
     )

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from orgraph.chart import rows
 from orgraph.chart.aside import gather
 from orgraph.chart.blocks import Block, cost, draw
-from orgraph.chart.boxes import Box, Heading, Layout, Line, Point, set_words
+from orgraph.chart.boxes import Box, Heading, Layout, Line, Point, Words, set_words
 from orgraph.chart.clean import clean
-from orgraph.chart.facts import facts
+from orgraph.chart.facts import Facts, facts
 from orgraph.chart.forest import SOLID, Forest, Role, plant
 from orgraph.chart.grow import grow
 from orgraph.chart.marks import marks
@@ -37,27 +37,40 @@ def lay_out(graph: nx.MultiDiGraph, *, aspect: float = 1.6) -> Layout:
     sets = [set_words(*pair) for pair in zip(content, told, strict=True)]
     pen = Pen([height for _, height in sets])
     headings, width, height = _place(forest, pen, min(max(aspect, 0.2), 8.0))
-    lines = tuple(_lines(graph, forest, pen))
     boxes = tuple(
-        Box(
-            id=name,
-            x=pen.places[place][0],
-            y=pen.places[place][1],
-            width=BOX,
-            height=pen.heights[place],
-            words=sets[place][0],
-            facts=content[place],
-            marks=told[place],
-            quotes=quotes(graph.nodes[name].get("claims", ())),
-            superior=forest.names[forest.parents[place]] if forest.parents[place] >= 0 else None,
-            level=forest.levels[place],
-            rank=forest.ranks[place][0],
-            of=forest.ranks[place][1],
-            isolated=place >= len(forest.names) - forest.isolated,
-        )
-        for place, name in enumerate(forest.names)
+        _box(graph, forest, place, content[place], told[place], sets[place][0], pen)
+        for place in range(len(forest.names))
     )
+    lines = tuple(_lines(graph, forest, pen))
     return _inside(Layout(width, height, boxes, lines, headings, _sources(graph), _dates(graph)))
+
+
+def _box(
+    graph: nx.MultiDiGraph,
+    forest: Forest,
+    place: int,
+    content: Facts,
+    told: tuple[str, ...],
+    words: tuple[Words, ...],
+    pen: Pen,
+) -> Box:
+    name, above = forest.names[place], forest.parents[place]
+    return Box(
+        id=name,
+        x=pen.places[place][0],
+        y=pen.places[place][1],
+        width=BOX,
+        height=pen.heights[place],
+        words=words,
+        facts=content,
+        marks=told,
+        quotes=quotes(graph.nodes[name].get("claims", ())),
+        superior=forest.names[above] if above >= 0 else None,
+        level=forest.levels[place],
+        rank=forest.ranks[place][0],
+        of=forest.ranks[place][1],
+        isolated=place >= len(forest.names) - forest.isolated,
+    )
 
 
 def _place(forest: Forest, pen: Pen, aspect: float) -> tuple[tuple[Heading, ...], float, float]:
@@ -128,5 +141,7 @@ def _dates(graph: nx.MultiDiGraph) -> tuple[str, ...]:
     """Effective dates that described positions give."""
     dated: Sequence[tuple[str, dict[str, object]]] = graph.nodes(data=True)
     return tuple(
-        sorted({str(data["effective_date"]) for _, data in dated if data.get("effective_date") and data["described_in"]})
+        sorted(
+            {str(data["effective_date"]) for _, data in dated if data.get("effective_date") and data["described_in"]}
+        )
     )

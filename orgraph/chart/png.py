@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import sqrt
+
 from orgraph.chart.boxes import Layout
 from orgraph.chart.metrics import covers, font_files
 from orgraph.chart.sheet import sheet
@@ -41,5 +43,5 @@ def scale(width: float, height: float) -> float:
     >>> scale(800, 600), scale(6_000, 4_000), scale(24_000, 1_000)
     (2.0, 1.0, 0.5)
     """
-    sharp = min(_SHARP, max(1.0, (_SMALL / (width * height)) ** 0.5))
+    sharp = min(_SHARP, max(1.0, sqrt(_SMALL / (width * height))))
     return min(sharp, _LONGEST / max(width, height))

@@ -21,7 +21,7 @@ def route(extra: Extra, number: int, forest: Forest, pen: Pen) -> tuple[Point, .
     """
     up, down = _above(extra.subordinate, forest), _above(extra.superior, forest)
     common = set(up) & set(down)
-    if extra.subordinate == extra.superior or not (common or _rooted(up, forest) and _rooted(down, forest)):
+    if extra.subordinate == extra.superior or not (common or (_rooted(up, forest) and _rooted(down, forest))):
         return ()
     here, there = _climb(up, common, pen), _climb(down, common, pen)
     if not here or not there:

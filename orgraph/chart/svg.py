@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from orgraph.chart.boxes import Box, Heading, Layout, Line, Point
 from orgraph.chart.clean import clean, clip, shorten, xml
 from orgraph.chart.metrics import width
-from orgraph.chart.sheet import NAME, Label, Sample, Sheet, face, origin, sheet, stroke
 from orgraph.chart.quotes import Quote
+from orgraph.chart.sheet import NAME, Label, Sample, Sheet, face, origin, sheet, stroke
 from orgraph.chart.style import FACES, FONTS, STROKES, TYPES, Face, Stroke
 
 _QUOTES = 12  # of one box or line; the others are counted
@@ -43,12 +44,12 @@ def render(layout: Layout, *, title: str | None = None) -> bytes:
 
 
 def _open(layout: Layout, paper: Sheet, title: str) -> Iterator[str]:
-    size = f"{_n(paper.width)} {_n(paper.height)}".split()
+    wide, high = _n(paper.width), _n(paper.height)
     yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{size[0]}" height="{size[1]}" viewBox="0 0 {size[0]} {size[1]}"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="0 0 {wide} {high}"'
         f' role="group" aria-labelledby="chart-title chart-origin" font-family="{xml(FONTS)}">\n'
         f'<title id="chart-title">{xml(title)}</title>\n<desc id="chart-origin">{xml(origin(layout))}</desc>\n'
-        f'<rect width="{size[0]}" height="{size[1]}" fill="#ffffff"/>\n'
+        f'<rect width="{wide}" height="{high}" fill="#ffffff"/>\n'
     )
 
 
@@ -100,7 +101,7 @@ def _line(line: Line, names: dict[str, str], evidence: bool) -> Iterator[str]:
 def _path(points: tuple[Point, ...]) -> str:
     """Only what changes: steps along the axes are H and V."""
     parts = [f"M{_n(points[0][0])} {_n(points[0][1])}"]
-    for before, after in zip(points, points[1:], strict=False):
+    for before, after in pairwise(points):
         parts.append(f"V{_n(after[1])}" if before[0] == after[0] else f"H{_n(after[0])}")
     return "".join(parts)
 
@@ -128,7 +129,9 @@ def _heading(heading: Heading) -> str:
 
 def _sample(sample: Sample) -> str:
     if sample.key in FACES:
-        mark = _outline(FACES[sample.key]._replace(radius=min(FACES[sample.key].radius, 7.0)), sample.x, sample.y, 30, 16)
+        mark = _outline(
+            FACES[sample.key]._replace(radius=min(FACES[sample.key].radius, 7.0)), sample.x, sample.y, 30, 16
+        )
     else:
         mark = f'<path d="M{_n(sample.x)} {_n(sample.y + 8)}h30" fill="none"{_pen(STROKES[sample.key])}/>\n'
     return mark + _label(sample.label)

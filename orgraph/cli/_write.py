@@ -50,7 +50,7 @@ def encoded(parts: Iterable[str]) -> Iterable[bytes]:
 
 
 def _to_standard_output(parts: Iterable[bytes]) -> None:
-    stream = click.get_binary_stream("stdout")
+    stream = sys.stdout.buffer
     try:
         for part in parts:
             stream.write(part)

@@ -18,12 +18,27 @@ if TYPE_CHECKING:
 
 @click.command("build")
 @options.sources
-@click.option("-o", "--output", required=True, type=click.Path(file_okay=False), metavar="OUT", help="The folder to write; made if it is not there.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(file_okay=False),
+    metavar="OUT",
+    help="The folder to write; made if it is not there.",
+)
 @click.option("--title", default=None, help="The title of chart and page; without it, the name of the widest unit.")
 @click.option("--base", default=None, help="The IRI that identifiers in organization.ttl start with.")
 @options.no_repair
-@click.option("--fail-on", type=click.Choice(["error", "warning", "info", "never"]), default="never", show_default=True, help="Exit with 1 at findings of this severity.")
-def command(sources: tuple[str, ...], output: str, title: str | None, base: str | None, no_repair: bool, fail_on: str) -> None:
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info", "never"]),
+    default="never",
+    show_default=True,
+    help="Exit with 1 at findings of this severity.",
+)
+def command(
+    sources: tuple[str, ...], output: str, title: str | None, base: str | None, no_repair: bool, fail_on: str
+) -> None:
     """Build the organization from descriptions: graph, chart, findings, report.
 
     Writes into OUT, all or nothing: organization.ttl (the graph with its evidence, which every

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -13,12 +14,26 @@ _FORMATS = ("dot", "html", "png", "svg", "text")
 
 @click.command("chart")
 @options.sources
-@click.option("--format", "format_", type=click.Choice(_FORMATS), default=None, help="The drawing; without it, what the output's ending says, else svg.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(_FORMATS),
+    default=None,
+    help="The drawing; without it, what the output's ending says, else svg.",
+)
 @click.option("--title", default=None, help="The title of the drawing.")
-@click.option("--aspect", type=click.FloatRange(0.2, 8), default=1.6, show_default=True, help="Width to height that the page aims at.")
+@click.option(
+    "--aspect",
+    type=click.FloatRange(0.2, 8),
+    default=1.6,
+    show_default=True,
+    help="Width to height that the page aims at.",
+)
 @options.no_repair
 @options.output
-def command(sources: tuple[str, ...], format_: str | None, title: str | None, aspect: float, no_repair: bool, output: str) -> None:
+def command(
+    sources: tuple[str, ...], format_: str | None, title: str | None, aspect: float, no_repair: bool, output: str
+) -> None:
     """Draw the org chart. Every box and line carries its quotes (svg, html).
 
     \b
@@ -33,7 +48,7 @@ def command(sources: tuple[str, ...], format_: str | None, title: str | None, as
 
     ending = Path(output).suffix[1:].lower()
     chosen = format_ or {"txt": "text", "gv": "dot"}.get(ending, ending)
-    if output == "-" and chosen == "png" and click.get_binary_stream("stdout").isatty():
+    if output == "-" and chosen == "png" and sys.stdout.isatty():
         raise click.UsageError("a PNG does not show in a terminal; give -o chart.png")
     found = load(sources, repair=not no_repair)
     write(output, [draw(found.graph, chosen if chosen in _FORMATS else "svg", title=title, aspect=aspect)])

@@ -19,14 +19,37 @@ _SEVERITIES = ("info", "warning", "error")
 
 @click.command("check")
 @options.sources
-@click.option("--format", "format_", type=click.Choice(["text", "json", "sarif", "junit", "github"]), default="text", show_default=True)
-@click.option("--select", multiple=True, metavar="RULE", help="Only these rules: a name, a code, or the beginning of codes (ORG2).")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "sarif", "junit", "github"]),
+    default="text",
+    show_default=True,
+)
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULE",
+    help="Only these rules: a name, a code, or the beginning of codes (ORG2).",
+)
 @click.option("--ignore", multiple=True, metavar="RULE", help="All but these rules.")
-@click.option("--fail-on", type=click.Choice([*reversed(_SEVERITIES), "never"]), default="error", show_default=True, help="Exit with 1 at findings of this severity.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*reversed(_SEVERITIES), "never"]),
+    default="error",
+    show_default=True,
+    help="Exit with 1 at findings of this severity.",
+)
 @options.no_repair
 @options.output
 def command(
-    sources: tuple[str, ...], format_: str, select: tuple[str, ...], ignore: tuple[str, ...], fail_on: str, no_repair: bool, output: str
+    sources: tuple[str, ...],
+    format_: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str,
+    no_repair: bool,
+    output: str,
 ) -> None:
     """Prove headcounts and budgets, check lines and identities; each finding quotes what it rests on.
 

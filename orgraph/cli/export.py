@@ -9,12 +9,16 @@ from orgraph.cli import _options as options
 
 @click.command("export")
 @options.sources
-@click.option("--format", "format_", type=click.Choice(["ttl", "json", "graphml", "csv"]), default="ttl", show_default=True)
+@click.option(
+    "--format", "format_", type=click.Choice(["ttl", "json", "graphml", "csv"]), default="ttl", show_default=True
+)
 @click.option("--base", default=None, help="The IRI that identifiers start with (ttl).")
 @click.option("--no-evidence", is_flag=True, help="Only the plain W3C ORG triples (ttl).")
 @options.no_repair
 @options.output
-def command(sources: tuple[str, ...], format_: str, base: str | None, no_evidence: bool, no_repair: bool, output: str) -> None:
+def command(
+    sources: tuple[str, ...], format_: str, base: str | None, no_evidence: bool, no_repair: bool, output: str
+) -> None:
     """Write the graph as Turtle (W3C ORG), node-link JSON, GraphML, or a CSV of positions.
 
     \b

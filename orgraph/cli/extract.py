@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 
 @click.command("extract")
 @options.sources
-@click.option("--format", "format_", type=click.Choice(["jsonl", "json", "text"]), default="jsonl", show_default=True, help="A record a line, one list, or for people.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["jsonl", "json", "text"]),
+    default="jsonl",
+    show_default=True,
+    help="A record a line, one list, or for people.",
+)
 @options.no_repair
 @options.output
 def command(sources: tuple[str, ...], format_: str, no_repair: bool, output: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import click
 
 from orgraph.cli import _options as options
@@ -21,7 +20,9 @@ def _names(_ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
 
 
 @click.command("query")
-@click.option("--list", is_flag=True, is_eager=True, expose_value=False, callback=_names, help="List the named queries.")
+@click.option(
+    "--list", is_flag=True, is_eager=True, expose_value=False, callback=_names, help="List the named queries."
+)
 @options.sources
 @click.option("-q", "--query", "text", default=None, metavar="SPARQL", help="The query itself.")
 @click.option("-f", "--file", type=click.File("r", encoding="utf-8"), default=None, help="A file that holds the query.")
@@ -74,5 +75,3 @@ def _parameters(given: tuple[str, ...]) -> dict[str, str]:
         if "=" not in pair:
             raise click.UsageError(f"--param takes NAME=VALUE, not {pair!r}")
     return dict(pair.split("=", 1) for pair in given)
-
-

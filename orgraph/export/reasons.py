@@ -19,7 +19,11 @@ def generate_text(graph: nx.MultiDiGraph, node: str) -> Iterator[str]:
     """For people: the box, then each thing said of it under the words it was read from."""
     data = graph.nodes[node]
     yield f"{visible(data['label'])}  ({node})\n"
-    yield f"  described in {_sources(graph, data['described_in'])}\n" if data["described_in"] else "  described in no source, only mentioned\n"
+    yield (
+        f"  described in {_sources(graph, data['described_in'])}\n"
+        if data["described_in"]
+        else "  described in no source, only mentioned\n"
+    )
     for statement, claims in _statements(graph, node).items():
         yield f"\n{visible(statement)}\n"
         for bound in claims:
@@ -34,13 +38,17 @@ def generate_json(graph: nx.MultiDiGraph, node: str) -> Iterator[str]:
         "label": data["label"],
         "described_in": [graph.graph["sources"][document].source for document in data["described_in"]],
         "statements": [
-            {"statement": statement, "claims": [_claim(bound) for bound in claims]} for statement, claims in _statements(graph, node).items()
+            {"statement": statement, "claims": [_claim(bound) for bound in claims]}
+            for statement, claims in _statements(graph, node).items()
         ],
     }
     yield json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
 
-FORMATS: Final[dict[str, Callable[[nx.MultiDiGraph, str], Iterable[str]]]] = {"text": generate_text, "json": generate_json}
+FORMATS: Final[dict[str, Callable[[nx.MultiDiGraph, str], Iterable[str]]]] = {
+    "text": generate_text,
+    "json": generate_json,
+}
 
 
 def _statements(graph: nx.MultiDiGraph, node: str) -> dict[str, list[BoundClaim]]:
@@ -50,7 +58,9 @@ def _statements(graph: nx.MultiDiGraph, node: str) -> dict[str, list[BoundClaim]
     for bound in graph.nodes[node]["claims"]:
         value = graph.nodes[bound.object]["label"] if bound.object else shown(bound.claim)
         found[f"{TERMS[bound.claim.predicate].label}: {value}"].append(bound)
-    for subordinate, _, data in sorted(graph.in_edges(node, data=True), key=lambda edge: (edge[2]["predicate"], edge[0])):
+    for subordinate, _, data in sorted(
+        graph.in_edges(node, data=True), key=lambda edge: (edge[2]["predicate"], edge[0])
+    ):
         for bound in data["claims"]:
             found[f"{graph.nodes[subordinate]['label']} {TERMS[data['predicate']].label} {label}"].append(bound)
     return found

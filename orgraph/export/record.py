@@ -18,12 +18,22 @@ def record(document: Document, claims: Iterable[Claim]) -> Json:
     found = tuple(_spelled_out(claims))
     own = [claim for claim in found if claim.subject.kind == "self"]
     return {
-        "document": {"source": document.source, "id": document.id, "language": document.language, "kind": document.kind},
+        "document": {
+            "source": document.source,
+            "id": document.id,
+            "language": document.language,
+            "kind": document.kind,
+        },
         "subject": _subject(own, found),
         "reports_to": _superiors(own, found),
-        "peers": {"stated": _stated(own, "stated_peers"), "listed": [_entry(m, found) for m in _objects(own, "lists_peer")]},
+        "peers": {
+            "stated": _stated(own, "stated_peers"),
+            "listed": [_entry(m, found) for m in _objects(own, "lists_peer")],
+        },
         "reports": {"stated": _stated(own, "stated_reports"), "listed": _reports(found)},
-        "figures": [_figure(c.value) for c in own if c.predicate in ("staff", "money") and isinstance(c.value, Quantity)],
+        "figures": [
+            _figure(c.value) for c in own if c.predicate in ("staff", "money") and isinstance(c.value, Quantity)
+        ],
         "claims": [_claim(claim) for claim in found],
     }
 
@@ -38,16 +48,30 @@ def _spelled_out(claims: Iterable[Claim]) -> list[Claim]:
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, ranks))})\b(?!\))")
 
     def spelled(mention: Mention) -> Mention:
-        return mention.model_copy(update={"text": pattern.sub(lambda m: ranks[m[0]], mention.text)}) if mention.kind == "position" else mention
+        return (
+            mention.model_copy(update={"text": pattern.sub(lambda m: ranks[m[0]], mention.text)})
+            if mention.kind == "position"
+            else mention
+        )
 
     return [
-        c.model_copy(update={"subject": spelled(c.subject), "value": spelled(c.value) if isinstance(c.value, Mention) else c.value}) for c in found
+        c.model_copy(
+            update={
+                "subject": spelled(c.subject),
+                "value": spelled(c.value) if isinstance(c.value, Mention) else c.value,
+            }
+        )
+        for c in found
     ]
 
 
 def _rank_of(claim: Claim, found: list[Claim]) -> str:
     """The words of a title that an acronym stands for, none where it stands for all of another thing."""
-    texts = [claim.subject.text] if claim.subject.kind == "position" else _texts([c for c in found if c.subject.kind == "self"], "title")
+    texts = (
+        [claim.subject.text]
+        if claim.subject.kind == "position"
+        else _texts([c for c in found if c.subject.kind == "self"], "title")
+    )
     acronym = claim.value.text if isinstance(claim.value, Text) else ""
     heads = [re.split(r",|\(|\sof\s", text)[0].strip() for text in texts]
     return next((head for head in heads if initials(head) == acronym), "")
@@ -74,7 +98,9 @@ def _subject(own: list[Claim], found: tuple[Claim, ...]) -> Json:
 
 def _units(found: tuple[Claim, ...]) -> Iterable[Json]:
     """Header units, the innermost first."""
-    header = {c.subject for c in found if c.predicate == "part_of"} | {c.value for c in found if c.predicate in ("part_of", "in_unit")}
+    header = {c.subject for c in found if c.predicate == "part_of"} | {
+        c.value for c in found if c.predicate in ("part_of", "in_unit")
+    }
     named = [c for c in found if c.predicate == "unit_name" and c.subject in header]
     kinds = {c.subject: c.value.text for c in found if c.predicate == "unit_kind" and isinstance(c.value, Text)}
     outer = {c.subject: c.value for c in found if c.predicate == "part_of"}
@@ -126,7 +152,12 @@ def _entry(mention: Mention, found: tuple[Claim, ...]) -> Json:
     }
     if figures:
         staff = figures[0]
-        entry["staff"] = {"min": _number(staff.low), "max": _number(staff.high), "measure": staff.measure, "status": staff.status}
+        entry["staff"] = {
+            "min": _number(staff.low),
+            "max": _number(staff.high),
+            "measure": staff.measure,
+            "status": staff.status,
+        }
     return entry
 
 

@@ -82,7 +82,14 @@ def _evidence(document: Document, lines: Lines, span: Span, rule: str) -> Eviden
 def _identifier(claim: Claim) -> str:
     """A hash of document, place and content: equal input, equal identifier."""
     content = "\x1f".join(
-        (claim.document, claim.predicate, _mention(claim.subject), claim.value.model_dump_json(), str(claim.evidence[0].start), claim.rule)
+        (
+            claim.document,
+            claim.predicate,
+            _mention(claim.subject),
+            claim.value.model_dump_json(),
+            str(claim.evidence[0].start),
+            claim.rule,
+        )
     )
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 

@@ -26,7 +26,7 @@ _CODE = re.compile(
 )
 _DOUBLED = re.compile(r"([A-Z]{2})[a-z]$")  # "EXx-O2": a scan that read the last capital twice
 _HIGHEST_LEVEL = 20
-_NOT_GROUPS = frozenset({"NO", "NOC", "FTE", "ETP", "PAGE", "ROOM", "TO", "OF", "IN", "OR", "AN", "BY", "AT", "IS", "ON", "AS IS", "FY", "APR", "MAY", "VOL"})
+_NOT_GROUPS = frozenset({"NO", "NOC", "FTE", "ETP", "FY", "VOL", "PAGE", "ROOM", "COVID"})
 
 
 def codes(view: str, start: int, end: int, *, repair: bool = True) -> Iterator[Code]:

@@ -9,12 +9,15 @@ from orgraph.model import Quantity, Repair, Unstated
 from orgraph.text import Span
 
 _COUNT = re.compile(
-    rf"(?P<low>{WORD}|{NUMBER})(?:\s?\(\s?(?P<again>{NUMBER})\s?\))?(?:\s?(?:-|to|or|à|a|ou)\s?(?P<high>{WORD}|{NUMBER}))?", re.I
+    rf"(?P<low>{WORD}|{NUMBER})(?:\s?\(\s?(?P<again>{NUMBER})\s?\))?(?:\s?(?:-|to|or|à|a|ou)\s?(?P<high>{WORD}|{NUMBER}))?",
+    re.I,
 )
 _VAGUE = re.compile(VAGUE, re.I)
 
 
-def count(view: str, start: int, end: int, *, repair: bool = True) -> tuple[Quantity | Unstated, Span, tuple[Repair, ...]] | None:
+def count(
+    view: str, start: int, end: int, *, repair: bool = True
+) -> tuple[Quantity | Unstated, Span, tuple[Repair, ...]] | None:
     """The first count between two offsets; vague words are a count that is not stated."""
     match = _COUNT.search(view, start, end)
     if match is None:

@@ -20,8 +20,12 @@ _MONTH = "|".join((f"(?:{loose(n[0])})?{loose(n[1:])}" if len(n) > 3 else loose(
 _D = r"[0-9OIl]"
 _YEAR = rf"(?P<year>[12Il]\s?[90O]{_D}{{2}})"
 _SUFFIX = r"(?:\s?(?:st|nd|rd|th|er|\*|\"|'|°|e\b))?"
-_MONTH_DAY = re.compile(rf"\b(?P<month>{_MONTH})\.?\s{{1,3}}(?P<day>{_D}{{1,2}}){_SUFFIX}\s*[.,]?\s*[.,]?\s*{_YEAR}\b", re.I)
-_DAY_MONTH = re.compile(rf"(?<![A-Za-z0-9])(?:le\s+)?(?P<day>{_D}{{1,2}}){_SUFFIX}\s+(?:de\s+)?(?P<month>{_MONTH})\.?,?\s+{_YEAR}\b", re.I)
+_MONTH_DAY = re.compile(
+    rf"\b(?P<month>{_MONTH})\.?\s{{1,3}}(?P<day>{_D}{{1,2}}){_SUFFIX}\s*[.,]?\s*[.,]?\s*{_YEAR}\b", re.I
+)
+_DAY_MONTH = re.compile(
+    rf"(?<![A-Za-z0-9])(?:le\s+)?(?P<day>{_D}{{1,2}}){_SUFFIX}\s+(?:de\s+)?(?P<month>{_MONTH})\.?,?\s+{_YEAR}\b", re.I
+)
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH})\.?,?\s+{_YEAR}\b", re.I)
 _ISO = re.compile(rf"(?<![\w-]){_YEAR}[-/](?P<month>{_D}{{2}})(?:[-/](?P<day>{_D}{{2}}))?(?![\w-])")
 _ONLY_YEAR = re.compile(rf"^\W*{_YEAR}\W*$")

@@ -22,10 +22,16 @@ _WIDER = re.compile(
     r"\b(?:department(?:al)?|government|minist(?:ry|ries|[èe]re|[ée]riel\w*)|portfolio|GO?C|canada|republic|spending|agency|federal|province|statutory|grants?|contributions?|loans?|benefits?|annually|flow-through|national|branch|organi[sz]ation-wide)\b",
     re.I,
 )
-_KIND_WORDS: Final = frozenset(word for words in table("units").values() for phrase in words for word in canonical(phrase).split())
-_LEADS = re.compile(r"(?:(?:senior|associate|executive|assistant|deputy|regional|sous) )*(?:director|manager|chief|head|directeur|directrice|gestionnaire|chef|president|commissioner|deputy minister|ministre)")
+_KIND_WORDS: Final = frozenset(
+    word for words in table("units").values() for phrase in words for word in canonical(phrase).split()
+)
+_LEADS = re.compile(
+    r"(?:(?:senior|associate|executive|assistant|deputy|regional|sous) )*(?:director|manager|chief|head|directeur|directrice|gestionnaire|chef|president|commissioner|deputy minister|ministre)"
+)
 _SHORT_LINE = 300  # a typed line, whose words all speak of the figures in it; a scanned page is longer
-_PART = re.compile(r"\b(?:program(?:me)?s?|execution of|project|initiative|of which|litigation|publicity|publicit[ée])\b", re.I)
+_PART = re.compile(
+    r"\b(?:program(?:me)?s?|execution of|project|initiative|of which|litigation|publicity|publicit[ée])\b", re.I
+)
 
 
 def dimensions(reading: Reading) -> Iterator[Span]:
@@ -74,7 +80,8 @@ def heads(reading: Reading, unit: Mention) -> bool:
     own = canonical(unit.text)
     return any(
         _is_chief(name.text)
-        or (_LEADS.match(rank(name.text)) and _field(canonical(name.text), rank(name.text)) == _field(own, "")) or canonical(name.text) in own
+        or (_LEADS.match(rank(name.text)) and _field(canonical(name.text), rank(name.text)) == _field(own, ""))
+        or canonical(name.text) in own
         for name in reading.subject.names
     )
 

@@ -33,11 +33,18 @@ _ALL = [label for labels in _LABELS.values() for label in labels]
 _END = r"(?:\s?\([A-Za-z/ ]{1,24}\))?"
 # In a line: anything of list, quote, heading and bold marks may stand before the label.
 _LINE = re.compile(
-    rf"^[ \t>*_|#-]{{0,8}}(?P<label>{alternation(_ALL)}){_END}[*_ \t]{{0,3}}:[*_ \t]{{0,4}}(?P<value>[^\n]{{0,500}})", re.M | re.I
+    rf"^[ \t>*_|#-]{{0,8}}(?P<label>{alternation(_ALL)}){_END}[*_ \t]{{0,3}}:[*_ \t]{{0,4}}(?P<value>[^\n]{{0,500}})",
+    re.M | re.I,
 )
 _INLINE = re.compile(rf"(?<![A-Za-z])(?P<label>{alternation(_ALL)}){_END}\s{{0,2}}:", re.I)
-_TITLE_WORD = re.compile(rf"(?:{alternation([w.title() for t in ('rank_en', 'rank_fr', 'modifiers') for w in table('titles')[t]])})\b(?!')")
-_DAMAGED = [f"(?:{loose(label[0])})?{loose(label[1:])}" for label in sorted(_ALL, key=len, reverse=True) if " " in label and len(label) >= 8]
+_TITLE_WORD = re.compile(
+    rf"(?:{alternation([w.title() for t in ('rank_en', 'rank_fr', 'modifiers') for w in table('titles')[t]])})\b(?!')"
+)
+_DAMAGED = [
+    f"(?:{loose(label[0])})?{loose(label[1:])}"
+    for label in sorted(_ALL, key=len, reverse=True)
+    if " " in label and len(label) >= 8
+]
 _BARE = re.compile(rf"(?<![A-Za-z'])(?P<label>{'|'.join(_DAMAGED)})(?![A-Za-z]){_END}\s{{0,2}}:?", re.I)
 _ENOUGH = 3  # labels with a colon that make a head of labels with colons
 _HEAD = 12_000
@@ -53,7 +60,10 @@ def fields(view: str, sections: tuple[Section, ...]) -> Iterator[Field]:
     found = list(_INLINE.finditer(view, 0, head))
     if _crowded(view, found):
         yield from _run_together(view, found, head)
-    elif sum(1 for _ in _LINE.finditer(view, 0, head)) < _ENOUGH and len(max(view[: view.find("\n", head) + 1 or len(view)].split("\n"), key=len)) > _LONGEST_LINE:
+    elif (
+        sum(1 for _ in _LINE.finditer(view, 0, head)) < _ENOUGH
+        and len(max(view[: view.find("\n", head) + 1 or len(view)].split("\n"), key=len)) > _LONGEST_LINE
+    ):
         yield from _table(view, list(_BARE.finditer(view, 0, head)), head)
     else:
         yield from _lines(view, 0, head)

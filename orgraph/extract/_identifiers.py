@@ -12,7 +12,9 @@ from orgraph.extract._reading import Reading
 from orgraph.model import Repair, Text, Unstated
 from orgraph.text import Span
 
-_TO_BE_DETERMINED = re.compile(r"^\W*(?:TBD|TBC|TBA|to be (?:determined|confirmed)|à (?:déterminer|confirmer)|NEW|nouveau)\b", re.I)
+_TO_BE_DETERMINED = re.compile(
+    r"^\W*(?:TBD|TBC|TBA|to be (?:determined|confirmed)|à (?:déterminer|confirmer)|NEW|nouveau)\b", re.I
+)
 _TOKEN = re.compile(r"(?<![\w$.,/-])[0-9OIlA-Z][0-9OIl]{2,11}(?![\w-])(?![.,][0-9OIl])|(?<![\w$])\d[\d-]{3,11}(?![\w])")
 _WHOLE = re.compile(r"[A-Z0-9][A-Za-z0-9 .-]{2,23}")
 _DATE_LIKE = re.compile(r"(?:19|20|2O|I9)[0-9OIl]{2}(?:-[0-9OIl]{2}-[0-9OIl]{2})?$")
@@ -48,7 +50,9 @@ def _alone(reading: Reading, field: Field) -> Iterator[Found]:
 def _in_row(reading: Reading, field: Field, order: tuple[str, ...]) -> Iterator[Found]:
     """The number of a row at the field's turn: position numbers stand before the classification, codes after."""
     code = next(codes(reading.view, *field.span, repair=reading.repair), None)
-    tokens = [t for t in numbers_in(reading, field.span) if not (code and code.span.start <= t[1].start < code.span.end)]
+    tokens = [
+        t for t in numbers_in(reading, field.span) if not (code and code.span.start <= t[1].start < code.span.end)
+    ]
     if field.name in ("position_number", "supervisor_number"):
         yield from (t for t in tokens[:1] if code is None or t[1].start < code.span.start)
         return
@@ -60,7 +64,11 @@ def _in_row(reading: Reading, field: Field, order: tuple[str, ...]) -> Iterator[
 def numbers_in(reading: Reading, span: Span) -> Iterator[Found]:
     for match in _TOKEN.finditer(reading.view, *span):
         raw, digits = match[0], match[0].translate(LOOKALIKES)
-        if not re.search(r"\d", raw) or (digits != raw and not reading.repair) or not re.fullmatch(r"[\dA-Z][\d-]+", digits):
+        if (
+            not re.search(r"\d", raw)
+            or (digits != raw and not reading.repair)
+            or not re.fullmatch(r"[\dA-Z][\d-]+", digits)
+        ):
             continue
         if _DATE_LIKE.match(raw) and len(raw) in (4, 10):
             continue

@@ -12,7 +12,7 @@ from orgraph.extract._numbers import NUMBER, WORD, number
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._staff import Staff, staff
 from orgraph.extract._titles import HEAD_NOUN, STARTS
-from orgraph.model import Kind, Mention, Quantity, Repair, Text
+from orgraph.model import Mention, Quantity, Repair, Text
 from orgraph.text import Span, squeeze
 from orgraph.titles import initials
 
@@ -29,19 +29,33 @@ class Item(NamedTuple):
     repairs: tuple[Repair, ...]
 
 
-_KINDS = {kind: re.compile(rf"(?i:\b(?:{alternation(words)})$|^(?:{alternation(words)})\b)") for kind, words in table("units").items()}
-_UNIT_FIRST = re.compile(r"^(?:The\s+)?(?:Office|Bureau|Centre|Secretariat|Team|Équipe|Unit|Unité|Section|Division|Direction)\b")
+_KINDS = {
+    kind: re.compile(rf"(?i:\b(?:{alternation(words)})$|^(?:{alternation(words)})\b)")
+    for kind, words in table("units").items()
+}
+_UNIT_FIRST = re.compile(
+    r"^(?:The\s+)?(?:Office|Bureau|Centre|Secretariat|Team|Équipe|Unit|Unité|Section|Division|Direction)\b"
+)
 # These words end the name of a unit even where it holds a noun of titles ("Partner Liaison Team").
 _STRONG_KIND = re.compile(r"(?i:\b(?:teams?|units?|sections?|divisions?|directorates?|branch|branches)$)")
 _RANK_OF = re.compile(rf"{STARTS.pattern}\s*(?:,|\s(?:of|for|to)\s)")
-_LEAD = re.compile(r"(?:[\s*_\"'>:;,.-]|\d{1,2}[.)]\s|[a-zA-Z][.)]\s|(?:and|et|the|le|la|les|un|une|an|a|also)\s|l')+", re.I)
+_LEAD = re.compile(
+    r"(?:[\s*_\"'>:;,.-]|\d{1,2}[.)]\s|[a-zA-Z][.)]\s|(?:and|et|the|le|la|les|un|une|an|a|also)\s|l')+", re.I
+)
 _BRACKET = re.compile(r"\(([^()\n]{0,90})\)|\[([^\[\]\n]{0,40})\]|\(([^()\n]{0,90})[}\]]")
-_TIMES = re.compile(rf"^\s*(?:x\s*)?(?P<n>{NUMBER}|{WORD})\s*(?:x\b)?\s*(?:positions?|postes?|posts?)?\s*$|x\s*(?P<m>{NUMBER})\s*(?:positions?|postes?)?\s*$", re.I)
+_TIMES = re.compile(
+    rf"^\s*(?:x\s*)?(?P<n>{NUMBER}|{WORD})\s*(?:x\b)?\s*(?:positions?|postes?|posts?)?\s*$|x\s*(?P<m>{NUMBER})\s*(?:positions?|postes?)?\s*$",
+    re.I,
+)
 _FROM_TO = re.compile(rf"\s*from\s+({NUMBER}|{WORD})\s+to\s+({NUMBER}|{WORD})\s*", re.I)
-_LEADING = re.compile(rf"(?:(?P<n>{NUMBER}|{WORD})(?:\s*\({NUMBER}\))?\s*(?:x\s+)?|(?P<many>(?:a )?number of|several|plusieurs)\s+)(?:positions? of )?(?=[A-ZÀ-Þa-zà-þ])", re.I)
+_LEADING = re.compile(
+    rf"(?:(?P<n>{NUMBER}|{WORD})(?:\s*\({NUMBER}\))?\s*(?:x\s+)?|(?P<many>(?:a )?number of|several|plusieurs)\s+)(?:positions? of )?(?=[A-ZÀ-Þa-zà-þ])",
+    re.I,
+)
 CLAUSE = re.compile(r"\s+(?:who|which|that|each|qui|dont)\s")
 _GLUED = re.compile(r"\s*(?:[-,:]\s*)?$")
-_PLURALS = re.compile(r"\b(?:Directors|Managers|Advisors|Advisers|Officers|Analysts|Principals|Supervisors|Leads|Leaders|Specialists|Assistants|Representatives|Coordinators|Engineers|Designers|Chiefs|Heads|Executives|Paralegals|Auditors)\b", re.I)
+_SINGULAR = [w for part in ("rank_en", "rank_fr", "other") for w in table("titles")[part] if not w.endswith("s")]
+_PLURALS = re.compile(rf"\b(?:{alternation(_SINGULAR)})s\b", re.I)
 
 
 def item(reading: Reading, start: int, end: int) -> Item | None:
@@ -100,7 +114,11 @@ def unit_kind(text: str) -> str | None:
     """
     if re.search(r",", text) and HEAD_NOUN.search(text.split(",")[0]):
         return None
-    if _UNIT_FIRST.match(text) and not HEAD_NOUN.match(text.split(" of ")[0].strip()) and not re.match(r"(?:Team|Office|Unit)\s+(?:Lead|Leader|Manager|Head)", text):
+    if (
+        _UNIT_FIRST.match(text)
+        and not HEAD_NOUN.match(text.split(" of ")[0].strip())
+        and not re.match(r"(?:Team|Office|Unit)\s+(?:Lead|Leader|Manager|Head)", text)
+    ):
         return next((kind for kind, pattern in _KINDS.items() if pattern.match(text)), "unit")
     if _STRONG_KIND.search(text) and not _RANK_OF.match(text):
         return next((kind for kind, pattern in _KINDS.items() if pattern.search(text)), "unit")
@@ -137,10 +155,19 @@ def _title_pieces(
             low, high = (number(raw, bracket.start() + 1, repair=reading.repair) for raw in spread.groups())
             times = Quantity(measure="count", low=low.value, high=high.value) if low and high else times
         aside = spread is not None or inside[:1].islower()  # "(fixed term of two years)" is no part of a title
-        if aside or count is not None or _says_attribute(bracket, code, figure) or _is_rank_acronym(view[start : bracket.start()], inside):
+        if (
+            aside
+            or count is not None
+            or _says_attribute(bracket, code, figure)
+            or _is_rank_acronym(view[start : bracket.start()], inside)
+        ):
             cuts.append(bracket.span())
     for attribute in (code, figure):
-        if attribute is not None and attribute.span.start < end and not any(a <= attribute.span.start < b for a, b in cuts):
+        if (
+            attribute is not None
+            and attribute.span.start < end
+            and not any(a <= attribute.span.start < b for a, b in cuts)
+        ):
             before = _GLUED.search(view, start, attribute.span.start)
             cuts.append((before.start() if before else attribute.span.start, attribute.span.end))
     pieces, done = [], start

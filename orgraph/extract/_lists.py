@@ -17,7 +17,10 @@ from orgraph.extract._staff import staff
 from orgraph.extract._titles import ENDS, HEAD_NOUN, STARTS, phrase_end
 from orgraph.text import Span
 
-_BULLET = re.compile(r"^[ \t]{0,8}(?:[*+•-]|\d{1,2}[.)]|[a-z][.)])[ \t]+(?P<body>[^\n]+(?:\n(?![ \t]*(?:[*+•#-]|\d{1,2}[.)])|\n)[^\n]+)*)", re.M)
+_BULLET = re.compile(
+    r"^[ \t]{0,8}(?:[*+•-]|\d{1,2}[.)]|[a-z][.)])[ \t]+(?P<body>[^\n]+(?:\n(?![ \t]*(?:[*+•#-]|\d{1,2}[.)])|\n)[^\n]+)*)",
+    re.M,
+)
 _BOLD = re.compile(r"\*\*(?P<bold>[^*\n]{2,240}?)\s*:?\s*\*\*(?P<more>[^\n:]{0,40}?:)?")
 _DUTY = (
     r"(?:(?:is|are|who\s+is|who\s+are|each|and|also)\s+){0,2}(?:accountable|responsible)\b|(?:,\s*)?(?:provides?|works?|plays?|leads?|directs?|manages?|supports?|oversees?)\s+"
@@ -27,12 +30,20 @@ _DUTY = (
     + loose("est responsable")
     + r"\b|est\s+charg|responsable\s+d|assure\b|chacun"
 )
-_RESPONSIBLE = r"(?:(?:is|are|who\s+is|who\s+are|each|and|also)\s+){0,2}(?:accountable|responsible)\b|" + loose("qui est") + r"\b|" + loose("est responsable")
+_RESPONSIBLE = (
+    r"(?:(?:is|are|who\s+is|who\s+are|each|and|also)\s+){0,2}(?:accountable|responsible)\b|"
+    + loose("qui est")
+    + r"\b|"
+    + loose("est responsable")
+    + r"|who\s"
+)
 _AFTER_HEADING = re.compile(rf"\s*(?:[:;-]\s|,?\s*(?:{_RESPONSIBLE}))")
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bSr)(?<!\bDir)\.(?=\s+[A-ZÀ-Þ\d]|\s*$)|\n\s*\n|\n(?=\s*#)")
 _CUT = re.compile(r"\s*(?:;|:(?=\s))\s*(?:(?:and|et)\b)?|\s*,\s*(?:(?:and|et)\s+)?|\s+(?:and|et)\s+|\s+&\s+(?=the\b)")
 _ARTICLE = re.compile(r"(?:the|le|la|les|l'|celui\s+du|celui\s+de\s+la|celui\s+de|ceux\s+de|ceux\s+du)\s*", re.I)
-_PERIOD_LIST = re.compile(r"[Ss]taff\s+of\s+[0-9OIl]{1,5}\s+(?=[A-Z])|(?<=[.;:!)}])\s+(?:The\s+|Le\s+|La\s+|Les\s+|and\s+)?(?=[A-ZÀ-Þ0-9])|\n\s*(?=[A-ZÀ-Þ*])")
+_PERIOD_LIST = re.compile(
+    r"[Ss]taff\s+of\s+[0-9OIl]{1,5}\s+(?=[A-Z])|(?<=[.;:!)}])\s+(?:The\s+|Le\s+|La\s+|Les\s+|and\s+)?(?=[A-ZÀ-Þ0-9])|\n\s*(?=[A-ZÀ-Þ*])"
+)
 
 
 def in_sentence(reading: Reading, start: int, stop: int) -> Iterator[Item]:
@@ -52,8 +63,10 @@ def of_reports(reading: Reading, start: int, stop: int) -> Iterator[Item]:
     if bullets and _leads_in(reading.view[start : bullets[0].start()]):
         yield from filter(None, (_bullet(reading, *m.span("body")) for m in bullets))
         return
-    headings = list(_run_on(reading, start, stop))
-    yield from headings or in_sentence(reading, start, stop)
+    enumerated = list(in_sentence(reading, start, stop))
+    sentence = reading.view[start : _sentence_stop(reading, start, stop)]
+    plain = len(enumerated) > 1 and sentence.count("(") == sentence.count(")") and _PLAIN_LIST.fullmatch(sentence)
+    yield from (enumerated if plain else list(_run_on(reading, start, stop)) or enumerated)
 
 
 def _leads_in(text: str) -> bool:
@@ -91,8 +104,12 @@ def _run_on(reading: Reading, start: int, stop: int) -> Iterator[Item]:
             yield _with_trailing_staff(reading, found, end, following)
 
 
-_ATTRIBUTES = re.compile(r"(?:\s*[,:.-]?\s*[(\[][^()\[\]\n]{0,90}[)\]}]|\s*[,-]?\s*-?\s*(?:staff\s+of|effectif\s+de)\s+[\w-]{1,12}(?:\s?-\s?[\w]{1,4})?(?:\s+(?:FTEs?|ETP|employ\w{1,4}s|employees))?)+")
-_LEAD_IN = re.compile(r"[\s:;,*_-]*(?:(?:the|le|la|les|and|et)\s+)?", re.I)
+_ATTRIBUTES = re.compile(
+    r"(?:\s*[,:.-]?\s*[(\[][^()\[\]\n]{0,90}[)\]}]|\s*[,-]?\s*-?\s*(?:staff\s+of|effectif\s+de)\s+[\w-]{1,12}(?:\s?-\s?[\w]{1,4})?(?:\s+(?:FTEs?|ETP|employ\w{1,4}s|employees))?)+"
+)
+# A sentence that only enumerates: no duty, and no colon after the lead-in.
+_PLAIN_LIST = re.compile(rf"\s*[:*_]*(?:(?!{_RESPONSIBLE})[^:\n])*")
+_LEAD_IN = re.compile(r"[\s:;,*_-]*(?:(?:and|et)\s+)?(?:(?:the|an?|le|la|les|une?)\s+)?", re.I)
 
 
 def _heading_end(reading: Reading, begin: int, stop: int) -> int | None:
@@ -108,7 +125,9 @@ def _heading_end(reading: Reading, begin: int, stop: int) -> int | None:
     if brackets is None and reading.subject.is_self(title):
         return None
     after = brackets.end() if brackets else end
-    if _AFTER_HEADING.match(view, after, stop) or (brackets and re.search(r"FTE|ETP|staff|effectif|[A-Z]{2}-?[0O]", brackets[0])):
+    if _AFTER_HEADING.match(view, after, stop) or (
+        brackets and re.search(r"FTE|ETP|staff|effectif|[A-Z]{2}-?[0O]", brackets[0])
+    ):
         return after
     return None
 
@@ -145,7 +164,11 @@ def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
             depth_end = closed if closed != -1 else depth_end
             if closed != -1 and closed - opened < 120:
                 continue
-        inside = not set(",:") & set(mark[0]) and ";" in view[mark.end() : stop] and not _ARTICLE.match(view, mark.end(), stop)
+        inside = (
+            not set(",:") & set(mark[0])
+            and ";" in view[mark.end() : stop]
+            and not _ARTICLE.match(view, mark.end(), stop)
+        )
         if ";" in mark[0] or (not inside and _title_starts(view, mark.end(), stop)):
             yield Span(begin, mark.start())
             begin = mark.end()
@@ -160,5 +183,3 @@ def _title_starts(view: str, position: int, stop: int) -> bool:
     if re.match(r"(?:\d{1,2}|[a-z]+)\s+(?=[A-Z])", view[here : here + 20]) and not STARTS.match(view, here, stop):
         here += len(re.match(r"(?:\d{1,2}|[a-z]+)\s+", view[here : here + 20])[0])  # type: ignore[index]
     return bool(STARTS.match(view, here, stop) or ENDS.match(view, here, stop))
-
-

@@ -24,13 +24,22 @@ class Amount(NamedTuple):
     repairs: tuple[Repair, ...]
 
 
-_SCALES: Final = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000, "b": 1_000_000_000, "g": 1_000_000_000, "billion": 1_000_000_000, "milliard": 1_000_000_000}
+_SCALES: Final = {
+    "k": 1_000,
+    "thousand": 1_000,
+    "m": 1_000_000,
+    "million": 1_000_000,
+    "b": 1_000_000_000,
+    "g": 1_000_000_000,
+    "billion": 1_000_000_000,
+    "milliard": 1_000_000_000,
+}
 _DIGITS = r"[0-9OIl]"
 _N = rf"(?:{_DIGITS}{{1,12}}(?:[ ,]{_DIGITS}{{3}}){{0,4}}(?:[.,]{_DIGITS}{{1,3}})?|[.,]{_DIGITS}{{1,3}})"
 _SCALE = r"(?:\s?(?P<{0}>[kKMBG](?=\b|\s?\$)|(?i:millions?|billions?|milliards?|thousand|mille)\b)(?:\s+(?:de\s+dollars|d'euros))?)?"
 _AMOUNT = re.compile(
-    rf"(?<![A-Za-z0-9.,])(?P<sign>\$\s{{0,2}})?(?P<low>{_N}){_SCALE.format('low_scale')}(?P<after>\s?\$|\s+dollars)?"
-    rf"(?:\s?(?:-|to|à|et)\s?(?P<sign2>\$\s?)?(?P<high>{_N}){_SCALE.format('high_scale')}(?P<after2>\s?\$|\s+dollars)?)?(?![A-Za-z0-9])"
+    rf"(?P<between>(?i:between|entre)\s+)?(?<![A-Za-z0-9.,])(?P<sign>\$\s{{0,2}})?(?P<low>{_N}){_SCALE.format('low_scale')}(?P<after>\s?\$|\s+dollars)?"
+    rf"(?:\s?(?(between)(?:and|et)|(?:-|to|à|et))\s?(?P<sign2>\$\s?)?(?P<high>{_N}){_SCALE.format('high_scale')}(?P<after2>\s?\$|\s+dollars)?)?(?![A-Za-z0-9])"
 )
 
 
@@ -57,7 +66,9 @@ def _amount(match: re.Match[str], *, repair: bool, labelled: bool) -> Amount | N
     if low is None or high is None:
         return None
     high_scale = _scale(match["high_scale"]) or (1 if match["high"] else 0)
-    low_scale = _scale(match["low_scale"]) or (high_scale if match["high"] and match["high_scale"] and low.value < 10_000 else 1)
+    low_scale = _scale(match["low_scale"]) or (
+        high_scale if match["high"] and match["high_scale"] and low.value < 10_000 else 1
+    )
     low_value, high_value = low.value * low_scale, high.value * (high_scale if match["high"] else low_scale)
     if high_value < low_value:
         return None

@@ -21,6 +21,8 @@ DIGIT = r"[0-9OIl|]"
 NUMBER = rf"(?<![A-Za-z0-9]){DIGIT}{{1,12}}(?:[.,]{DIGIT}{{1,3}}|[ ]{DIGIT}{{3}}(?![A-Za-z0-9])){{0,5}}(?![A-Za-z0-9])"
 WORD = rf"\b(?:{alternation(_WORDS)})\b"
 VAGUE = rf"\b(?:{alternation(table('numbers')['vague']['words'])})\b"
+_KIND = r"(?:section|division|directorate|branch|sector|region|department)"
+_TWO_COLUMNS = re.compile(rf"\b{_KIND}\s+{_KIND}\s+(?:FTE\S*|ETP|staff)?\W*$", re.I)
 _SPACED_GROUPS = re.compile(r"[\s']")
 
 
@@ -52,6 +54,15 @@ def number(raw: str, start: int, *, repair: bool = True) -> Number | None:
     exponent = value.as_tuple().exponent
     step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
     return Number(value, fixed if digits != raw else None, step)
+
+
+def first_column(raw: str, before: str) -> str:
+    """The first of two figures that stand in columns under two kinds of unit: "Division Directorate FTEs: 24 107".
+
+    >>> first_column("24 107", "Division Directorate FTEs: "), first_column("20 532", "Staff ")
+    ('24', '20 532')
+    """
+    return raw.split(" ")[0] if " " in raw and _TWO_COLUMNS.search(before) else raw
 
 
 def _plain(digits: str) -> str | None:

@@ -16,8 +16,13 @@ from orgraph.text import Span, squeeze
 # French relative clauses: "qui relèvent du", "relevant de la"; a scan may lose the accent.
 RELEVE = rf"(?:{loose('relèvent')}|{loose('relève')}|{loose('relevant')})"
 DU = r"(?:du|de\s+la|de\s+l'|de\s+l|des|de)\s*"
-_ENGLISH = re.compile(r"\bone\s+of\s+(?:one\s+of\s+)?(?P<what>[^.;:\n]{0,140}?)\s*\b(?:reporting|that\s+reports?|who\s+reports?|which\s+reports?)\s+(?:\w+ly\s+)?to\s+(?P<boss>)", re.I)
-_FRENCH = re.compile(rf"\bl[' ]?une?\s+des?\s+(?P<what>[^.;:\n]{{0,140}}?)\s*\b{RELEVE}\s+(?:directement\s+)?{DU}(?P<boss>)", re.I)
+_ENGLISH = re.compile(
+    r"\bone\s+of\s+(?:one\s+of\s+)?(?P<what>[^.;:\n]{0,140}?)\s*\b(?:reporting|that\s+reports?|who\s+reports?|which\s+reports?)\s+(?:\w+ly\s+)?to\s+(?P<boss>)",
+    re.I,
+)
+_FRENCH = re.compile(
+    rf"\bl[' ]?une?\s+des?\s+(?P<what>[^.;:\n]{{0,140}}?)\s*\b{RELEVE}\s+(?:directement\s+)?{DU}(?P<boss>)", re.I
+)
 
 
 class PeerSentence(NamedTuple):
@@ -42,5 +47,7 @@ def _find(reading: Reading) -> Iterator[PeerSentence]:
             span = title_at(reading.view, match.end(), min(len(reading.view), match.end() + 260), french=french)
             superior = None
             if span is not None:
-                superior = Mention(kind="position", text=squeeze(reading.view[slice(*span)]), start=span.start, end=span.end)
+                superior = Mention(
+                    kind="position", text=squeeze(reading.view[slice(*span)]), start=span.start, end=span.end
+                )
             yield PeerSentence(match.start(), Span(*match.span("what")), superior, span.end if span else match.end())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from orgraph.extract._lexicon import loose
+from orgraph.extract._numbers import NUMBER, WORD
 from orgraph.extract._peers import DU, RELEVE
 from orgraph.extract._reading import Reading
 from orgraph.extract._superior import superiors
@@ -25,28 +25,47 @@ class Lead(NamedTuple):
     stop: int
 
 
-_POSITIONS = r"(?:positions?|posts?|executives?|managers?|staff|employees|teams?|units?|directors?|subordinates?|roles?)"
-_REPORTING = re.compile(r"(?P<also>\b[Aa]lso\s+)?\b(?:Reporting|reporting)\s+(?:directly\s+)?to\s+(?P<boss>(?:the\s+|this\s+)?)", re.I)
-_FOLLOWING = re.compile(rf"\bThe\s+following\s+(?P<what>[\w\s,()-]{{0,60}}?)\s*reports?\s+(?:\w+ly\s+)?to\s+(?P<boss>(?:the\s+)?)", re.I)
-_DIRECT = re.compile(r"\b(?P<what>)Direct\s+reports(?:\s+(?:to|of)\s+(?P<boss>(?:the\s+|this\s+)?[\w ,/&-]{2,60}?))?\s*(?:\b(?:are|is|include)\b\s*(?:the\s+following)?\s*:?|[*_]{0,2}:[*_]{0,2})", re.I)
-_HAS = re.compile(rf"\b(?:has|have|leads|manages|supervises|oversees)\s+(?P<what>(?:a\s+total\s+of\s+)?[\w()-]{{1,16}}(?:\s+\([0-9]{{1,2}}\))?\s+(?:[\w]+\s+){{0,2}}?)(?:direct\s+reports?|{_POSITIONS}\s+reporting\s+(?:directly\s+)?to\s+(?:it|him|her|the\s+\w+))\s*[:.,]?", re.I)
-_FUNCTIONS = re.compile(rf"\b(?:functions|duties|responsibilities|roles)\s+of\s+(?:the\s+)?(?P<what>(?:\w+\s+){{0,4}}?{_POSITIONS})\s+reporting\s+(?:\w+ly\s+)?to\s+(?P<boss>(?:the\s+)?)", re.I)
-_SUPERVISES = re.compile(r"^[ \t*_-]{0,6}(?P<what>)Supervises[*_]{0,2}:[*_ \t]*(?=[\dA-Z])", re.M)
-_FRENCH = re.compile(
-    rf"\b(?P<what>(?:Les\s+(?:titulaires\s+des\s+)?(?:postes?|personnes)\s+[^.;:\n]{{0,80}}?|))\b{RELEVE}\s+(?:directement\s+)?(?P<boss>{DU})", re.I
+_POSITIONS = (
+    r"(?:positions?|posts?|executives?|managers?|staff|employees|teams?|units?|directors?|subordinates?|roles?)"
 )
-_PATTERNS = (_REPORTING, _FOLLOWING, _DIRECT, _HAS, _FUNCTIONS, _SUPERVISES, _FRENCH)
+_REPORTING = re.compile(
+    r"(?P<also>\b[Aa]lso\s+)?\b(?:Reporting|reporting)\s+(?:directly\s+)?to\s+(?P<boss>(?:the\s+|this\s+)?)", re.I
+)
+_FOLLOWING = re.compile(
+    r"\bThe\s+following\s+(?P<what>[\w\s,()-]{0,60}?)\s*reports?\s+(?:\w+ly\s+)?to\s+(?P<boss>(?:the\s+)?)", re.I
+)
+_DIRECT = re.compile(
+    r"\b(?P<what>)Direct\s+reports(?:\s+(?:to|of)\s+(?P<boss>(?:the\s+|this\s+)?[\w ,/&-]{2,60}?))?\s*(?:\b(?:are|is|include)\b\s*(?:the\s+following)?\s*:?|[*_]{0,2}:[*_]{0,2})",
+    re.I,
+)
+_HAS = re.compile(
+    rf"\b(?:has|have|leads|manages|supervises|oversees)\s+(?P<what>(?:a\s+total\s+of\s+)?[\w()-]{{1,16}}(?:\s+\([0-9]{{1,2}}\))?\s+(?:[\w]+\s+){{0,2}}?)(?:direct\s+reports?|{_POSITIONS}\s+reporting\s+(?:directly\s+)?to\s+(?:it|him|her|the\s+\w+))\s*[:.,]?",
+    re.I,
+)
+_FUNCTIONS = re.compile(
+    rf"\b(?:functions|duties|responsibilities|roles)\s+of\s+(?:the\s+)?(?P<what>(?:\w+\s+){{0,4}}?{_POSITIONS})\s+reporting\s+(?:\w+ly\s+)?to\s+(?P<boss>(?:the\s+)?)",
+    re.I,
+)
+_SUPERVISES = re.compile(r"^[ \t*_-]{0,6}(?P<what>)Supervises[*_]{0,2}:[*_ \t]*(?=[\dA-Z])", re.M)
+_SUPERVISING = re.compile(rf"\b(?P<what>)supervis(?:es|ing)\s+(?=(?:{NUMBER}|{WORD})\s+[A-Z])")
+_FRENCH = re.compile(
+    rf"\b(?P<what>(?:Les\s+(?:titulaires\s+des\s+)?(?:postes?|personnes)\s+[^.;:\n]{{0,80}}?|))\b{RELEVE}\s+(?:directement\s+)?(?P<boss>{DU})",
+    re.I,
+)
+_PATTERNS = (_REPORTING, _FOLLOWING, _DIRECT, _HAS, _FUNCTIONS, _SUPERVISES, _SUPERVISING, _FRENCH)
 _COPULA = re.compile(r"\s*,?\s*(?:\([^()\n]{0,160}\)\s*)?(?P<are>\b(?:are|is|sont)\b|:|(?=\*{0,2}:)|\s*(?=\d)|$)", re.I)
 _COLON = re.compile(r":[*_]{0,2}(?=\s|$)")
 _THEY_ARE = re.compile(r"\.\s+(?:They|These|The\s+\w+\s+\w+)\s+(?:are|include)\s*(?:the\s+following)?\s*:", re.I)
-_COUNTED = re.compile(r"\s*\w{1,12}\s+(?:\w+\s+){0,2}positions\b", re.I)
+_COUNTED = re.compile(r"\s*\w{1,12}\s+(?:\w+\s+){0,2}positions\b|[ \t]*\w{1,9}[ \t]*(?=\n|$)", re.I)
 _LONGEST_LEAD = 320
 
 
 @lru_cache(maxsize=8)
 def leads(reading: Reading) -> tuple[Lead, ...]:
     """Every lead-in of a list of the position's reports, in order."""
-    found = sorted({lead for pattern in _PATTERNS for match in pattern.finditer(reading.view) for lead in _lead(reading, match)})
+    found = sorted(
+        {lead for pattern in _PATTERNS for match in pattern.finditer(reading.view) for lead in _lead(reading, match)}
+    )
     return tuple(_bounded(reading, found))
 
 
@@ -86,7 +105,9 @@ def _is_subject(reading: Reading, boss: str) -> bool:
     """
     if reading.subject.is_self(boss):
         return True
-    if not boss or any(abbreviates(boss, superior) or abbreviates(superior, boss) for superior in (m.text for m in superiors(reading))):
+    if not boss or any(
+        abbreviates(boss, superior) or abbreviates(superior, boss) for superior in (m.text for m in superiors(reading))
+    ):
         return False
     own = [rank(name.text) for name in reading.subject.names]
     acronyms = [name.text for name in reading.subject.acronyms]
@@ -97,14 +118,20 @@ def _is_subject(reading: Reading, boss: str) -> bool:
 def _starts_clause(view: str, start: int) -> bool:
     """A list is led in at the start of a sentence, a heading or a bullet; not "positions reporting to"."""
     before = view[max(0, start - 24) : start].rstrip(" \t")
-    return not before or bool(re.search(r"(?:[.:;!?)]|\n|#|[*_]{1,2}|[A-Z]{3,}|-)$", before)) or "structure" in before.lower()
+    return (
+        not before
+        or bool(re.search(r"(?:[.:;!?)]|\n|#|[*_]{1,2}|[A-Z]{3,}|-)$", before))
+        or "structure" in before.lower()
+    )
 
 
 def _with_list(reading: Reading, match: re.Match[str], end: int) -> Lead:
     view = reading.view
     limit = min(len(view), end + _LONGEST_LEAD)
     paragraph = view.find("\n\n", end, limit)
-    colon = _COLON.search(view, end, limit if paragraph == -1 else paragraph + 1) if match.re is not _SUPERVISES else None
+    colon = (
+        _COLON.search(view, end, limit if paragraph == -1 else paragraph + 1) if match.re not in (_SUPERVISES, _SUPERVISING) else None
+    )
     if view[end - 1] == ":" or re.match(r"[*_]{0,2}:[*_]{0,2}", view[end : end + 5]):
         colon = _COLON.search(view, end - 1, end + 6)
     listed = colon.end() if colon and _plain_lead(view, end, colon.start()) else end

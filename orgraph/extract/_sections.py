@@ -59,5 +59,3 @@ def _translates(view: str, found: list[tuple[str, Span]], kind: str, match: re.M
     if not found or found[-1][0] != kind:
         return False
     return not re.search(r"\w", view[found[-1][1].end : match.start()])
-
-

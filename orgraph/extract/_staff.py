@@ -21,7 +21,12 @@ class Staff(NamedTuple):
     repairs: tuple[Repair, ...]
 
 
-_FTE = r"FTE(?:'?[sS])?\b|ETP\b|(?i:full[- ]time[- ]equivalents?)|" + loose("équivalents temps plein") + "|" + loose("équivalent temps plein")
+_FTE = (
+    r"FTE(?:'?[sS])?\b|ETP\b|(?i:full[- ]time[- ]equivalents?)|"
+    + loose("équivalents temps plein")
+    + "|"
+    + loose("équivalent temps plein")
+)
 _YEARS = r"PYs?\b|(?i:person[- ]years?)|" + loose("années-personnes")
 _PEOPLE = r"(?i:employees|staff(?:\s+members)?|people|persons|personnes|individuals)\b|" + loose("employés")
 _PLANNED = rf"(?:planned|proposed|projected|{loose('prévus')}|{loose('prévu')}|{loose('prévues')}|{loose('proposés')}|{loose('planifiés')})"
@@ -36,7 +41,9 @@ _STAFF_OF = re.compile(
     rf"(?i:staff|team|effectif|complement)\s+(?i:of|de|d')\s*(?:(?i:(?P<about>{_ABOUT}))\s{{0,2}})?{_PAIR}"
     rf"(?:\s*(?:(?P<fte>{_FTE})|(?P<years>{_YEARS})|(?P<people>{_PEOPLE})))?"
 )
-_LABELLED = re.compile(rf"(?:(?P<fte>{_FTE})|(?P<years>{_YEARS}))\s{{0,2}}:?\s{{0,2}}(?:(?i:(?P<about>{_ABOUT}))\s{{0,2}})?{_PAIR}")
+_LABELLED = re.compile(
+    rf"(?:(?P<fte>{_FTE})|(?P<years>{_YEARS}))\s{{0,2}}:?\s{{0,2}}(?:(?i:(?P<about>{_ABOUT}))\s{{0,2}})?{_PAIR}"
+)
 _NONE = re.compile(r"\b(?i:no\s+(?:staff|subordinates|FTEs?)|aucun\s+(?:employé|personnel))\b")
 
 

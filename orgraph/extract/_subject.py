@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # "This position", "the incumbent": found here as the subject, never as a title.
 STAND_IN = re.compile(
     r"(?:this|the|ce|le|la|cette)\s+(?:senior\s+|executive\s+)?(?:position|post|role|job|incumbent|poste|fonction|titulaire)\b"
+    r"|(?:you|they|he\s*/\s*she|she\s*/\s*he|s/he)\b"
     r"|Position\b(?=\s*$|\s+is\b)"
     r"|(?:le\s+ou\s+la|la\s+ou\s+le)\s+titulaire\b|it\b|incumbent\b",
     re.I,
@@ -25,15 +26,22 @@ STAND_IN = re.compile(
 _HEADING = re.compile(r"^[ ]{0,3}#{1,3}[ ]+(?P<text>[^\n#]{3,200}?)[ ]*$", re.M)
 _AFTER_TITLE = re.compile(r"\s*(?:\n|\s\|\s|_{1,}|(?<![A-Za-z])[A-Z]{2}[A-Za-z]?-[0-9OIl]{1,2}\b)")
 _NUMBER = re.compile(r"[0-9OIl]{3,9}[,;.]?")
-_FORM = re.compile(r"(?:job|position|work)\s+(?:description|details|profile)|description\s+de|d[ée]tails|summary|note\b|the role|about", re.I)
+_FORM = re.compile(
+    r"(?:job|position|work)\s+(?:description|details|profile)|description\s+de|d[ée]tails|summary|note\b|the role|about",
+    re.I,
+)
 # The sentences that can only be about the subject: what stands before them is one of its titles.
 _ABOUT = re.compile(
     rf"(?:The|{loose('Le')}|La|L')\s*,?\s*(?P<title>[^\n.;:]{{3,160}}?)\s*,?\s+"
     rf"(?:(?:is|occupies)\s+one\s+of|one\s+of\s+(?:one\s+of\s+)?(?:\w+\s+)?(?:positions?|executives?)|is\s+(?:specifically\s+)?accountable|{loose('est l')}['u]|est\s+(?:charg|responsable))",
 )
 # A posting without a title line says whom it looks for.
-_POSTING = re.compile(r"\b(?:[Aa]s\s+(?:an?|our|the)|(?:is\s+seeking|(?:are\s+)?looking\s+for)\s+(?:an?|our)(?:\s+new)?|[Tt]he\s+new)\s+(?=[A-Z])")
-_ASSIGNED = re.compile(r"(?:assigned\s+to\s+the\s+position\s+of|{})\s+(?P<title>[^\n]{{3,120}})".format(loose("attribuées au poste de")))
+_POSTING = re.compile(
+    r"\b(?:[Aa]s\s+(?:an?|our|the)|(?:is\s+seeking|(?:are\s+)?looking\s+for)\s+(?:an?|our)(?:\s+new)?|[Tt]he\s+new)\s+(?=[A-Z])"
+)
+_ASSIGNED = re.compile(
+    r"(?:assigned\s+to\s+the\s+position\s+of|{})\s+(?P<title>[^\n]{{3,120}})".format(loose("attribuées au poste de"))
+)
 _ACRONYM = re.compile(r"\s*\((?P<acronym>[A-Z][A-Za-z/&-]{1,11})\)")
 
 
@@ -62,10 +70,13 @@ class Subject(NamedTuple):
             return True
         return any(_shortens(text, name.text) for name in self.names)
 
-
     def end_at(self, view: str, start: int) -> int | None:
         """Where one of the titles or acronyms ends that stands at `start`, spaces and case apart."""
-        ends = [m.end() for name in (*self.names, *self.acronyms) if (m := _spelled(name.text).match(view, start)) is not None]
+        ends = [
+            m.end()
+            for name in (*self.names, *self.acronyms)
+            if (m := _spelled(name.text).match(view, start)) is not None
+        ]
         return max(ends, default=None)
 
 
@@ -128,14 +139,20 @@ def _body(reading: Reading) -> Iterator[Name]:
         for match in list(pattern.finditer(reading.view))[:12]:
             if re.search(r"accountable|responsable|charg", match[0]) and not _opens_section(reading, match.start()):
                 continue
-            span = title_at(reading.view, match.start("title"), match.end("title"), french=reading.document.language == "fr")
+            span = title_at(
+                reading.view, match.start("title"), match.end("title"), french=reading.document.language == "fr"
+            )
             if span is not None and not STAND_IN.match(match[0]):
                 yield Name(squeeze(reading.view[slice(*span)]), span)
 
 
 def _opens_section(reading: Reading, position: int) -> bool:
     """Whether a sentence opens a part of the description: only there it is sure to be about the subject."""
-    return any(not re.search(r"\w", reading.view[section.body.start : position]) for section in reading.sections if section.body.start <= position)
+    return any(
+        not re.search(r"\w", reading.view[section.body.start : position])
+        for section in reading.sections
+        if section.body.start <= position
+    )
 
 
 def _acronyms(reading: Reading, names: list[Name]) -> Iterator[Name]:

@@ -25,15 +25,21 @@ HEAD_NOUN = re.compile(rf"(?<![A-Za-z])(?:(?i:{_RANK}|{_OTHER})|{_ABBREVIATION})
 # A title begins here: modifiers, then a rank noun ("Senior Assistant Deputy Minister", "le directeur").
 STARTS = re.compile(rf"(?:(?i:{_MODIFIER})\.?\s+){{0,3}}(?:(?i:{_RANK})|{_ABBREVIATION})(?![A-Za-z])")
 # A title of the other order: up to four capitalised words, the last of them its noun.
-ENDS = re.compile(rf"(?:[A-ZÀ-Þ][\w&/.'-]*\s+){{0,4}}(?i:{_OTHER})(?![A-Za-z])(?=\s*(?:[,;:.()\[]|$|and\b|et\b|to\b|&))")
+ENDS = re.compile(
+    rf"(?:[A-ZÀ-Þ][\w&/.'-]*\s+){{0,4}}(?i:{_OTHER})(?![A-Za-z])(?=\s*(?:[,;:.()\[]|$|and\b|et\b|to\b|&))"
+)
 
 _TOKEN = re.compile(r"\s*(\([^()\n]{0,60}\)|\[[^\[\]\n]{0,20}\]|[^\s,;:.()\[\]]+|[,;:.()\[\]])")
-_CONNECTOR = frozenset("of for and the to in on & de du des d la le les l et à a aux au en - – / by with e".split())
-_DETERMINER = re.compile(r"(?:the(?:\s+(?:\w+|\d+)-(?:person|member))?|our|its|le|la|les|l'|du|de la|de l'|des|au|à la|a la)\s+", re.I)
+_CONNECTOR = frozenset(["of", "for", "and", "the", "to", "in", "on", "&", "de", "du", "des", "d", "la", "le", "les", "l", "et", "à", "a", "aux", "au", "en", "-", "–", "/", "by", "with", "e"])
+_DETERMINER = re.compile(
+    r"(?:the(?:\s+(?:\w+|\d+)-(?:person|member))?|our|its|le|la|les|l'|du|de la|de l'|des|au|à la|a la)\s+", re.I
+)
 _ATTRIBUTE = re.compile(r"[A-Z]{2}-?[0-9OIl]|\d|FTE|ETP|\bstaff\b|\beffectif\b|\bpostes?\b")
 _CAPITAL = re.compile(r"[\"']?[A-ZÀ-Þ0-9&]|[ld]'[A-ZÀ-Þ]")
 _DOTTED = frozenset(("Sr", "Jr", "Dir", "Asst", "Assoc", "Corp", "Dept", "St", "Gen", "Reg", "Mgr", "Sec", "Adm"))
-_STOP_FR = frozenset("qui est sont a ont ainsi ci-dessous ci-dessus dont lequel laquelle relève relèvent releve relevent sur sous afin comme où il elle ce cette".split())
+_STOP_FR = frozenset(
+    ["qui", "est", "sont", "a", "ont", "ainsi", "ci-dessous", "ci-dessus", "dont", "lequel", "laquelle", "relève", "relèvent", "releve", "relevent", "sur", "sous", "afin", "comme", "où", "il", "elle", "ce", "cette"]
+)
 _LONGEST = 200  # characters of a title
 
 
@@ -64,11 +70,23 @@ def phrase_end(view: str, start: int, stop: int, *, french: bool = False) -> int
             pending = pending or "("
         elif token == ".":
             good = match.end()
-        elif token.lower().rstrip("'") in _CONNECTOR and good > start and not (french and not pending and token.lower() == "a"):
-            if token.lower() in ("and", "et", "&") and token != "&" and _new_title(view, match.end(), stop, comma=False):
+        elif (
+            token.lower().rstrip("'") in _CONNECTOR
+            and good > start
+            and not (french and not pending and token.lower() == "a")
+        ):
+            if (
+                token.lower() in ("and", "et", "&")
+                and token != "&"
+                and _new_title(view, match.end(), stop, comma=False)
+            ):
                 break
             pending += " "
-        elif _CAPITAL.match(token) or good == start or (french and "," not in pending[-1:] and token.lower() not in _STOP_FR and token[0].isalpha()):
+        elif (
+            _CAPITAL.match(token)
+            or good == start
+            or (french and "," not in pending[-1:] and token.lower() not in _STOP_FR and token[0].isalpha())
+        ):
             good, pending = match.end(), ""
         else:
             break

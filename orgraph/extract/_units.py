@@ -40,7 +40,13 @@ def header_units(reading: Reading) -> tuple[HeaderUnit, ...]:
 
 def _unit(field: Field) -> Iterator[HeaderUnit]:
     rivals = field.row & {*LEVELS, "location", "title", "supervisor", "_other"}
-    if field.name not in LEVELS or not field.value or _PLACEHOLDER.match(field.value) or len(rivals) > 1 or len(field.value) > _LONGEST:
+    if (
+        field.name not in LEVELS
+        or not field.value
+        or _PLACEHOLDER.match(field.value)
+        or len(rivals) > 1
+        or len(field.value) > _LONGEST
+    ):
         return
     value = _ACRONYM.sub("", field.value)
     text = squeeze(re.sub(r"\s+[0-9OIl]{3,}.*$", "", value) if field.row else value)

@@ -13,7 +13,9 @@ from orgraph.model import Mention, Text
 from orgraph.text import Span, squeeze
 from orgraph.titles import canonical, initials, rank
 
-_DEFINED = re.compile(r"(?P<name>[A-ZÀ-Þ][\w&'/-]{1,30}(?:\s+(?:of|for|the|and|&|[A-ZÀ-Þ][\w&'/-]{1,30})){1,6})\s*\((?P<acronym>[A-Z]{2,6})\)")
+_DEFINED = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w&'/-]{1,30}(?:\s+(?:of|for|the|and|&|[A-ZÀ-Þ][\w&'/-]{1,30})){1,6})\s*\((?P<acronym>[A-Z]{2,6})\)"
+)
 
 
 def acronyms(reading: Reading) -> Iterator[Statement]:

@@ -47,4 +47,6 @@ def _codes(reading: Reading, field: Field) -> Iterator[Code]:
     grade = _GRADE.fullmatch(field.value)
     if not found and grade is not None:
         span = Span(field.span.start, field.span.end)
-        yield Code(Classification(code=field.value, group=re.sub(r"[^A-Z].*", "", field.value) or field.value), span, None)
+        yield Code(
+            Classification(code=field.value, group=re.sub(r"[^A-Z].*", "", field.value) or field.value), span, None
+        )

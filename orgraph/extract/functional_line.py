@@ -20,7 +20,9 @@ _UP = re.compile(
     rf"|(?P<fr>sur\s+le\s+plan\s+fonctionnel,?\s+{DU})",
     re.I,
 )
-_DOWN = re.compile(rf"\b[Ff]unctional\s+(?:supervision|direction|guidance|authority)\s+(?:of|over|to)\s+(?P<the>the\s+)?(?=(?:{NUMBER}|{WORD})\s+[A-Za-z]|[A-Z])")
+_DOWN = re.compile(
+    rf"\b[Ff]unctional\s+(?:supervision|direction|guidance|authority)\s+(?:of|over|to)\s+(?P<the>the\s+)?(?=(?:{NUMBER}|{WORD})\s+[A-Za-z]|[A-Z])"
+)
 
 
 def functional_line(reading: Reading) -> Iterator[Statement]:

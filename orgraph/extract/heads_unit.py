@@ -10,6 +10,7 @@ from orgraph.extract._self import SELF
 from orgraph.extract._units import header_units
 from orgraph.text import Span
 
+
 def heads_unit(reading: Reading) -> Iterator[Statement]:
     """The unit that the position heads, where its title and its own unit name the same field.
 

@@ -21,5 +21,7 @@ def location(reading: Reading) -> Iterator[Statement]:
     for field in reading.fields:
         if field.name == "location" and field.value and len(field.row) <= 1 and len(field.value) <= 200:
             line = field.value.split("\n")[0].rstrip()
-            yield Statement(SELF, "location", Text(text=squeeze(line)), (Span(field.span.start, field.span.start + len(line)),))
+            yield Statement(
+                SELF, "location", Text(text=squeeze(line)), (Span(field.span.start, field.span.start + len(line)),)
+            )
             return

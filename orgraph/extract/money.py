@@ -15,10 +15,16 @@ from orgraph.text import Span
 
 Category = Literal["salary", "operating", "combined", "total", "program", "other"]
 _SALARY = re.compile(r"\bsalar(?:y|ies)\b|\bsalair|\bsalarial", re.I)
-_OPERATING = re.compile(r"\boperating\b|\bO\s?&\s?M\b|\bnon-salar|\bfonctionnement\b|\bF\s?(?:&|et|e)\s?E\b|\bFetE\b|\bop[ée ]rations\b", re.I)
+_OPERATING = re.compile(
+    r"\boperating\b|\bO\s?&\s?M\b|\bnon-salar|\bfonctionnement\b|\bF\s?(?:&|et|e)\s?E\b|\bFetE\b|\bop[ée ]rations\b",
+    re.I,
+)
 _TOTAL = re.compile(r"\btotal\b", re.I)
 _PROGRAM = re.compile(r"\bprogram(?:me)?s?\b|\bgrants?\b|\bcontributions?\b", re.I)
-_MONEY_LABEL = re.compile(r"budget|salar|salair|O\s?&\s?M|operating|expenditure|cost|spending|dollars|\$|fonctionnement|revenue|funding|total", re.I)
+_MONEY_LABEL = re.compile(
+    r"budget|salar|salair|O\s?&\s?M|operating|expenditure|cost|spending|dollars|\$|fonctionnement|revenue|funding|total",
+    re.I,
+)
 # A description prints "$"; whose dollar it is follows from the words around it, and Canada's is the default.
 _CURRENCIES: Final = (("£", "GBP"), ("€", "EUR"))
 

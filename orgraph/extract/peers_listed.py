@@ -56,7 +56,7 @@ def _list(reading: Reading, sentence: PeerSentence) -> tuple[Span, list[Item]]:
         return Span(*besides.span()), list(in_sentence(reading, besides.end(), end))[:1]
     others = _OTHERS.search(view, sentence.end, min(len(view), sentence.end + _REACH))
     if others is None:
-        return Span(sentence.start, sentence.end), []
+        return Span(sentence.start, sentence.end), list(_bullets(reading, sentence))
     stop = _stop(reading, others.end())
     lead = Span(others.start(), others.start() + len(others[0].rstrip()))
     bulleted = re.match(r"\s*\n\s*(?:[*+•-]|\d[.)])", view[others.end() - 1 : others.end() + 12])
@@ -64,7 +64,17 @@ def _list(reading: Reading, sentence: PeerSentence) -> tuple[Span, list[Item]]:
     return lead, list(split(reading, others.end(), stop))
 
 
-_NEXT = re.compile(r"\b(?:Reporting\s+(?:directly\s+)?to|The\s+following\s+[\w\s]{0,40}?positions?|Direct\s+reports|Rel[èe ]vent\s+d|Les\s+titulaires|The\s+\w+\s+leads)\b|\n\s*#", re.I)
+_NEXT = re.compile(
+    r"\b(?:Reporting\s+(?:directly\s+)?to|The\s+following\s+[\w\s]{0,40}?positions?|Direct\s+reports|Rel[èe ]vent\s+d|Les\s+titulaires|The\s+\w+\s+leads)\b|\n\s*#",
+    re.I,
+)
+
+
+def _bullets(reading: Reading, sentence: PeerSentence) -> Iterator[Item]:
+    """The bullets right under the sentence: "is one of eleven positions reporting to the X:"."""
+    colon = re.compile(r"\s*:\s*\n\s*(?=[*+-]\s)").match(reading.view, sentence.end)
+    if colon is not None:
+        yield from of_reports(reading, colon.end(), _stop(reading, colon.end()))
 
 
 def _stop(reading: Reading, start: int) -> int:

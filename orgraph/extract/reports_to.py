@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from orgraph.extract._peers import DU
+from orgraph.extract._items import statements
 from orgraph.extract._lexicon import loose
+from orgraph.extract._lists import in_sentence
+from orgraph.extract._peers import DU
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.extract._sentences import sentence_start
@@ -19,9 +21,16 @@ _UPWARD = re.compile(
     r"\b(?P<verb>(?:also\s+)?(?:directly\s+|solely\s+)?(?:will\s+)?reports?(?:\s+(?:directly|jointly|administratively|solely))?\s+to"
     r"|(?:is|are)\s+(?:directly\s+)?accountable\s+to|under\s+the\s+(?:general\s+|administrative\s+|overall\s+)?(?:direction|supervision|authority)\s+of|under\s+administrative\s+direction\s+of)\s+"
 )
-_FRENCH = re.compile(rf"(?<!\bla )\b(?P<verb>{loose('relève')}\s+(?:directement\s+)?{DU}|rend\s+compte\s+au\s+|sous\s+l'{loose('autorité')}\s+{DU})", re.I)
+_FRENCH = re.compile(
+    rf"(?<!\bla )\b(?P<verb>{loose('relève')}\s+(?:directement\s+)?{DU}|rend\s+compte\s+au\s+|sous\s+l'{loose('autorité')}\s+{DU})",
+    re.I,
+)
 _PARTICIPLE = re.compile(r"(?:^|[.\n*#]\s*|,\s+)(?P<verb>[Rr]eporting\s+(?:directly\s+)?to)\s+", re.M)
-_THIS_ROLE = re.compile(r"\s*,\s*(?:this|our|the|you|as)\b[^.\n]{0,80}?(?:\brole\b|\bposition\b|\bwill\b|\byou\b|'ll\b|\bis\b)?", re.I)
+_THIS_ROLE = re.compile(
+    r"\s*,\s*(?:this|our|the|you|as)\b[^.\n]{0,80}?(?:\brole\b|\bposition\b|\bwill\b|\byou\b|'ll\b|\bis\b)?", re.I
+)
+# Titles and what joins them, no verb: a word in small letters that is none of these ends the hope.
+_ONLY_TITLES = re.compile(r"(?:(?:[A-ZÀ-Þ(][^\s]*|of|the|and|for|an?|to|two|three|four|five|six|seven|eight|nine|ten|&|de|du|des|la|le|les|et|ou)[\s,]*)+")
 _SECOND = re.compile(r"\s+(?:and|et)\s+(?:(?:also\s+)?(?:directly\s+)?to\s+)?(?=the\s|du\s|de\s+la\s)", re.I)
 _FUNCTIONAL = re.compile(r"functional|fonctionnel|dotted", re.I)
 
@@ -71,20 +80,23 @@ def _superiors(reading: Reading, match: re.Match[str], superior: Mention) -> Ite
 
 
 def _subordinate(reading: Reading, start: int, match: re.Match[str], superior: Mention) -> Iterator[Statement]:
-    """Another post that reports to the position: "A Senior Advisor also reports to the Director"."""
-    span = title_at(reading.view, start, match.start(), french=reading.document.language == "fr")
-    if span is None or not reading.subject.is_self(superior.text) or reading.view[span.end : match.start()].strip(" ,"):
+    """Other posts that report to the position: "Five Inspectors and a Senior Advisor also report to the Director"."""
+    phrase = reading.view[start : match.start()].rstrip()
+    if not reading.subject.is_self(superior.text) or not _ONLY_TITLES.fullmatch(phrase) or "following" in phrase.lower():
         return
-    text = re.sub(r"^(?:A|An|One|Un|Une)\s+", "", squeeze(reading.view[slice(*span)]))
-    if is_title(text) and not reading.subject.is_self(text) and "following" not in text.lower():
-        mention = Mention(kind="position", text=text, start=span.start, end=span.end)
-        yield Statement(mention, "reports_to", SELF, (span, Span(match.start("verb"), superior.end)))
+    for found in in_sentence(reading, start, start + len(phrase)):
+        if is_title(found.mention.text) and not reading.subject.is_self(found.mention.text):
+            yield from statements(found, Span(match.start("verb"), superior.end), SELF)
 
 
 def _is_about_subject(reading: Reading, start: int, verb: int) -> bool:
     """Whether the sentence starts with the position: a stand-in, "This is a ... position that", its title."""
     sentence = reading.view[start:verb]
-    if STAND_IN.match(sentence) or re.match(r"This\s+is\s+an?\s[^.]{0,80}\b(?:position|role|post)\s+(?:that|which)\s*$", sentence):
+    if re.search(r"\b(?:who|which|whom)\s*$", sentence):
+        return False
+    if STAND_IN.match(sentence) or re.match(
+        r"This\s+is\s+an?\s[^.]{0,80}\b(?:position|role|post)\s+(?:that|which)\s*$", sentence
+    ):
         return True
     span = title_at(reading.view, start, verb, french=reading.document.language == "fr")
     if span is None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from orgraph.extract._dimensions import dimensions, label, scope
-from orgraph.extract._numbers import NUMBER, WORD, number
+from orgraph.extract._numbers import NUMBER, WORD, first_column, number
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.extract._staff import Staff, staff
@@ -20,7 +20,10 @@ _LABELLED = re.compile(
     re.I,
 )
 _NUMBER_FIRST = re.compile(rf"(?P<low>{NUMBER})\s+(?:Number\s+of\s+)(?P<years>person[- ]years?)", re.I)
-_PROSE = re.compile(r"\b(?:assigned\s+staff\s+of|staff\s+complement\s+of|organi[sz]ation\s+(?:consisting|composed)\s+of|responsible\s+for\s+(?:a\s+)?(?:staff|team)\s+of)\b", re.I)
+_PROSE = re.compile(
+    r"\b(?:assigned\s+staff\s+of|staff\s+complement\s+of|organi[sz]ation\s+(?:consisting|composed)\s+of|responsible\s+for\s+(?:a\s+)?(?:staff|team)\s+of)\b",
+    re.I,
+)
 
 
 def staff_total(reading: Reading) -> Iterator[Statement]:
@@ -54,7 +57,9 @@ def _in(reading: Reading, body: Span) -> Iterator[Statement]:
     for figure in staff(reading.view, *body, repair=reading.repair):
         if figure.span.start >= done and figure.quantity.measure != "headcount":
             text = label(reading, body, figure.span.start)
-            quantity = figure.quantity.model_copy(update={"label": text or None, "scope": scope(reading, body, text, figure.span.start)})
+            quantity = figure.quantity.model_copy(
+                update={"label": text or None, "scope": scope(reading, body, text, figure.span.start)}
+            )
             yield Statement(SELF, "staff", quantity, (figure.span,), figure.repairs)
 
 
@@ -65,7 +70,9 @@ def _candidates(reading: Reading, body: Span) -> Iterator[re.Match[str]]:
 
 def _figure(reading: Reading, body: Span, match: re.Match[str]) -> Staff | None:
     groups = match.groupdict()
-    low = number(groups["low"], match.start("low"), repair=reading.repair)
+    view = reading.view
+    printed = first_column(groups["low"], view[max(body.start, match.start() - 60) : match.start("low")])
+    low = number(printed, match.start("low"), repair=reading.repair)
     high = number(groups["high"], match.start("high"), repair=reading.repair) if groups.get("high") else low
     if low is None or high is None or high.value < low.value or _is_money(reading.view, match):
         return None

@@ -17,7 +17,9 @@ def read(source: str, *, repair: bool = True) -> Document:
 
     Raises UnreadableSource with the reason: missing, not permitted, empty, binary, or too large.
     """
-    return plain(read_bytes(source), name(source), markdown=source != STDIN and source.lower().endswith(".md"), repair=repair)
+    return plain(
+        read_bytes(source), name(source), markdown=source != STDIN and source.lower().endswith(".md"), repair=repair
+    )
 
 
 def read_all(sources: Iterable[str], *, repair: bool = True) -> Iterator[Document | UnreadableSource]:

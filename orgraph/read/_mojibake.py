@@ -10,7 +10,9 @@ import ftfy
 from orgraph.model import Repair
 
 # A lead byte of UTF-8 as cp1252 shows it, then its continuation bytes; no language writes these runs.
-_TWICE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,3}")
+_TWICE = re.compile(
+    "[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,3}"
+)
 
 
 def mojibake(text: str) -> Iterator[Repair]:

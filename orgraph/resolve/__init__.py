@@ -22,7 +22,9 @@ def resolve(extracted: Iterable[tuple[Document, Sequence[Claim]]]) -> Roster:
     found = [once[key] for key in sorted(once)]
     merged, unresolved = merge([local for document, claims in found for local in locals_of(document.id, claims)])
     entities = identify(merged)
-    bindings: Bindings = {(local.document, m): entity.id for entity in entities for local in entity.locals for m in local.mentions}
+    bindings: Bindings = {
+        (local.document, m): entity.id for entity in entities for local in entity.locals for m in local.mentions
+    }
     subjects = {document: entity for (document, mention), entity in bindings.items() if mention.kind == "self"}
     claims = ranked(_bound(claim, bindings) for _, claims in found for claim in claims)
     return Roster(

@@ -9,6 +9,7 @@ from orgraph.model import Claim, Mention, Text
 from orgraph.resolve.scope import Scope, scope_of
 from orgraph.titles import abbreviates, canonical, is_bare
 
+
 @dataclass(eq=False)
 class Local:
     """One position or unit as one document knows it; `superior` is its Local in the same document."""
@@ -48,7 +49,9 @@ def _referring(claims: Sequence[Claim]) -> set[Mention]:
     """Mentions that refer to a post said elsewhere too: superiors, and names with their acronym."""
     lines = ("reports_to", "functional_line_to")
     superiors = {claim.value for claim in claims if claim.predicate in lines and isinstance(claim.value, Mention)}
-    return superiors | {claim.subject for claim in claims if claim.predicate == "acronym" and claim.subject.kind == "position"}
+    return superiors | {
+        claim.subject for claim in claims if claim.predicate == "acronym" and claim.subject.kind == "position"
+    }
 
 
 def _lists(claims: Sequence[Claim]) -> dict[Mention, str]:
@@ -141,5 +144,3 @@ def _same(one: str, other: str) -> bool:
 def all_numbers(locals_: Iterable[Local]) -> set[str]:
     """The position numbers of several Locals."""
     return {number for local in locals_ for number in local.numbers}
-
-

@@ -104,8 +104,21 @@ def _ambiguous(groups: _Groups, locals_: Iterable[Local]) -> Iterator[Unresolved
                 for length in range(1, min(4, len(words))):
                     ranks[local.scope.name, " ".join(words[:length])].add(local.names[0])
     for local in locals_:
-        if local.kind == "position" and local.bare and len(groups.group[local]) == 1 and not local.is_subject and local.superior is None:
+        if (
+            local.kind == "position"
+            and local.bare
+            and len(groups.group[local]) == 1
+            and not local.is_subject
+            and local.superior is None
+        ):
             candidates = {name for key in local.keys for name in ranks.get((local.scope.name, key), ())}
             if candidates:
-                reason = "the title fits several positions" if len(candidates) > 1 else "the title names a rank and no field"
-                yield Unresolved(document=local.document, mention=local.mentions[0], reason=reason, candidates=tuple(sorted(candidates)))
+                reason = (
+                    "the title fits several positions" if len(candidates) > 1 else "the title names a rank and no field"
+                )
+                yield Unresolved(
+                    document=local.document,
+                    mention=local.mentions[0],
+                    reason=reason,
+                    candidates=tuple(sorted(candidates)),
+                )

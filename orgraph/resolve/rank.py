@@ -23,7 +23,12 @@ def ranked(claims: Iterable[BoundClaim]) -> Iterator[BoundClaim]:
             stated[bound.subject, bound.claim.predicate].add(_value(bound))
     for bound in everything:
         known = stated[bound.subject, bound.claim.predicate]
-        gives_way = bound.claim.modality == "inferred" and TERMS[bound.claim.predicate].single and known and _value(bound) not in known
+        gives_way = (
+            bound.claim.modality == "inferred"
+            and TERMS[bound.claim.predicate].single
+            and known
+            and _value(bound) not in known
+        )
         yield bound.model_copy(update={"rank": "deprecated"}) if gives_way else bound
 
 
