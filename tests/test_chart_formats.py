@@ -9,13 +9,15 @@ import zlib
 from html.parser import HTMLParser
 
 import pytest
-from chart_factory import bare, fte, organization, random_forest
+from chart_factory import SOURCE, bare, claim, fte, organization, random_forest
 from hypothesis import given
 from hypothesis import strategies as st
 from test_svg import HOSTILE
 
 from orgraph.chart import FORMATS, draw
 from orgraph.errors import UnknownName
+from orgraph.graph import build
+from orgraph.model import Entity, Roster
 
 EDGES = [("position/b", "position/a"), ("unit/t", "position/b"), ("position/c", "position/a", "reports_to", "inferred")]
 
@@ -35,6 +37,23 @@ def test_every_format_takes_an_empty_graph(format: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_every_format_takes_hostile_titles(format: str, text: str) -> None:
     assert draw(organization(EDGES, dict.fromkeys(["position/a", "position/b", "unit/t"], text)), format, title=text)
+
+
+def test_a_graph_built_from_a_roster() -> None:
+    bound = claim("position/b", "reports_to", "position/a", text="Reports to: the A")
+    roster = Roster(
+        sources=(SOURCE.model_copy(update={"subject": "position/b"}),),
+        entities=(
+            Entity(id="position/a", kind="position", label="A"),
+            Entity(id="position/b", kind="position", label="B"),
+            Entity(id="unit/u", kind="unit", label="U"),
+        ),
+        claims=(bound, claim("position/b", "in_unit", "unit/u")),
+    )
+    graph = build(roster)
+    assert "└─ B · U · position, described\n" in draw(graph, "text").decode()
+    assert "reports to: “Reports to: the A” documents/director.txt:3:7" in draw(graph, "svg").decode()
+    assert all(draw(graph, format) for format in FORMATS)
 
 
 # --- text ------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from orgraph.chart.sheet import NAME, Label, Sample, Sheet, face, origin, sheet,
 from orgraph.chart.style import FACES, FONTS, STROKES, TYPES, Face, Stroke
 
 _QUOTES = 12  # of one box or line; the others are counted
+_CRISP = 9_000  # pixels: in a larger chart, which is shown scaled down, lines without smoothing may vanish
 _SPOKEN = 300  # characters of a label that is read out
 
 
@@ -26,7 +27,8 @@ def generate_svg(
     yield f'<g transform="translate({_n(paper.x)} {_n(paper.y)})">\n<g role="tree" aria-label="Reporting lines">\n'
     for number, box in enumerate(layout.boxes):
         yield from _box(number, box, evidence)
-    yield '</g>\n<g role="group" aria-label="Lines">\n'
+    crisp = ' shape-rendering="crispEdges"' if max(paper.width, paper.height) <= _CRISP else ""
+    yield f'</g>\n<g role="group" aria-label="Lines"{crisp}>\n'
     names = {box.id: box.facts.title for box in layout.boxes}
     for line in layout.lines:
         if line.points:
@@ -110,7 +112,7 @@ def _arrow(tip: Point, behind: Point, look: Stroke) -> str:
     x, y = tip
     back = -7.0 if behind[0] < x else 7.0
     corners = f"{_n(x)},{_n(y)} {_n(x + back)},{_n(y - 3.5)} {_n(x + back)},{_n(y + 3.5)}"
-    return f'<polygon points="{corners}" fill="{look.colour}"/>\n'
+    return f'<polygon points="{corners}" fill="{look.colour}" shape-rendering="auto"/>\n'
 
 
 def _label(label: Label) -> str:

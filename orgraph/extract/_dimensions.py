@@ -72,6 +72,8 @@ def _owner(reading: Reading, text: str) -> Scope | None:
         key = key.replace(f" {name} ", "  ")
     if units and f" {canonical(units[-1].mention.text)} " in key:
         return "own" if heads(reading, units[-1].mention) else "context"
+    if units and units[-1].kind is not None and re.search(rf"\b{units[-1].kind}\b", text, re.I) and not outer:
+        return "own"  # "Branch FTEs" in the description of a post whose own unit is a branch
     return "context" if outer or _WIDER.search(text) else None
 
 

@@ -37,6 +37,7 @@ _LINE = re.compile(
     re.M | re.I,
 )
 _INLINE = re.compile(rf"(?<![A-Za-z])(?P<label>{alternation(_ALL)}){_END}\s{{0,2}}:", re.I)
+_VALUE = re.compile(r"\d{2}|[OIl0-9]{3}|[A-Z]{2}[A-Za-z]?-[0-9OIl]")
 _TITLE_WORD = re.compile(
     rf"(?:{alternation([w.title() for t in ('rank_en', 'rank_fr', 'modifiers') for w in table('titles')[t]])})\b(?!')"
 )
@@ -112,8 +113,8 @@ def _table(view: str, found: list[re.Match[str]], head: int) -> Iterator[Field]:
 
 def _is_residue(text: str) -> bool:
     """Whether what stands between two labels is only a damaged label, and no value."""
-    words = [word for word in re.findall(r"\w+", text.lower()) if word not in _LABEL_WORDS and len(word) > 2]
-    return len(words) < 2 and not re.search(r"\d{3}|[OIl0-9]{4}", text) and not any(len(word) > 8 for word in words)
+    words = [word for word in text.split() if re.search(r"\w", word)]
+    return all(_is_label_piece(word) and not _TITLE_WORD.match(word) for word in words) and not _VALUE.search(text)
 
 
 def _is_label_piece(word: str) -> bool:

@@ -65,7 +65,8 @@ def of_reports(reading: Reading, start: int, stop: int) -> Iterator[Item]:
         return
     enumerated = list(in_sentence(reading, start, stop))
     sentence = reading.view[start : _sentence_stop(reading, start, stop)]
-    plain = len(enumerated) > 1 and sentence.count("(") == sentence.count(")") and _PLAIN_LIST.fullmatch(sentence)
+    brief = all(found.mention.end - found.mention.start < _LONGEST_ITEM for found in enumerated)
+    plain = brief and len(enumerated) > 1 and sentence.count("(") == sentence.count(")") and _PLAIN_LIST.fullmatch(sentence)
     yield from (enumerated if plain else list(_run_on(reading, start, stop)) or enumerated)
 
 
@@ -108,7 +109,8 @@ _ATTRIBUTES = re.compile(
     r"(?:\s*[,:.-]?\s*[(\[][^()\[\]\n]{0,90}[)\]}]|\s*[,-]?\s*-?\s*(?:staff\s+of|effectif\s+de)\s+[\w-]{1,12}(?:\s?-\s?[\w]{1,4})?(?:\s+(?:FTEs?|ETP|employ\w{1,4}s|employees))?)+"
 )
 # A sentence that only enumerates: no duty, and no colon after the lead-in.
-_PLAIN_LIST = re.compile(rf"\s*[:*_]*(?:(?!{_RESPONSIBLE})[^:\n])*")
+_PLAIN_LIST = re.compile(rf"\s*[:*_]*(?:(?!{_RESPONSIBLE}|\breports?\b)[^:\n])*")
+_LONGEST_ITEM = 90  # characters of a title that stands in an enumeration
 _LEAD_IN = re.compile(r"[\s:;,*_-]*(?:(?:and|et)\s+)?(?:(?:the|an?|le|la|les|une?)\s+)?", re.I)
 
 
@@ -121,6 +123,8 @@ def _heading_end(reading: Reading, begin: int, stop: int) -> int | None:
     title = view[here:end]
     if end - here < 4 or not (HEAD_NOUN.search(title) or unit_kind(title)) or _NO_HEADING.match(title):
         return None
+    tail = _LOWER_TAIL.match(view, end, stop)
+    end = tail.end() if tail else end
     brackets = _ATTRIBUTES.match(view, end, stop)
     if brackets is None and reading.subject.is_self(title):
         return None
@@ -132,6 +136,8 @@ def _heading_end(reading: Reading, begin: int, stop: int) -> int | None:
     return None
 
 
+# A title whose last words a scan or a typist left in small letters: "Science and insights services - staff of 45".
+_LOWER_TAIL = re.compile(r"(?:\s[a-z]{3,14}){1,2}(?=\s?-\s?staff\s+of)")
 _NO_HEADING = re.compile(r"(?:Staff\s+of|Each|All|Both|This|These|Further|Chacun|Tous)\b")
 _NEXT_SENTENCE = re.compile(r"[Ss]taff\s+of\s+[0-9OIl]{1,5}\b")
 

@@ -104,9 +104,12 @@ def _measure(groups: dict[str, str | None]) -> Measure:
     return "person_years" if groups.get("years") else "headcount"
 
 
+_OF_EACH = re.compile(r"\beach\s*$")
+
+
 def _in_prose(reading: Reading) -> Iterator[Statement]:
     """Staff that the prose gives to the position, where there are no Dimensions with one."""
-    for cue in list(_PROSE.finditer(reading.view))[:1]:
+    for cue in [m for m in _PROSE.finditer(reading.view) if not _OF_EACH.search(reading.view, max(0, m.start() - 12), m.start())][:1]:
         for figure in list(staff(reading.view, cue.start(), cue.end() + 60, repair=reading.repair))[:1]:
             quantity = figure.quantity.model_copy(update={"label": cue[0]})
             yield Statement(SELF, "staff", quantity, (figure.span,), figure.repairs)
