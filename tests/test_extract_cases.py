@@ -33,10 +33,9 @@ CASES = Path(__file__).parent / "cases" / "extract"
 FILES = sorted(CASES.glob("*.toml"))
 
 # A scanned page is recognized by its length.
-REST = {
-    "en": " SPECIFIC ACCOUNTABILITIES" + " Keeps the books in order and the windows clean; sees to it that rain stays outside." * 14,
-    "fr": " RESPONSABILITÉS PARTICULIÈRES" + " Tenir les livres en ordre et les vitres propres; veiller à ce que la pluie reste dehors." * 14,
-}
+_EN = " Keeps the books in order and the windows clean; sees to it that rain stays outside."
+_FR = " Tenir les livres en ordre et les vitres propres; veiller à ce que la pluie reste dehors."
+REST = {"en": " SPECIFIC ACCOUNTABILITIES" + _EN * 14, "fr": " RESPONSABILITÉS PARTICULIÈRES" + _FR * 14}
 
 
 @cache

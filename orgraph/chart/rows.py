@@ -14,7 +14,7 @@ from orgraph.chart.blocks import Block, Drawn, Shape, chosen
 from orgraph.chart.pen import Feed, Pen
 from orgraph.chart.style import BOX, BUS, FALL, GAP, INDENT, LANE, SIDE, SPINE
 
-_STRETCH = (0.6, 0.8, 1.0, 1.3, 1.7, 2.2)
+_STRETCH = (0.7, 1.0, 1.4, 2.0)
 _OPEN = 12  # rows that may still take a block: this keeps the work linear
 
 

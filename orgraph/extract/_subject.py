@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from orgraph.extract._fields import Field, after_label_residue
+from orgraph.extract._fields import Field
+from orgraph.extract._labels import after_residue
 from orgraph.extract._lexicon import loose
 from orgraph.extract._titles import HEAD_NOUN, title_at
 from orgraph.text import Span, squeeze
@@ -123,7 +124,7 @@ def _from_field(reading: Reading, field: Field) -> Name | None:
     """The title in a field: all of a plain field; of a table row, the words before the code, numbers left out."""
     start, end = field.span
     in_row = len(field.row) > 1
-    start = after_label_residue(reading.view, start, end) if in_row else start
+    start = after_residue(reading.view, start, end) if in_row else start
     cut = _AFTER_TITLE.search(reading.view, start, end)
     stop = cut.start() if cut else end
     words = [m for m in re.finditer(r"\S+", reading.view[start:stop]) if not (in_row and _NUMBER.fullmatch(m[0]))]

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from orgraph.extract._codes import codes
-from orgraph.extract._fields import Field, after_label_residue
+from orgraph.extract._fields import Field
+from orgraph.extract._labels import after_residue
 from orgraph.extract._identifiers import Found, numbers_in
 from orgraph.extract._peers import peer_sentences
 from orgraph.extract._reading import Reading
@@ -48,7 +49,7 @@ def header_superiors(reading: Reading) -> Iterator[Superior]:
 def _title_span(reading: Reading, field: Field) -> Span:
     """The value without a number before it and a classification behind it."""
     start, end = field.span
-    start = after_label_residue(reading.view, start, end) if len(field.row) > 1 else start
+    start = after_residue(reading.view, start, end) if len(field.row) > 1 else start
     number = _NUMBER_FIRST.match(reading.view, start, end)
     start = number.end() if number else start
     code = next(codes(reading.view, start, end), None)

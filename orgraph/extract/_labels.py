@@ -1,0 +1,140 @@
+"""Find labels of header fields: before a colon, or bare words of a flattened table.
+
+A label is known by its letters alone, with its accents plain or lost, and in a flattened table
+also without the first letter that a scan may have cut off. Look-ups in a table, no pattern.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from orgraph.extract._lexicon import alternation, table
+from orgraph.text import Span
+
+
+class Label(NamedTuple):
+    """The field that a label names, its place, and where its value may start."""
+
+    name: str
+    span: Span
+    end: int
+    colon: bool
+
+
+_LABELS: Final[dict[str, list[str]]] = table("labels")
+_MOST_WORDS = 9
+_REACH = 80  # characters before a colon that can hold its label
+_WORD = re.compile(r"[^\s:]+")
+_ASIDE = re.compile(r"\s?\([A-Za-z/ ]{1,24}\)[\s*_]{0,3}$")
+_NOT_LETTERS = re.compile(r"[^a-z#]")
+_LONG_ENOUGH = 8  # letters of a label that may lack its first one
+
+
+def _letters(text: str, *, lost: bool = False) -> str:
+    """Plain small letters; with `lost`, those that bear an accent are left out as a scan leaves them out."""
+    kept = (c for c in text if not (lost and unicodedata.decomposition(c) and c.isalpha()))
+    return _NOT_LETTERS.sub("", unicodedata.normalize("NFD", "".join(kept)).lower())
+
+
+def _table() -> tuple[dict[str, str], dict[str, str]]:
+    """Field names by the letters of their labels: whole labels, and those without their first letter."""
+    whole: dict[str, str] = {}
+    cut: dict[str, str] = {}
+    for lost in (False, True):
+        for name, labels in _LABELS.items():
+            for label in labels:
+                letters = _letters(label, lost=lost)
+                whole.setdefault(letters, name)
+                if " " in label and len(letters) >= _LONG_ENOUGH:
+                    cut.setdefault(letters[1:], name)
+    return whole, cut
+
+
+_WHOLE, _CUT = _table()
+_SINGLE = frozenset(_letters(label) for labels in _LABELS.values() for label in labels if " " not in label)
+# Words that labels are made of: between two labels of a flattened table they are residue of a label.
+_WORDS: Final = frozenset(
+    word for labels in _LABELS.values() for label in labels for word in re.findall(r"[a-zà-ÿ]+", label.lower())
+)
+_VALUE = re.compile(r"\d{2}|[OIl0-9]{3}|[A-Z]{2}[A-Za-z]?-[0-9OIl]")
+_TITLE_WORD = re.compile(
+    rf"(?:{alternation(w.title() for part in ('rank_en', 'rank_fr', 'modifiers') for w in table('titles')[part])})\b(?!')"
+)
+
+
+def before_colons(view: str, start: int, end: int) -> Iterator[Label]:
+    """Labels that a colon follows, in order."""
+    colon = view.find(":", start, end)
+    while colon != -1:
+        line = view.rfind("\n", start, colon) + 1
+        low = max(start, line, view.rfind(":", start, colon) + 1, colon - _REACH)
+        aside = _ASIDE.search(view, low, colon)
+        found = _longest(view, low, aside.start() if aside else colon)
+        if found is not None:
+            yield Label(found[0], found[1], colon + 1, True)
+        colon = view.find(":", colon + 1, end)
+
+
+def _longest(view: str, low: int, high: int) -> tuple[str, Span] | None:
+    """The label that the last words between two offsets spell, the longest that is one."""
+    words = list(_WORD.finditer(view, low, high))[-_MOST_WORDS:]
+    for index, word in enumerate(words):
+        letters = _letters(view[word.start() : high])
+        if letters in _WHOLE and not re.search(r"\d", view[word.start() : high]):
+            first = re.search(r"\w", word[0])
+            return _WHOLE[letters], Span(word.start() + (first.start() if first else 0), words[-1].end())
+        if index and not letters:
+            return None
+    return None
+
+
+def bare(view: str, start: int, end: int) -> Iterator[Label]:
+    """Labels of several words in running text, with or without a colon, in order."""
+    words = list(_WORD.finditer(view, start, end))
+    index = 0
+    while index < len(words):
+        length, name = _bare_at(view, words, index)
+        if name is None:
+            index += 1
+            continue
+        span = Span(words[index].start(), words[index + length - 1].end())
+        colon = re.compile(r"\s{0,2}:").match(view, span.end)
+        yield Label(name, span, colon.end() if colon else span.end, colon is not None)
+        index += length
+
+
+def _bare_at(view: str, words: list[re.Match[str]], index: int) -> tuple[int, str | None]:
+    """How many words from `index` on spell a label of several words, and its field."""
+    for length in range(min(_MOST_WORDS, len(words) - index), 1, -1):
+        text = view[words[index].start() : words[index + length - 1].end()]
+        letters = _letters(text)
+        if letters in _SINGLE or re.search(r"\n|\d", text):
+            continue
+        if letters in _WHOLE and text[0].isupper():
+            return length, _WHOLE[letters]
+        if letters in _CUT and len(letters) >= _LONG_ENOUGH:
+            return length, _CUT[letters]
+    return 1, None
+
+
+def is_residue(text: str) -> bool:
+    """Whether what stands between two labels is only a damaged label, and no value."""
+    words = [word for word in text.split() if re.search(r"\w", word)]
+    return all(_is_label_piece(word) and not _TITLE_WORD.match(word) for word in words) and not _VALUE.search(text)
+
+
+def after_residue(view: str, start: int, end: int) -> int:
+    """Where the value starts in a row of a flattened table, behind damaged pieces of labels."""
+    for word in re.finditer(r"[^\s]+", view[start:end]):
+        if _TITLE_WORD.match(word[0]) or re.search(r"\d|[OIl]{3}", word[0]) or not _is_label_piece(word[0]):
+            return start + word.start()
+    return end
+
+
+def _is_label_piece(word: str) -> bool:
+    """Whether a word is a label's, or what a scan left of one; values start with a capital or a digit."""
+    pieces = re.findall(r"[a-zà-ÿ]+", word.lower())
+    return not word[0].isupper() or all(len(p) < 4 or any(p in known for known in _WORDS) for p in pieces)
