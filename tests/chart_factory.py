@@ -114,7 +114,7 @@ def claim(
 def fte(low: int | str | None, high: int | str | None = None, **more: Any) -> Quantity:
     """A number of FTE, or a range."""
     bound = [None if value is None else Decimal(value) for value in (low, low if high is None else high)]
-    return Quantity(measure="fte", low=bound[0], high=bound[1], **more)
+    return Quantity(**{"measure": "fte", "low": bound[0], "high": bound[1], **more})
 
 
 def random_forest(seed: int, most: int = 40, extras: bool = True) -> nx.MultiDiGraph:

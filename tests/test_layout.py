@@ -332,6 +332,13 @@ def test_the_facts_of_a_box() -> None:
     assert (post.facts.described, team.facts.described) == (True, False)
 
 
+def test_a_figure_is_not_broken_between_two_lines() -> None:
+    staff = tuple(fte(n, measure="headcount") if n == 11 else fte(n) for n in (12, 11))
+    more = {"position_number": "410230", "described_in": ("d1",), "staff": staff}
+    (box,) = lay_out(organization(more={"position/a": more})).boxes
+    assert [words.text for words in box.words[1:]] == ["No. 410230 · 12 FTE stated ·", "11 people stated"]
+
+
 @pytest.mark.parametrize(
     ("quantity", "text"),
     [

@@ -7,12 +7,15 @@ from typing import NamedTuple
 from orgraph.chart.clean import shorten
 from orgraph.chart.facts import Facts
 from orgraph.chart.forest import Role
+from orgraph.chart.metrics import width
 from orgraph.chart.quotes import Quote
 from orgraph.chart.style import BOX, LEAST, PAD_X, PAD_Y, TYPES
 from orgraph.chart.wrap import wrap
 
 Point = tuple[float, float]
 
+_ROOM = BOX - 2 * PAD_X
+_BOND = "\u00a0"  # a space that no line is broken at
 _MARKS = 3  # in the picture; a list of facts has all of them
 
 
@@ -81,14 +84,21 @@ class Layout(NamedTuple):
 
 def set_words(facts: Facts, marks: tuple[str, ...]) -> tuple[tuple[Words, ...], float]:
     """The lines of a box, and the height that they need."""
-    rows = [("title", facts.title), ("unit", facts.unit), ("fact", " · ".join(facts.figures))]
+    rows = [("title", facts.title), ("unit", facts.unit), ("fact", _bound(facts.figures))]
     rows += [("mark", mark) for mark in shorten(marks, _MARKS, "lines")]
     words: list[Words] = []
     y = PAD_Y
     for name, text in rows:
         size, leading, weight, _, most = TYPES[name]
-        for line in wrap(text, BOX - 2 * PAD_X, size, weight, most):
-            words.append(Words(line, name, y + 0.78 * leading))
+        for line in wrap(text, _ROOM, size, weight, most):
+            words.append(Words(line.replace(_BOND, " "), name, y + 0.78 * leading))
             y += leading
     spare = max(0.0, LEAST - y - PAD_Y) / 2
     return tuple(word._replace(baseline=word.baseline + spare) for word in words), max(LEAST, y + PAD_Y)
+
+
+def _bound(figures: tuple[str, ...]) -> str:
+    """The figures in one text that is broken between figures, and inside one only when it fills a line."""
+    size, _, weight, *_ = TYPES["fact"]
+    texts = [*(f"{figure} ·" for figure in figures[:-1]), *figures[-1:]]
+    return " ".join(text.replace(" ", _BOND) if width(text, size, weight) <= _ROOM else text for text in texts)

@@ -17,7 +17,7 @@ def wrap(text: str, room: float, size: float, weight: int, most: int) -> tuple[s
     ('Director,', 'Engagement and…')
     """
     lines: list[str] = []
-    rest = text[: _ENOUGH * most].split()
+    rest = [word for word in text[: _ENOUGH * most].split(" ") if word]
     cut = len(text) > _ENOUGH * most
     while rest and len(lines) < most:
         line, rest = _line(rest, room, size, weight)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -27,74 +26,65 @@ class Field(NamedTuple):
     row: frozenset[str] = frozenset()
 
 
-_ENOUGH = 3  # labels with a colon in one line that make a head of labels run together
 _HEAD = 12_000
 _LONGEST_LINE = 600  # a longer line that holds the head is a scanned page
 _LONGEST_VALUE = 500
 _EDGE = " \t\n*_|.,;:-'\"\u2060"
-_MARKS = re.compile(r"[ \t>*_|#-]{0,8}")
+_HEADING = re.compile(r"[^a-zà-ÿ\n]*")
 
 
 def fields(view: str, sections: tuple[Section, ...]) -> Iterator[Field]:
     """Header fields in order; supervisor fields are read in the structure section too."""
     head = min([_HEAD, len(view), *(s.heading.start for s in sections if s.kind not in ("details", "other"))])
-    found = list(before_colons(view, 0, head))
-    in_lines = [label for label in found if _starts_line(view, label)]
-    if _crowded(view, found):
-        yield from _run_together(view, found, head)
-    elif len(in_lines) < _ENOUGH and _is_scanned(view, head):
-        yield from _rows(view, list(bare(view, 0, head)), head)
+    labels = list(_in_place(view, before_colons(view, 0, head)))
+    table = list(bare(view, 0, head)) if _is_scanned(view, head) else []
+    if 2 * len(_told(labels)) < len(_told(table)):
+        yield from _rows(view, table, head)
     else:
-        yield from _lines(view, in_lines)
+        yield from _beside(view, labels, head)
     for section in sections:
         if section.kind == "structure":
-            inside = before_colons(view, *section.body)
-            yield from _lines(view, [la for la in inside if la.name == "supervisor" and _starts_line(view, la)])
+            inside = [label for label in before_colons(view, *section.body) if label.name == "supervisor"]
+            yield from _beside(view, list(_in_place(view, inside)), section.body.end)
 
 
-def _starts_line(view: str, label: Label) -> bool:
-    """Whether nothing but marks of lists, quotes, headings and bold stands before the label in its line."""
-    line = view.rfind("\n", 0, label.span.start) + 1
-    marks = _MARKS.match(view, line, label.span.start)
-    return marks is not None and marks.end() == label.span.start
-
-
-def _crowded(view: str, found: Sequence[Label]) -> bool:
-    """Whether labels with their colons stand together in one line."""
-    lines = Counter(view.rfind("\n", 0, label.span.start) for label in found)
-    return max(lines.values(), default=0) >= _ENOUGH
+def _in_place(view: str, labels: Sequence[Label] | Iterator[Label]) -> Iterator[Label]:
+    """Labels that start a line, marks and headings in capitals apart, or that follow such a label in it."""
+    known = -1
+    for label in labels:
+        line = view.rfind("\n", 0, label.span.start) + 1
+        before = _HEADING.match(view, line, label.span.start)
+        starts = before is not None and before.end() == label.span.start
+        if starts or line == known or _line_end(view, line) - line > _LONGEST_LINE:
+            known = line
+            yield label
 
 
 def _is_scanned(view: str, head: int) -> bool:
-    text = view[: view.find("\n", head) + 1 or len(view)]
+    """Whether a line that holds the head is as long as a page."""
+    text = view[: _line_end(view, head)]
     return max(map(len, text.split("\n"))) > _LONGEST_LINE
 
 
-def _lines(view: str, labels: Sequence[Label]) -> Iterator[Field]:
-    for label in labels:
-        line = view.find("\n", label.end)
-        end = min(line if line != -1 else len(view), label.end + _LONGEST_VALUE)
-        yield _field(view, label, label.end, end)
-
-
-def _run_together(view: str, found: Sequence[Label], head: int) -> Iterator[Field]:
-    """Labels with colons in one line; where most labels lack a colon, the head is a flattened table."""
-    every = list(bare(view, 0, head))
-    if 2 * len(_told(found)) < len(_told(every)):
-        yield from _rows(view, every, head)
-        return
-    for label, end in _until_next(found, head):
-        yield _field(view, label, label.end, end)
+def _line_end(view: str, start: int) -> int:
+    end = view.find("\n", start)
+    return end if end != -1 else len(view)
 
 
 def _told(labels: Sequence[Label]) -> set[str]:
     return {label.name for label in labels} - {"_other"}
 
 
-def _rows(view: str, found: Sequence[Label], head: int) -> Iterator[Field]:
+def _beside(view: str, labels: Sequence[Label], head: int) -> Iterator[Field]:
+    """Each value stands behind its label, up to the next label or the end of the line."""
+    for label, end in _until_next(labels, head):
+        yield _field(view, label, label.end, min(end, _line_end(view, label.end), label.end + _LONGEST_VALUE))
+
+
+def _rows(view: str, labels: Sequence[Label], head: int) -> Iterator[Field]:
     """Labels of a flattened table: those that stand together share what follows the last of them."""
     run: list[Label] = []
-    for label, end in _until_next(found, head):
+    for label, end in _until_next(labels, head):
         run.append(label)
         if not is_residue(view[label.end : end]):
             row = frozenset(one.name for one in run)
@@ -102,11 +92,11 @@ def _rows(view: str, found: Sequence[Label], head: int) -> Iterator[Field]:
             run = []
 
 
-def _until_next(found: Sequence[Label], head: int) -> Iterator[tuple[Label, int]]:
-    for label, following in pairwise(found):
+def _until_next(labels: Sequence[Label], head: int) -> Iterator[tuple[Label, int]]:
+    for label, following in pairwise(labels):
         yield label, following.span.start
-    if found:
-        yield found[-1], head
+    if labels:
+        yield labels[-1], head
 
 
 def _field(view: str, label: Label, start: int, end: int, row: frozenset[str] = frozenset()) -> Field:

@@ -119,7 +119,7 @@ def _heading_end(reading: Reading, begin: int, stop: int) -> int | None:
     view = reading.view
     lead = _LEAD_IN.match(view, begin, stop)
     here = lead.end() if lead else begin
-    end = phrase_end(view, here, stop, french=reading.document.language == "fr")
+    end = phrase_end(view, here, stop, french=reading.french)
     title = view[here:end]
     if end - here < 4 or not (HEAD_NOUN.search(title) or unit_kind(title)) or _NO_HEADING.match(title):
         return None

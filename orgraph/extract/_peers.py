@@ -17,12 +17,23 @@ from orgraph.text import Span, squeeze
 RELEVE = rf"(?:{loose('relèvent')}|{loose('relève')}|{loose('relevant')})"
 DU = r"(?:du|de\s+la|de\s+l'|de\s+l|des|de)\s*"
 _ENGLISH = re.compile(
-    r"\bone\s+of\s+(?:one\s+of\s+)?(?P<what>[^.;:\n]{0,140}?)\s*\b(?:reporting|that\s+reports?|who\s+reports?|which\s+reports?)\s+(?:\w+ly\s+)?to\s+(?P<boss>)",
+    r"\b[Oo]ne\s+of\s+(?:one\s+of\s+)?(?P<what>[^.;:\n]{0,140}?)\s*\b(?:reporting|that\s+reports?|who\s+reports?|which\s+reports?)\s+(?:\w+ly\s+)?to\s+(?P<boss>)",
     re.I,
 )
 _FRENCH = re.compile(
     rf"\bl[' ]?une?\s+des?\s+(?P<what>[^.;:\n]{{0,140}}?)\s*\b{RELEVE}\s+(?:directement\s+)?{DU}(?P<boss>)", re.I
 )
+
+
+# "One of five duties is reporting to": a verb of its own, or a thing that reports to nobody.
+_ANOTHER = re.compile(r"\b(?:is|are|was|duties|tasks|challenges|priorities|responsibilities|functions|ways|objectives)\b", re.I)
+_BULLET = re.compile(r"[ \t]*[*+-][ \t]+\*\*[^*\n]+\*\*")
+
+
+def _in_bullet(view: str, position: int) -> bool:
+    """Whether the words stand in a bullet about another post ("**Manager, Nets:** is one of two ...")."""
+    line = view.rfind("\n", 0, position) + 1
+    return _BULLET.match(view, line, position) is not None
 
 
 class PeerSentence(NamedTuple):
@@ -41,9 +52,11 @@ def peer_sentences(reading: Reading) -> tuple[PeerSentence, ...]:
 
 
 def _find(reading: Reading) -> Iterator[PeerSentence]:
-    french = reading.document.language == "fr"
+    french = reading.french
     for pattern in (_ENGLISH, _FRENCH):
         for match in pattern.finditer(reading.view):
+            if _ANOTHER.search(match["what"]) or _in_bullet(reading.view, match.start()):
+                continue
             span = title_at(reading.view, match.end(), min(len(reading.view), match.end() + 260), french=french)
             superior = None
             if span is not None:

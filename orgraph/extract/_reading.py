@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
@@ -55,6 +55,16 @@ class Reading:
         """The first section of a kind."""
         return next((section for section in self.sections if section.kind == kind), None)
 
-    def search(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
-        """Every match of a pattern in the text, in order."""
-        return list(pattern.finditer(self.view))
+    @property
+    def french(self) -> bool:
+        """Whether the text is French: its titles may be in small letters."""
+        return self.document.language == "fr"
+
+    def body_start(self, position: int) -> int:
+        """Where the body of the section that holds a position starts; 0 before the first section."""
+        index = bisect_right(self._body_starts, position)
+        return self._body_starts[index - 1] if index else 0
+
+    @cached_property
+    def _body_starts(self) -> list[int]:
+        return [section.body.start for section in self.sections]

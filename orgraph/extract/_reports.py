@@ -89,7 +89,7 @@ def _lead(reading: Reading, match: re.Match[str]) -> Iterator[Lead]:
 def _boss(reading: Reading, start: int) -> tuple[int, re.Match[str] | None]:
     """Where the name of the superior ends: the subject's own title if it stands there, else the phrase."""
     view, stop = reading.view, min(len(reading.view), start + 240)
-    phrase = phrase_end(view, start, stop, french=reading.document.language == "fr")
+    phrase = phrase_end(view, start, stop, french=reading.french)
     own = reading.subject.end_at(view, start)
     for end in (own, phrase):
         if end is not None and (copula := _COPULA.match(view, end, min(len(view), end + 240))) is not None:
@@ -111,7 +111,7 @@ def _is_subject(reading: Reading, boss: str) -> bool:
         return False
     own = [rank(name.text) for name in reading.subject.names]
     acronyms = [name.text for name in reading.subject.acronyms]
-    french = reading.document.language == "fr"  # a scan of French loses too many letters to compare titles
+    french = reading.french  # a scan of French loses too many letters to compare titles
     return french or any(boss.startswith(a) for a in acronyms) or any(canonical(boss).startswith(r) for r in own if r)
 
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from orgraph.extract._fields import Field
 from orgraph.extract._labels import after_residue
 from orgraph.extract._lexicon import loose
+from orgraph.extract._sentences import sentence_start
 from orgraph.extract._titles import HEAD_NOUN, title_at
 from orgraph.text import Span, squeeze
-from orgraph.titles import canonical
+from orgraph.titles import canonical, initials
 
 if TYPE_CHECKING:
     from orgraph.extract._reading import Reading
@@ -27,15 +28,19 @@ STAND_IN = re.compile(
 _HEADING = re.compile(r"^[ ]{0,3}#{1,3}[ ]+(?P<text>[^\n#]{3,200}?)[ ]*$", re.M)
 _AFTER_TITLE = re.compile(r"\s*(?:\n|\s\|\s|_{1,}|(?<![A-Za-z])[A-Z]{2}[A-Za-z]?-[0-9OIl]{1,2}\b)")
 _NUMBER = re.compile(r"[0-9OIl]{3,9}[,;.]?")
+_ARTICLE = re.compile(r"(?:[Tt]he|[Ll]e|[Ll]a)\s*,\s*")
+_SENTENCES = 12  # sentences about the subject that may bring another title of it
+_ACRONYM_ROOM = 16  # characters of an acronym in brackets between title and verb
 _FORM = re.compile(
     r"(?:job|position|work)\s+(?:description|details|profile)|description\s+de|d[ée]tails|summary|note\b|the role|about",
     re.I,
 )
-# The sentences that can only be about the subject: what stands before them is one of its titles.
+# The sentences that can only be about the subject: what stands before these words is one of its titles.
 _ABOUT = re.compile(
-    rf"(?:The|{loose('Le')}|La|L')\s*,?\s*(?P<title>[^\n.;:]{{3,160}}?)\s*,?\s+"
-    rf"(?:(?:is|occupies)\s+one\s+of|one\s+of\s+(?:one\s+of\s+)?(?:\w+\s+)?(?:positions?|executives?)|is\s+(?:specifically\s+)?accountable|{loose('est l')}['u]|est\s+(?:charg|responsable))",
+    r"\b(?:is\s+one\s+of|occupies\s+one\s+of|one\s+of\s+(?:one\s+of\s+)?(?:\w+\s+)?(?:positions?|executives?)"
+    rf"|is\s+(?:specifically\s+)?accountable|{loose('est l')}['u]|est\s+(?:charg|responsable))"
 )
+_DUTY = re.compile(r"accountable|responsable|charg")
 # A posting without a title line says whom it looks for.
 _POSTING = re.compile(
     r"\b(?:[Aa]s\s+(?:an?|our|the)|(?:is\s+seeking|(?:are\s+)?looking\s+for)\s+(?:an?|our)(?:\s+new)?|[Tt]he\s+new)\s+(?=[A-Z])"
@@ -43,6 +48,7 @@ _POSTING = re.compile(
 _ASSIGNED = re.compile(
     r"(?:assigned\s+to\s+the\s+position\s+of|{})\s+(?P<title>[^\n]{{3,120}})".format(loose("attribuées au poste de"))
 )
+_WITHIN = re.compile(r"\((?P<acronym>[A-Z]{2,6})\)$")
 _ACRONYM = re.compile(r"\s*\((?P<acronym>[A-Z][A-Za-z/&-]{1,11})\)")
 
 
@@ -136,15 +142,27 @@ def _from_field(reading: Reading, field: Field) -> Name | None:
 
 def _body(reading: Reading) -> Iterator[Name]:
     """Titles in the first sentences that are about the subject by their form."""
-    for pattern in (_ABOUT, _ASSIGNED):
-        for match in list(pattern.finditer(reading.view))[:12]:
-            if re.search(r"accountable|responsable|charg", match[0]) and not _opens_section(reading, match.start()):
-                continue
-            span = title_at(
-                reading.view, match.start("title"), match.end("title"), french=reading.document.language == "fr"
-            )
-            if span is not None and not STAND_IN.match(match[0]):
-                yield Name(squeeze(reading.view[slice(*span)]), span)
+    for match in list(_ABOUT.finditer(reading.view))[:_SENTENCES]:
+        start = max(sentence_start(reading.view, match.start()), reading.body_start(match.start()))
+        if _DUTY.search(match[0]) and not _opens_section(reading, start):
+            continue
+        span = _title_before(reading, start, match.start())
+        if span is not None:
+            yield Name(squeeze(reading.view[slice(*span)]), span)
+    for match in list(_ASSIGNED.finditer(reading.view))[:2]:
+        span = title_at(reading.view, match.start("title"), match.end("title"), french=reading.french)
+        if span is not None:
+            yield Name(squeeze(reading.view[slice(*span)]), span)
+
+
+def _title_before(reading: Reading, start: int, end: int) -> Span | None:
+    """The title that fills a sentence from its start, "The, Director, Policy," included."""
+    article = _ARTICLE.match(reading.view, start, end)
+    start = article.end() if article else start
+    span = title_at(reading.view, start, end, french=reading.french)
+    if span is None or STAND_IN.match(reading.view, span.start, end) or len(reading.view[span.end : end].strip(" ,")) > _ACRONYM_ROOM:
+        return None
+    return span
 
 
 def _opens_section(reading: Reading, position: int) -> bool:
@@ -158,7 +176,11 @@ def _opens_section(reading: Reading, position: int) -> bool:
 
 def _acronyms(reading: Reading, names: list[Name]) -> Iterator[Name]:
     for name in names:
-        for match in re.finditer(re.escape(reading.view[slice(*name.span)]), reading.view):
+        within = _WITHIN.search(name.text)
+        if within is not None and initials(name.text[: within.start()]) == within["acronym"]:
+            place = reading.view.index(within["acronym"], name.span.start)
+            yield Name(within["acronym"], Span(place, place + len(within["acronym"])))
+        for match in re.finditer(re.escape(reading.view[slice(*name.span)]), reading.view, re.I):
             acronym = _ACRONYM.match(reading.view, match.end())
             if acronym:
                 yield Name(acronym["acronym"], Span(*acronym.span("acronym")))

@@ -106,10 +106,9 @@ def _new_title(view: str, position: int, stop: int, *, comma: bool) -> bool:
     position += len(re.match(r"\s*(?:(?:and|et)\s+)?", view[position : position + 12])[0])  # type: ignore[index]
     article = _DETERMINER.match(view, position, stop)
     here = article.end() if article else position
-    starts = STARTS.match(view, here, stop)
-    if starts is None:
-        return False
-    return bool(article) or not comma
+    if article is not None and (STARTS.match(view, here, stop) or ENDS.match(view, here, stop)):
+        return True
+    return not comma and STARTS.match(view, here, stop) is not None
 
 
 def title_at(view: str, start: int, stop: int, *, french: bool = False) -> Span | None:

@@ -13,9 +13,9 @@ from orgraph.model import Mention, Text
 from orgraph.text import Span, squeeze
 from orgraph.titles import canonical, initials, rank
 
-_DEFINED = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][\w&'/-]{1,30}(?:\s+(?:of|for|the|and|&|[A-ZÀ-Þ][\w&'/-]{1,30})){1,6})\s*\((?P<acronym>[A-Z]{2,6})\)"
-)
+_DEFINED = re.compile(r"\((?P<acronym>[A-Z]{2,6})\)")
+_WORD = re.compile(r"[^\s()]+")
+_REACH = 120  # characters before an acronym that can hold the name
 
 
 def acronyms(reading: Reading) -> Iterator[Statement]:
@@ -23,21 +23,29 @@ def acronyms(reading: Reading) -> Iterator[Statement]:
 
     What it reads: a name with its acronym in brackets behind it, "Director, Engagement (D/E)",
     "Chief Executive Officer (CEO)", "Canadian Digital Service (CDS)".
+    Example: "the Chief Executive Officer (CEO)".
     Must not read: an acronym of anything else ("Core Public Service (CPS)"), a classification.
     Known misses: an acronym used and never defined.
     """
-    for name in reading.subject.acronyms:
-        yield Statement(SELF, "acronym", Text(text=name.text), (name.span,))
+    for acronym in reading.subject.acronyms:
+        yield Statement(SELF, "acronym", Text(text=acronym.text), (acronym.span,))
     known = {squeeze(unit.mention.text).casefold(): unit.mention for unit in header_units(reading)}
     own = {name.text for name in reading.subject.acronyms}
     for match in _DEFINED.finditer(reading.view):
-        name, acronym = squeeze(match["name"]), match["acronym"]
-        if acronym in own or not _stands_for(acronym, name):
-            continue
-        name = _tail(name, acronym)
-        bearer = known.get(name.casefold()) or _bearer(reading, name)
+        name = _name_before(reading.view, match.start(), match["acronym"])
+        bearer = None if match["acronym"] in own else known.get(name.casefold()) or _bearer(reading, name)
         if bearer is not None:
-            yield Statement(bearer, "acronym", Text(text=acronym), (Span(*match.span("acronym")),))
+            yield Statement(bearer, "acronym", Text(text=match["acronym"]), (Span(*match.span("acronym")),))
+
+
+def _name_before(view: str, end: int, acronym: str) -> str:
+    """The last words before a bracket whose capitals spell the acronym; empty where none do."""
+    words = [m[0] for m in _WORD.finditer(view, max(0, end - _REACH), end)]
+    for count in range(1, min(len(words), 3 * len(acronym)) + 1):
+        name = " ".join(words[-count:]).strip(" ,;:*_")
+        if initials(name) == acronym and len(name) > len(acronym) + 1:
+            return name
+    return ""
 
 
 def _bearer(reading: Reading, name: str) -> Mention | None:
@@ -46,16 +54,3 @@ def _bearer(reading: Reading, name: str) -> Mention | None:
     if title is not None and canonical(name) == rank(title.text):
         return SELF
     return next((m for m in superiors(reading) if canonical(name) in (canonical(m.text), rank(m.text))), None)
-
-
-def _stands_for(acronym: str, name: str) -> bool:
-    """Whether the capitals of the last words spell the acronym."""
-    return initials(name).endswith(acronym)
-
-
-def _tail(name: str, acronym: str) -> str:
-    """The last words of a name that the acronym abbreviates, small words between them included."""
-    words = name.split()
-    while len(words) > 1 and initials(" ".join(words[1:])).endswith(acronym):
-        words = words[1:]
-    return " ".join(words)

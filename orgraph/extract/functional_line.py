@@ -15,6 +15,7 @@ from orgraph.extract._titles import HEAD_NOUN, title_at
 from orgraph.model import Mention
 from orgraph.text import Span, squeeze
 
+_ANY = re.compile(r"unctional|onctionnel|otted")
 _UP = re.compile(
     r"\b(?P<cue>reports?\s+functionally\s+to|functionally\s+(?:reports?\s+)?to|dotted[- ]line(?:\s+report(?:ing|s)?)?\s+to|functional\s+(?:guidance|direction|supervision)\s+(?:is\s+received\s+)?from|under\s+the\s+functional\s+(?:direction|guidance|authority)\s+of)\s+"
     rf"|(?P<fr>sur\s+le\s+plan\s+fonctionnel,?\s+{DU})",
@@ -34,7 +35,9 @@ def functional_line(reading: Reading) -> Iterator[Statement]:
     Must not read: "functional activities", "Functional Services" as a name.
     Known misses: functional direction to staff without a title.
     """
-    view, french = reading.view, reading.document.language == "fr"
+    view, french = reading.view, reading.french
+    if not _ANY.search(view):
+        return
     for match in _UP.finditer(view):
         span = title_at(view, match.end(), min(len(view), match.end() + 240), french=french)
         if span is not None and not reading.subject.is_self(view[slice(*span)]):

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
+from orgraph.extract._titles import title_at
 from orgraph.model import Quantity
 from orgraph.text import Span
 
@@ -26,6 +27,10 @@ def no_reports(reading: Reading) -> Iterator[Statement]:
     Must not read: "is not a direct supervisor" of another post in a list of reports.
     Known misses: a description that simply does not mention reports says nothing.
     """
-    for match in list(_NONE.finditer(reading.view))[:1]:
+    for match in _NONE.finditer(reading.view):
+        named = title_at(reading.view, match.end() + 1, min(len(reading.view), match.end() + 160), french=reading.french)
+        if match[0].endswith("to") and named is not None and not reading.subject.is_self(reading.view[slice(*named)]):
+            continue
         zero = Quantity(measure="count", low=Decimal(0), high=Decimal(0))
         yield Statement(SELF, "stated_reports", zero, (Span(*match.span()),))
+        return

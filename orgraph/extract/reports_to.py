@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from orgraph.extract._items import statements
-from orgraph.extract._lexicon import loose
 from orgraph.extract._lists import in_sentence
 from orgraph.extract._peers import DU
 from orgraph.extract._reading import Reading, Statement
@@ -18,12 +17,12 @@ from orgraph.model import Mention
 from orgraph.text import Span, squeeze
 
 _UPWARD = re.compile(
-    r"\b(?P<verb>(?:also\s+)?(?:directly\s+|solely\s+)?(?:will\s+)?reports?(?:\s+(?:directly|jointly|administratively|solely))?\s+to"
-    r"|(?:is|are)\s+(?:directly\s+)?accountable\s+to|under\s+the\s+(?:general\s+|administrative\s+|overall\s+)?(?:direction|supervision|authority)\s+of|under\s+administrative\s+direction\s+of)\s+"
+    r"\b(?P<verb>reports?(?:\s+(?:directly|jointly|administratively|solely))?\s+to|accountable\s+to"
+    r"|under\s+(?:the\s+)?(?:general\s+|administrative\s+|overall\s+)?(?:direction|supervision|authority)\s+of)\s+"
 )
 _FRENCH = re.compile(
-    rf"(?<!\bla )\b(?P<verb>{loose('relève')}\s+(?:directement\s+)?{DU}|rend\s+compte\s+au\s+|sous\s+l'{loose('autorité')}\s+{DU})",
-    re.I,
+    rf"(?<!\bla )\b(?P<verb>[Rr]el[èe ]ve\s+(?:directement\s+)?{DU}|[Rr]end\s+compte\s+au\s+"
+    rf"|[Ss]ous\s+l'autorit[ée ]\s+{DU})"
 )
 _PARTICIPLE = re.compile(r"(?:^|[.\n*#]\s*|,\s+)(?P<verb>[Rr]eporting\s+(?:directly\s+)?to)\s+", re.M)
 _THIS_ROLE = re.compile(
@@ -32,6 +31,12 @@ _THIS_ROLE = re.compile(
 # Titles and what joins them, no verb: a word in small letters that is none of these ends the hope.
 _ONLY_TITLES = re.compile(r"(?:(?:[A-ZÀ-Þ(][^\s]*|of|the|and|for|an?|to|two|three|four|five|six|seven|eight|nine|ten|&|de|du|des|la|le|les|et|ou)[\s,]*)+")
 _SECOND = re.compile(r"\s+(?:and|et)\s+(?:(?:also\s+)?(?:directly\s+)?to\s+)?(?=the\s|du\s|de\s+la\s)", re.I)
+_POSITION_THAT = re.compile(r"This\s+is\s+an?\s[^.]{0,80}\b(?:position|role|post)\s+(?:that|which)\s*$")
+_ARTICLE = re.compile(r"(?:The|Our|This|Le|La|L'|Each)\s*,?\s*", re.I)
+# Between the subject and its verb: an acronym, an adverb, or other verbs that "and" joins to it.
+_BEFORE_VERB = re.compile(
+    r"\s*(?:\([^()]{1,24}\))?[\s,]*(?:[^.;:]{0,200}?\b(?:and|also|will|shall|must)\b)?\s*(?:(?:also|directly|solely|is|are|will)\s*){0,3},?\s*"
+)
 _FUNCTIONAL = re.compile(r"functional|fonctionnel|dotted", re.I)
 
 
@@ -60,7 +65,7 @@ def _line(reading: Reading, match: re.Match[str]) -> Iterator[Statement]:
         if _THIS_ROLE.match(view, superior.end) and not reading.subject.is_self(superior.text):
             yield Statement(SELF, "reports_to", superior, (Span(match.start("verb"), superior.end),))
         return
-    start = sentence_start(view, match.start())
+    start = max(sentence_start(view, match.start()), reading.body_start(match.start()))
     phrase = view[start : match.start()]
     if _FUNCTIONAL.search(phrase[-40:]) or len(phrase) > 300:
         return
@@ -90,23 +95,23 @@ def _subordinate(reading: Reading, start: int, match: re.Match[str], superior: M
 
 
 def _is_about_subject(reading: Reading, start: int, verb: int) -> bool:
-    """Whether the sentence starts with the position: a stand-in, "This is a ... position that", its title."""
-    sentence = reading.view[start:verb]
-    if re.search(r"\b(?:who|which|whom)\s*$", sentence):
-        return False
-    if STAND_IN.match(sentence) or re.match(
-        r"This\s+is\s+an?\s[^.]{0,80}\b(?:position|role|post)\s+(?:that|which)\s*$", sentence
-    ):
+    """Whether the sentence is about the position, and the verb its own: not "prepares reports to"."""
+    view = reading.view
+    if _POSITION_THAT.match(view[start:verb]):
         return True
-    span = title_at(reading.view, start, verb, french=reading.document.language == "fr")
-    if span is None:
-        return False
-    text = re.sub(r"^(?:Our|This|The)\s+", "", squeeze(reading.view[slice(*span)]))
-    return reading.subject.is_self(text) or reading.subject.is_self(re.sub(r"s$", "", text))
+    article = _ARTICLE.match(view, start, verb)
+    begin = article.end() if article else start
+    stand_in = STAND_IN.match(view, start, verb)
+    own = stand_in.end() if stand_in else reading.subject.end_at(view, begin)
+    if own is None:
+        span = title_at(view, begin, verb, french=reading.french)
+        text = squeeze(view[slice(*span)]) if span else ""
+        own = span.end if span and (reading.subject.is_self(text) or reading.subject.is_self(re.sub(r"s$", "", text))) else None
+    return own is not None and bool(_BEFORE_VERB.fullmatch(view[own:verb]))
 
 
 def _title(reading: Reading, start: int) -> Mention | None:
-    span = title_at(reading.view, start, min(len(reading.view), start + 260), french=reading.document.language == "fr")
+    span = title_at(reading.view, start, min(len(reading.view), start + 260), french=reading.french)
     if span is None:
         return None
     return Mention(kind="position", text=squeeze(reading.view[slice(*span)]), start=span.start, end=span.end)
