@@ -105,7 +105,9 @@ def abbreviates(short: str, long: str) -> bool:
     """
     if "," in short and "," not in long and short.partition(",")[2].strip().isupper():
         short = short.partition(",")[0]  # "CEO, HDS" where the long form names no field
-    words, spelled, letters = canonical(short).split(), set(canonical(long).split()), initials(long)
+    words = [word.rstrip("s") for word in canonical(short).split()]
+    spelled = {word.rstrip("s") for word in canonical(long).split()}
+    letters = initials(long)
     capitals = {word for word in _PLAIN_WORD.findall(short) if word.isupper() and len(word) > 1}
     return bool(words) and all(
         word in spelled or (word.upper() in capitals and word.upper() in letters) for word in words

@@ -67,4 +67,5 @@ class Reading:
 
     @cached_property
     def _body_starts(self) -> list[int]:
-        return [section.body.start for section in self.sections]
+        bodies = (section.body for section in self.sections)
+        return [end - len(self.view[start:end].lstrip()) for start, end in bodies]

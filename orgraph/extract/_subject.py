@@ -88,7 +88,7 @@ class Subject(NamedTuple):
 
 
 def _spelled(text: str) -> re.Pattern[str]:
-    return re.compile(r"\W{1,4}".join(map(re.escape, re.findall(r"\w+", text))), re.I)
+    return re.compile(r"\W{1,4}".join(map(re.escape, re.findall(r"\w+", text))) + r"(?:s\b)?", re.I)
 
 
 def _shortens(text: str, title: str) -> bool:

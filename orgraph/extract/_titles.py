@@ -32,7 +32,7 @@ ENDS = re.compile(
 _TOKEN = re.compile(r"\s*(\([^()\n]{0,60}\)|\[[^\[\]\n]{0,20}\]|[^\s,;:.()\[\]]+|[,;:.()\[\]])")
 _CONNECTOR = frozenset(["of", "for", "and", "the", "to", "in", "on", "&", "de", "du", "des", "d", "la", "le", "les", "l", "et", "à", "a", "aux", "au", "en", "-", "–", "/", "by", "with", "e"])
 _DETERMINER = re.compile(
-    r"(?:the(?:\s+(?:\w+|\d+)-(?:person|member))?|our|its|le|la|les|l'|du|de la|de l'|des|au|à la|a la)\s+", re.I
+    r"(?:the(?:\s+(?:\w+|\d+)-(?:person|member))?|our|its|le|la|les|du|de la|des|au|à la|a la)\s+|(?:de |à )?l'\s*", re.I
 )
 _ATTRIBUTE = re.compile(r"[A-Z]{2}-?[0-9OIl]|\d|FTE|ETP|\bstaff\b|\beffectif\b|\bpostes?\b")
 _CAPITAL = re.compile(r"[\"']?[A-ZÀ-Þ0-9&]|[ld]'[A-ZÀ-Þ]")
