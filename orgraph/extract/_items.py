@@ -42,6 +42,8 @@ _RANK_OF = re.compile(rf"{STARTS.pattern}\s*(?:,|\s(?:of|for|to)\s)")
 _LEAD = re.compile(
     r"(?:[\s*_\"'>:;,.-]|\d{1,2}[.)]\s|[a-zA-Z][.)]\s|(?:and|et|the|le|la|les|un|une|an|a|also)\s|l')+", re.I
 )
+_LONGEST_HEADING = 700  # characters of an item's heading, its brackets included
+_LONGEST_TITLE = 220
 _BRACKET = re.compile(r"\(([^()\n]{0,90})\)|\[([^\[\]\n]{0,40})\]|\(([^()\n]{0,90})[}\]]")
 _TIMES = re.compile(
     rf"^\s*(?:x\s*)?(?P<n>{NUMBER}|{WORD})\s*(?:x\b)?\s*(?:positions?|postes?|posts?)?\s*$|x\s*(?P<m>{NUMBER})\s*(?:positions?|postes?)?\s*$",
@@ -52,8 +54,7 @@ _LEADING = re.compile(
     rf"(?:(?P<n>{NUMBER}|{WORD})(?:\s*\({NUMBER}\))?\s*(?:x\s+)?|(?P<many>(?:a )?number of|several|plusieurs)\s+)(?:positions? of )?(?=[A-ZÀ-Þa-zà-þ])",
     re.I,
 )
-CLAUSE = re.compile(r"\s+(?:who|which|that|each|qui|dont)\s")
-_GLUED = re.compile(r"\s*(?:[-,:]\s*)?$")
+CLAUSE = re.compile(r"(?<!\s)\s++(?:who|which|that|each|qui|dont)\s")
 _SINGULAR = [w for part in ("rank_en", "rank_fr", "other") for w in table("titles")[part] if not w.endswith("s")]
 _PLURALS = re.compile(rf"\b(?:{alternation(_SINGULAR)})s\b", re.I)
 
@@ -61,6 +62,7 @@ _PLURALS = re.compile(rf"\b(?:{alternation(_SINGULAR)})s\b", re.I)
 def item(reading: Reading, start: int, end: int) -> Item | None:
     """The item whose heading lies between two offsets; None where it names no post and no unit."""
     view = reading.view
+    end = min(end, start + _LONGEST_HEADING)
     lead = _LEAD.match(view, start, end)
     start = lead.end() if lead else start
     end = _before_open_bracket(view, start, end)
@@ -73,7 +75,7 @@ def item(reading: Reading, start: int, end: int) -> Item | None:
     text = squeeze(" ".join(squeeze(view[a:b]) for a, b in pieces)).strip(" ,;:.-*_&")
     text = re.sub(r"\s+([,;:])", r"\1", re.sub(r",(?:\s*,)+", ",", text))
     text = re.sub(r"\s+(?:positions?|postes?)$", "", text)
-    if not text or len(text) > 220 or not re.search(r"[A-Za-zÀ-ÿ]{2}", text):
+    if not text or len(text) > _LONGEST_TITLE or not re.search(r"[A-Za-zÀ-ÿ]{2}", text):
         return None
     kind = unit_kind(text)
     plural = bool(_PLURALS.search(re.split(r",| of | for ", text)[0]))
@@ -159,7 +161,7 @@ def _title_pieces(
             aside
             or count is not None
             or _says_attribute(bracket, code, figure)
-            or _is_rank_acronym(view[start : bracket.start()], inside)
+            or _is_rank_acronym(view[max(start, bracket.start() - 120) : bracket.start()], inside)
         ):
             cuts.append(bracket.span())
     for attribute in (code, figure):
@@ -168,8 +170,9 @@ def _title_pieces(
             and attribute.span.start < end
             and not any(a <= attribute.span.start < b for a, b in cuts)
         ):
-            before = _GLUED.search(view, start, attribute.span.start)
-            cuts.append((before.start() if before else attribute.span.start, attribute.span.end))
+            before = view[start : attribute.span.start].rstrip()
+            before = before[:-1].rstrip() if before[-1:] in ("-", ",", ":") else before
+            cuts.append((start + len(before), attribute.span.end))
     pieces, done = [], start
     for a, b in sorted(cuts):
         if a > done and view[done:a].strip(" ,;:.-*_"):

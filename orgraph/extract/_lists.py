@@ -37,18 +37,28 @@ _RESPONSIBLE = (
     + loose("est responsable")
     + r"|who\s"
 )
-_AFTER_HEADING = re.compile(rf"\s*(?:[:;-]\s|,?\s*(?:{_RESPONSIBLE}))")
-_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bSr)(?<!\bDir)\.(?=\s+[A-ZÀ-Þ\d]|\s*$)|\n\s*\n|\n(?=\s*#)")
-_CUT = re.compile(r"\s*(?:;|:(?=\s))\s*(?:(?:and|et)\b)?|\s*,\s*(?:(?:and|et)\s+)?|\s+(?:and|et)\s+|\s+&\s+(?=the\b)")
+_AFTER_HEADING = re.compile(rf"\s*+(?:[:;-]\s|,?+\s*+(?:{_RESPONSIBLE}))")
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z])(?<!\bSr)(?<!\bDir)\.(?=\s++[A-ZÀ-Þ\d]|\s*+$)|\n[ \t]*+\n|\n(?=[ \t]*+#)"
+)
+_LONGEST_BRACKET = 120
+_BLANK = re.compile(r"\s*+")
+_LONGEST_SENTENCE = 4000  # characters of a sentence that lists posts
+_CUT = re.compile(
+    r"(?<!\s)\s*+(?:(?:;|:(?=\s))\s*+(?:(?:and|et)\b)?|,\s*+(?:(?:and|et)\s++)?)"
+    r"|(?<!\s)\s++(?:(?:and|et)\s++|&\s++(?=the\b))"
+)
 _ARTICLE = re.compile(r"(?:the|le|la|les|l'|celui\s+du|celui\s+de\s+la|celui\s+de|ceux\s+de|ceux\s+du)\s*", re.I)
 _PERIOD_LIST = re.compile(
-    r"[Ss]taff\s+of\s+[0-9OIl]{1,5}\s+(?=[A-Z])|(?<=[.;:!)}])\s+(?:The\s+|Le\s+|La\s+|Les\s+|and\s+)?(?=[A-ZÀ-Þ0-9])|\n\s*(?=[A-ZÀ-Þ*])"
+    r"[Ss]taff\s++of\s++[0-9OIl]{1,5}\s++(?=[A-Z])"
+    r"|(?<=[.;:!)}])\s++(?:(?:The|Le|La|Les|and)\s++)?(?=[A-ZÀ-Þ0-9])"
+    r"|(?<!\s)[ \t]*+\n\s*+(?=[A-ZÀ-Þ*])"
 )
 
 
 def in_sentence(reading: Reading, start: int, stop: int) -> Iterator[Item]:
     """Items of a list that ends with its sentence: "The others are: A; B, C and D." """
-    stop = _sentence_stop(reading, start, stop)
+    stop = _sentence_stop(reading, start, min(stop, start + _LONGEST_SENTENCE))
     for a, b in _cuts(reading, start, stop):
         found = item(reading, a, b)
         if found is not None and (HEAD_NOUN.search(found.mention.text) or unit_kind(found.mention.text)):
@@ -106,7 +116,9 @@ def _run_on(reading: Reading, start: int, stop: int) -> Iterator[Item]:
 
 
 _ATTRIBUTES = re.compile(
-    r"(?:\s*[,:.-]?\s*[(\[][^()\[\]\n]{0,90}[)\]}]|\s*[,-]?\s*-?\s*(?:staff\s+of|effectif\s+de)\s+[\w-]{1,12}(?:\s?-\s?[\w]{1,4})?(?:\s+(?:FTEs?|ETP|employ\w{1,4}s|employees))?)+"
+    r"(?:\s*+[,:.-]?+\s*+[(\[][^()\[\]\n]{0,90}[)\]}]"
+    r"|\s*+[,-]?+\s*+-?+\s*+(?:staff\s++of|effectif\s++de)\s++[\w-]{1,12}(?:\s?-\s?\w{1,4})?"
+    r"(?:\s++(?:FTEs?|ETP|employ\w{1,4}s|employees))?)+"
 )
 # A sentence that only enumerates: no duty, and no colon after the lead-in.
 _PLAIN_LIST = re.compile(rf"\s*[:*_]*(?:(?!{_RESPONSIBLE}|\breports?\b)[^:\n])*")
@@ -161,18 +173,17 @@ def _sentence_stop(reading: Reading, start: int, stop: int) -> int:
 def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
     """The stretches between cuts: after each possible mark, only where a new title starts."""
     view, begin, depth_end = reading.view, start, start
+    last = view.rfind(";", start, stop)  # " and " before a later ";" is inside a title
     for mark in _CUT.finditer(view, start, stop):
         if mark.start() < depth_end:
             continue
-        opened = view.rfind("(", begin, mark.start())
-        if opened > view.rfind(")", begin, mark.start()):
-            closed = view.find(")", mark.start(), stop)
-            depth_end = closed if closed != -1 else depth_end
-            if closed != -1 and closed - opened < 120:
-                continue
+        closed = _bracket_end(view, begin, mark.start(), stop)
+        if closed is not None:
+            depth_end = closed
+            continue
         inside = (
             not set(",:") & set(mark[0])
-            and ";" in view[mark.end() : stop]
+            and mark.end() <= last
             and not _ARTICLE.match(view, mark.end(), stop)
         )
         if ";" in mark[0] or (not inside and _title_starts(view, mark.end(), stop)):
@@ -181,9 +192,20 @@ def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
     yield Span(begin, stop)
 
 
+def _bracket_end(view: str, begin: int, position: int, stop: int) -> int | None:
+    """Where the bracket closes that a position stands in; None outside of brackets."""
+    low = max(begin, position - _LONGEST_BRACKET)
+    opened = view.rfind("(", low, position)
+    if opened == -1 or view.find(")", opened, position) != -1:
+        return None
+    closed = view.find(")", position, min(stop, opened + _LONGEST_BRACKET))
+    return closed if closed != -1 else None
+
+
 def _title_starts(view: str, position: int, stop: int) -> bool:
     """Whether a new title starts: a rank noun first, or capitalised words that end in a title noun."""
-    position += len(view[position:stop]) - len(view[position:stop].lstrip())
+    blank = _BLANK.match(view, position, stop)
+    position = blank.end() if blank else position
     article = _ARTICLE.match(view, position, stop)
     here = article.end() if article else position
     if re.match(r"(?:\d{1,2}|[a-z]+)\s+(?=[A-Z])", view[here : here + 20]) and not STARTS.match(view, here, stop):

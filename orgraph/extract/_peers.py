@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from orgraph.extract._lexicon import loose
@@ -14,6 +15,7 @@ from orgraph.model import Mention
 from orgraph.text import Span, squeeze
 
 # French relative clauses: "qui relèvent du", "relevant de la"; a scan may lose the accent.
+_MOST = 50  # such sentences of one description; what has more of them is none
 RELEVE = rf"(?:{loose('relèvent')}|{loose('relève')}|{loose('relevant')})"
 DU = r"(?:du|de\s+la|de\s+l'|de\s+l|des|de)\s*"
 _ENGLISH = re.compile(
@@ -48,7 +50,7 @@ class PeerSentence(NamedTuple):
 @lru_cache(maxsize=8)
 def peer_sentences(reading: Reading) -> tuple[PeerSentence, ...]:
     """Every such sentence of a document."""
-    return tuple(_find(reading))
+    return tuple(islice(_find(reading), _MOST))
 
 
 def _find(reading: Reading) -> Iterator[PeerSentence]:

@@ -24,6 +24,9 @@ class Statement(NamedTuple):
     inferred: bool = False
 
 
+LONGEST_LIST = 20_000  # characters that a list of posts with their duties may take
+
+
 class Reading:
     """One document being read. `repair=False` refuses every reading that needs a repair."""
 
@@ -64,6 +67,16 @@ class Reading:
         """Where the body of the section that holds a position starts; 0 before the first section."""
         index = bisect_right(self._body_starts, position)
         return self._body_starts[index - 1] if index else 0
+
+    def section_end(self, position: int) -> int:
+        """Where the section that holds a position ends, at most LONGEST_LIST characters on."""
+        index = bisect_right(self._heading_starts, position)
+        end = self._heading_starts[index] if index < len(self._heading_starts) else len(self.view)
+        return min(end, position + LONGEST_LIST)
+
+    @cached_property
+    def _heading_starts(self) -> list[int]:
+        return [section.heading.start for section in self.sections]
 
     @cached_property
     def _body_starts(self) -> list[int]:

@@ -53,10 +53,13 @@ _FRENCH = re.compile(
     re.I,
 )
 _PATTERNS = (_REPORTING, _FOLLOWING, _DIRECT, _HAS, _FUNCTIONS, _SUPERVISES, _SUPERVISING, _FRENCH)
-_COPULA = re.compile(r"\s*,?\s*(?:\([^()\n]{0,160}\)\s*)?(?P<are>\b(?:are|is|sont)\b|:|(?=\*{0,2}:)|\s*(?=\d)|$)", re.I)
+_COPULA = re.compile(
+    r"\s*+,?+\s*+(?:\([^()\n]{0,160}\)\s*+)?(?P<are>\b(?:are|is|sont)\b|:|(?=\*{0,2}:)|(?=\d)|$)", re.I
+)
 _COLON = re.compile(r":[*_]{0,2}(?=\s|$)")
 _THEY_ARE = re.compile(r"\.\s+(?:They|These|The\s+\w+\s+\w+)\s+(?:are|include)\s*(?:the\s+following)?\s*:", re.I)
 _COUNTED = re.compile(r"\s*\w{1,12}\s+(?:\w+\s+){0,2}positions\b|[ \t]*\w{1,9}[ \t]*(?=\n|$)", re.I)
+_MOST = 200  # lead-ins of one description; what has more of them is none
 _LONGEST_LEAD = 320
 
 
@@ -66,7 +69,7 @@ def leads(reading: Reading) -> tuple[Lead, ...]:
     found = sorted(
         {lead for pattern in _PATTERNS for match in pattern.finditer(reading.view) for lead in _lead(reading, match)}
     )
-    return tuple(_bounded(reading, found))
+    return tuple(_bounded(reading, found[:_MOST]))
 
 
 def _lead(reading: Reading, match: re.Match[str]) -> Iterator[Lead]:
@@ -153,9 +156,11 @@ def _plain_lead(view: str, start: int, colon: int) -> bool:
 
 def _bounded(reading: Reading, found: list[Lead]) -> Iterator[Lead]:
     """Each list ends at the next lead-in or the next section."""
-    for index, lead in enumerate(found):
-        if index and lead.span.start < found[index - 1].start:
-            continue
-        stops = [s.heading.start for s in reading.sections if s.heading.start >= lead.start]
-        following = [other.span.start for other in found[index + 1 :] if other.span.start > lead.start]
-        yield lead._replace(stop=min([*stops, *following, lead.stop]))
+    following = len(reading.view)
+    bounded: list[Lead] = []
+    for lead, after in zip(reversed(found), [None, *reversed(found)], strict=False):
+        if after is not None and after.span.start > lead.start:
+            following = after.span.start
+        stop = min(lead.stop, following, reading.section_end(lead.start - 1))
+        bounded.append(lead._replace(stop=max(stop, lead.start)))
+    yield from reversed(bounded)

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 _BOUNDARY = re.compile(
-    r"(?<!\b[A-Z])(?<!\bSr)(?<!\be\.g)[.;!?]\s+(?=[\"'(]?[A-ZÀ-Þ0-9*])|\n\s*\n|\n(?=\s*[*#-])|\n(?=[A-ZÀ-Þ*#])"
+    r"(?<!\b[A-Z])(?<!\bSr)(?<!\be\.g)[.;!?]\s++(?=[\"'(]?[A-ZÀ-Þ0-9*])"
+    r"|\n[ \t]*+\n|\n(?=[ \t]*+[*#-])|\n(?=[A-ZÀ-Þ*#])"
 )
 _REACH: Final = 400  # characters looked back; a longer sentence is cut there
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ]{2,}\s+){1,8}(?=[A-ZÀ-Þ][a-zà-ÿ'])")

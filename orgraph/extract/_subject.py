@@ -26,7 +26,7 @@ STAND_IN = re.compile(
     re.I,
 )
 _HEADING = re.compile(r"^[ ]{0,3}#{1,3}[ ]+(?P<text>[^\n#]{3,200}?)[ ]*$", re.M)
-_AFTER_TITLE = re.compile(r"\s*(?:\n|\s\|\s|_{1,}|(?<![A-Za-z])[A-Z]{2}[A-Za-z]?-[0-9OIl]{1,2}\b)")
+_AFTER_TITLE = re.compile(r"(?<![ \t])[ \t]*+(?:\n|\|\s|_|(?<![A-Za-z])[A-Z]{2}[A-Za-z]?-[0-9OIl]{1,2}\b)")
 _NUMBER = re.compile(r"[0-9OIl]{3,9}[,;.]?")
 _ARTICLE = re.compile(r"(?:[Tt]he|[Ll]e|[Ll]a)\s*,\s*")
 _SENTENCES = 12  # sentences about the subject that may bring another title of it
@@ -167,11 +167,8 @@ def _title_before(reading: Reading, start: int, end: int) -> Span | None:
 
 def _opens_section(reading: Reading, position: int) -> bool:
     """Whether a sentence opens a part of the description: only there it is sure to be about the subject."""
-    return any(
-        not re.search(r"\w", reading.view[section.body.start : position])
-        for section in reading.sections
-        if section.body.start <= position
-    )
+    start = reading.body_start(position)
+    return start > 0 and not re.search(r"\w", reading.view[start:position])
 
 
 def _acronyms(reading: Reading, names: list[Name]) -> Iterator[Name]:

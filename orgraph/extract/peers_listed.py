@@ -50,7 +50,7 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
 
 def _list(reading: Reading, sentence: PeerSentence) -> tuple[Span, list[Item]]:
     view = reading.view
-    end = sentence_end(view, sentence.end, len(view))
+    end = sentence_end(view, sentence.end, min(len(view), sentence.end + _REACH))
     besides = _BESIDES.search(view, sentence.end, end)
     if besides is not None:
         return Span(*besides.span()), list(in_sentence(reading, besides.end(), end))[:1]
@@ -65,20 +65,21 @@ def _list(reading: Reading, sentence: PeerSentence) -> tuple[Span, list[Item]]:
 
 
 _NEXT = re.compile(
-    r"\b(?:Reporting\s+(?:directly\s+)?to|The\s+following\s+[\w\s]{0,40}?positions?|Direct\s+reports|Rel[èe ]vent\s+d|Les\s+titulaires|The\s+\w+\s+leads)\b|\n\s*#",
+    r"\b(?:Reporting\s+(?:directly\s+)?to|The\s+following\s+[\w\s]{0,40}?positions?|Direct\s+reports|Rel[èe ]vent\s+d"
+    r"|Les\s+titulaires|The\s+\w+\s+leads)\b|\n[ \t]*+#",
     re.I,
 )
 
 
 def _bullets(reading: Reading, sentence: PeerSentence) -> Iterator[Item]:
     """The bullets right under the sentence: "is one of eleven positions reporting to the X:"."""
-    colon = re.compile(r"\s*:\s*\n\s*(?=[*+-]\s)").match(reading.view, sentence.end)
+    colon = re.compile(r"[ \t]*+:[ \t]*+\n\s*+(?=[*+-]\s)").match(reading.view, sentence.end)
     if colon is not None:
         yield from of_reports(reading, colon.end(), _stop(reading, colon.end()))
 
 
 def _stop(reading: Reading, start: int) -> int:
     """The list ends where another list or another section starts."""
-    stop = min([s.heading.start for s in reading.sections if s.heading.start > start], default=len(reading.view))
+    stop = reading.section_end(start)
     following = _NEXT.search(reading.view, start, stop)
     return following.start() if following else stop

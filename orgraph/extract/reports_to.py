@@ -24,7 +24,8 @@ _FRENCH = re.compile(
     rf"(?<!\bla )\b(?P<verb>[Rr]el[èe ]ve\s+(?:directement\s+)?{DU}|[Rr]end\s+compte\s+au\s+"
     rf"|[Ss]ous\s+l'autorit[ée ]\s+{DU})"
 )
-_PARTICIPLE = re.compile(r"(?:^|[.\n*#]\s*|,\s+)(?P<verb>[Rr]eporting\s+(?:directly\s+)?to)\s+", re.M)
+_PARTICIPLE = re.compile(r"(?<![^\s*#])(?P<verb>[Rr]eporting\s+(?:directly\s+)?to)\s+")
+_OPENS = re.compile(r"(?:^|[.,\n*#])[ \t]*$")
 _THIS_ROLE = re.compile(
     r"\s*,\s*(?:this|our|the|you|as)\b[^.\n]{0,80}?(?:\brole\b|\bposition\b|\bwill\b|\byou\b|'ll\b|\bis\b)?", re.I
 )
@@ -62,7 +63,8 @@ def _line(reading: Reading, match: re.Match[str]) -> Iterator[Statement]:
     if superior is None:
         return
     if match.re is _PARTICIPLE:
-        if _THIS_ROLE.match(view, superior.end) and not reading.subject.is_self(superior.text):
+        before = view[max(0, match.start() - 4) : match.start()]
+        if _OPENS.search(before) and _THIS_ROLE.match(view, superior.end) and not reading.subject.is_self(superior.text):
             yield Statement(SELF, "reports_to", superior, (Span(match.start("verb"), superior.end),))
         return
     start = max(sentence_start(view, match.start()), reading.body_start(match.start()))
