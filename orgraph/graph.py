@@ -145,7 +145,7 @@ def find(graph: nx.MultiDiGraph, name: str) -> str:
     )
     fits = next((found for found in readings if found), [])
     if len(fits) == 1:
-        return fits[0]
+        return str(fits[0])
     if fits:
         listed = ", ".join(f"{graph.nodes[node]['label']} ({node})" for node in sorted(fits)[:8])
         raise AmbiguousNode(f"{name!r} fits {len(fits)} boxes: {listed}")

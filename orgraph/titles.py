@@ -9,7 +9,9 @@ from typing import Final, NewType
 
 Canonical = NewType("Canonical", str)
 
-_SMALL: Final = frozenset(["of", "the", "for", "and", "de", "du", "des", "d", "la", "le", "les", "l", "et", "au", "aux", "a", "to", "our"])
+_SMALL: Final = frozenset(
+    ("of", "the", "for", "and", "a", "to", "our", "de", "du", "des", "d", "la", "le", "les", "l", "et", "au", "aux")
+)
 _WRITTEN_OUT: Final = {
     "sr": "senior",
     "jr": "junior",
@@ -44,7 +46,8 @@ _ONCE: Final = frozenset(
 )
 # "directeur général ou (de la) directrice générale", "Directeur/directrice", "Directeur(trice)": one post.
 _DOUBLED = re.compile(
-    r"\b(\w{4})(\w{0,12})((?: \w{1,14})?)(?: ou (?:de la |de l'|du |de |d'|la |le |l')?|/)\1\w{0,12}(?: \w{1,14})?(?=[,;:.)]|$| (?:de|du|des|d'|en|a|aux?)\b)"
+    r"\b(\w{4})(\w{0,12})((?: \w{1,14})?)(?: ou (?:de la |de l'|du |de |d'|la |le |l')?|/)\1\w{0,12}"
+    r"(?: \w{1,14})?(?=[,;:.)]|$| (?:de|du|des|d'|en|a|aux?)\b)"
 )
 _ENDING = re.compile(r"\((?:trice|e|ive|ere|iere|se|ne|le)s?\)")
 _SEPARATOR = re.compile(r",|\s(?:of|for|de|du|des|d'|-|to)\s|/|:|\(")

@@ -88,7 +88,8 @@ def _summary(graph: nx.MultiDiGraph, findings: Sequence[Finding], output: str) -
     lines = sum(data["predicate"] == "reports_to" for _, _, data in graph.edges(data=True))
     verdicts = [f for f in findings if f.code == "ORG201" and f.outcome in ("pass", "fail")]
     return [
-        f"{len(graph.graph['sources'])} documents: {positions} positions ({described} described), {len(nodes) - positions} units, {lines} reporting lines",
+        f"{len(graph.graph['sources'])} documents: {positions} positions ({described} described), "
+        f"{len(nodes) - positions} units, {lines} reporting lines",
         *(f"{'holds' if f.outcome == 'pass' else 'FAILS'}  {f.message}" for f in verdicts),
         f"findings: {summary(findings)}",
         f"written to {output}: organization.ttl, organization.json, chart.svg, chart.html, findings.json, report.html",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TextIO
+
 import click
 
 from orgraph.cli import _options as options
@@ -34,7 +36,7 @@ def _names(_ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
 def command(
     sources: tuple[str, ...],
     text: str | None,
-    file: click.utils.LazyFile | None,
+    file: TextIO | None,
     named: str | None,
     param: tuple[str, ...],
     format_: str,

@@ -17,5 +17,6 @@ def generate_reading(document: Document, claims: Sequence[Claim]) -> Iterator[st
         repaired = "".join(f", read {r.raw!r} as {r.repaired!r}" for r in claim.repairs)
         inferred = ", inferred" if claim.modality == "inferred" else ""
         subject = visible(claim.subject.text)
-        yield f"\n{first.line}:{first.column}  {subject} | {claim.predicate} | {visible(shown(claim))}  ({claim.rule}{inferred}{repaired})\n"
+        said = f"{subject} | {claim.predicate} | {visible(shown(claim))}"
+        yield f"\n{first.line}:{first.column}  {said}  ({claim.rule}{inferred}{repaired})\n"
         yield underline(first.before, first.quote, first.after) + "\n"

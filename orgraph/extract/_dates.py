@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from orgraph.extract._lexicon import loose
+from orgraph.extract._lexicon import loose, table
 from orgraph.extract._numbers import LOOKALIKES
 from orgraph.model import Date, Repair
 from orgraph.text import Span
 
-_MONTHS: Final = {
-    "january": 1, "jan": 1, "janvier": 1, "february": 2, "feb": 2, "février": 2, "march": 3, "mar": 3, "mars": 3, "april": 4, "apr": 4, "avril": 4,
-    "may": 5, "mai": 5, "june": 6, "jun": 6, "juin": 6, "july": 7, "jul": 7, "juillet": 7, "august": 8, "aug": 8, "août": 8, "september": 9, "sept": 9,
-    "sep": 9, "septembre": 9, "october": 10, "oct": 10, "octobre": 10, "november": 11, "nov": 11, "novembre": 11, "december": 12, "dec": 12, "décembre": 12,
-}  # fmt: skip
+_MONTHS: Final[dict[str, int]] = {
+    name: number for number, names in enumerate(table("months")["names"], 1) for name in names
+}
 _NAMES = sorted(_MONTHS, key=len, reverse=True)
 _MONTH = "|".join((f"(?:{loose(n[0])})?{loose(n[1:])}" if len(n) > 3 else loose(n)) for n in _NAMES)
 _D = r"[0-9OIl]"

@@ -15,18 +15,22 @@ from orgraph.titles import canonical, initials, is_bare, rank
 
 _LABEL_START = re.compile(r"[\n;|]|(?<![A-Z])\.\s|\)\s(?=[A-Z])")
 _FIGURE = re.compile(
-    r"(?<![A-Za-z])\$?\s?[0-9OIl][0-9OIl.,]{0,14}(?:\s[0-9OIl]{3}(?![A-Za-z0-9])){0,4}\s?(?:[MKkBG]\b\s?\$?|[Mm]illions?\b|[Bb]illions?\b|FTEs?\b|ETP\b|dollars\b|\$|%)?(?=\s)"
+    r"(?<![A-Za-z])\$?\s?[0-9OIl][0-9OIl.,]{0,14}(?:\s[0-9OIl]{3}(?![A-Za-z0-9])){0,4}\s?(?:[MKkBG]\b\s?\$?"
+    r"|[Mm]illions?\b|[Bb]illions?\b|FTEs?\b|ETP\b|dollars\b|\$|%)?(?=\s)"
     r"(?:\s?(?:de\s)?dollars\b|\sannually\b)*"
 )
 _WIDER = re.compile(
-    r"\b(?:department(?:al)?|government|minist(?:ry|ries|[èe]re|[ée]riel\w*)|portfolio|GO?C|canada|republic|spending|agency|federal|province|statutory|grants?|contributions?|loans?|benefits?|annually|flow-through|national|branch|organi[sz]ation-wide)\b",
+    r"\b(?:department(?:al)?|government|minist(?:ry|ries|[èe]re|[ée]riel\w*)|portfolio|GO?C|canada|republic"
+    r"|spending|agency|federal|province|statutory|grants?|contributions?|loans?|benefits?|annually|flow-through"
+    r"|national|branch|organi[sz]ation-wide)\b",
     re.I,
 )
 _KIND_WORDS: Final = frozenset(
     word for words in table("units").values() for phrase in words for word in canonical(phrase).split()
 )
 _LEADS = re.compile(
-    r"(?:(?:senior|associate|executive|assistant|deputy|regional|sous) )*(?:director|manager|chief|head|directeur|directrice|gestionnaire|chef|president|commissioner|deputy minister|ministre)"
+    r"(?:(?:senior|associate|executive|assistant|deputy|regional|sous) )*(?:director|manager|chief|head|directeur"
+    r"|directrice|gestionnaire|chef|president|commissioner|deputy minister|ministre)"
 )
 _SHORT_LINE = 300  # a typed line, whose words all speak of the figures in it; a scanned page is longer
 _PART = re.compile(

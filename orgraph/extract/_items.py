@@ -46,12 +46,14 @@ _LONGEST_HEADING = 700  # characters of an item's heading, its brackets included
 _LONGEST_TITLE = 220
 _BRACKET = re.compile(r"\(([^()\n]{0,90})\)|\[([^\[\]\n]{0,40})\]|\(([^()\n]{0,90})[}\]]")
 _TIMES = re.compile(
-    rf"^\s*(?:x\s*)?(?P<n>{NUMBER}|{WORD})\s*(?:x\b)?\s*(?:positions?|postes?|posts?)?\s*$|x\s*(?P<m>{NUMBER})\s*(?:positions?|postes?)?\s*$",
+    rf"^\s*(?:x\s*)?(?P<n>{NUMBER}|{WORD})\s*(?:x\b)?\s*(?:positions?|postes?|posts?)?\s*$|x\s*(?P<m>{NUMBER})\s*"
+    rf"(?:positions?|postes?)?\s*$",
     re.I,
 )
 _FROM_TO = re.compile(rf"\s*from\s+({NUMBER}|{WORD})\s+to\s+({NUMBER}|{WORD})\s*", re.I)
 _LEADING = re.compile(
-    rf"(?:(?P<n>{NUMBER}|{WORD})(?:\s*\({NUMBER}\))?\s*(?:x\s+)?|(?P<many>(?:a )?number of|several|plusieurs)\s+)(?:positions? of )?(?=[A-ZÀ-Þa-zà-þ])",
+    rf"(?:(?P<n>{NUMBER}|{WORD})(?:\s*\({NUMBER}\))?\s*(?:x\s+)?|(?P<many>(?:a )?number of|several|plusieurs)\s+)"
+    rf"(?:positions? of )?(?=[A-ZÀ-Þa-zà-þ])",
     re.I,
 )
 CLAUSE = re.compile(r"(?<!\s)\s++(?:who|which|that|each|qui|dont)\s")

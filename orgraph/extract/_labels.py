@@ -60,9 +60,8 @@ _WORDS: Final = frozenset(
     word for labels in _LABELS.values() for label in labels for word in re.findall(r"[a-zà-ÿ]+", label.lower())
 )
 _VALUE = re.compile(r"\d{2}|[OIl0-9]{3}|[A-Z]{2}[A-Za-z]?-[0-9OIl]")
-_TITLE_WORD = re.compile(
-    rf"(?:{alternation(w.title() for part in ('rank_en', 'rank_fr', 'modifiers') for w in table('titles')[part])})\b(?!')"
-)
+_TITLE_WORDS = (word.title() for part in ("rank_en", "rank_fr", "modifiers") for word in table("titles")[part])
+_TITLE_WORD = re.compile(rf"(?:{alternation(_TITLE_WORDS)})\b(?!')")
 
 
 def before_colons(view: str, start: int, end: int) -> Iterator[Label]:

@@ -18,12 +18,14 @@ from orgraph.extract._titles import ENDS, HEAD_NOUN, STARTS, phrase_end
 from orgraph.text import Span
 
 _BULLET = re.compile(
-    r"^[ \t]{0,8}(?:[*+•-]|\d{1,2}[.)]|[a-z][.)])[ \t]+(?P<body>[^\n]+(?:\n(?![ \t]*(?:[*+•#-]|\d{1,2}[.)])|\n)[^\n]+)*)",
+    r"^[ \t]{0,8}(?:[*+•-]|\d{1,2}[.)]|[a-z][.)])[ \t]+(?P<body>[^\n]+(?:\n(?![ \t]*(?:[*+•#-]|\d{1,2}[.)])"
+    r"|\n)[^\n]+)*)",
     re.M,
 )
 _BOLD = re.compile(r"\*\*(?P<bold>[^*\n]{2,240}?)\s*:?\s*\*\*(?P<more>[^\n:]{0,40}?:)?")
 _DUTY = (
-    r"(?:(?:is|are|who\s+is|who\s+are|each|and|also)\s+){0,2}(?:accountable|responsible)\b|(?:,\s*)?(?:provides?|works?|plays?|leads?|directs?|manages?|supports?|oversees?)\s+"
+    r"(?:(?:is|are|who\s+is|who\s+are|each|and|also)\s+){0,2}(?:accountable|responsible)\b|(?:,\s*)?(?:provides?"
+    r"|works?|plays?|leads?|directs?|manages?|supports?|oversees?)\s+"
     + "|"
     + loose("qui est")
     + r"\b|"
@@ -38,9 +40,7 @@ _RESPONSIBLE = (
     + r"|who\s"
 )
 _AFTER_HEADING = re.compile(rf"\s*+(?:[:;-]\s|,?+\s*+(?:{_RESPONSIBLE}))")
-_SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\bSr)(?<!\bDir)\.(?=\s++[A-ZÀ-Þ\d]|\s*+$)|\n[ \t]*+\n|\n(?=[ \t]*+#)"
-)
+_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bSr)(?<!\bDir)\.(?=\s++[A-ZÀ-Þ\d]|\s*+$)|\n[ \t]*+\n|\n(?=[ \t]*+#)")
 _LONGEST_BRACKET = 120
 _BLANK = re.compile(r"\s*+")
 _LONGEST_SENTENCE = 4000  # characters of a sentence that lists posts
@@ -57,7 +57,7 @@ _PERIOD_LIST = re.compile(
 
 
 def in_sentence(reading: Reading, start: int, stop: int) -> Iterator[Item]:
-    """Items of a list that ends with its sentence: "The others are: A; B, C and D." """
+    """Items of a list that ends with its sentence: "The others are: A; B, C and D"."""
     stop = _sentence_stop(reading, start, min(stop, start + _LONGEST_SENTENCE))
     for a, b in _cuts(reading, start, stop):
         found = item(reading, a, b)
@@ -76,7 +76,8 @@ def of_reports(reading: Reading, start: int, stop: int) -> Iterator[Item]:
     enumerated = list(in_sentence(reading, start, stop))
     sentence = reading.view[start : _sentence_stop(reading, start, stop)]
     brief = all(found.mention.end - found.mention.start < _LONGEST_ITEM for found in enumerated)
-    plain = brief and len(enumerated) > 1 and sentence.count("(") == sentence.count(")") and _PLAIN_LIST.fullmatch(sentence)
+    closed = sentence.count("(") == sentence.count(")")
+    plain = brief and closed and len(enumerated) > 1 and _PLAIN_LIST.fullmatch(sentence)
     yield from (enumerated if plain else list(_run_on(reading, start, stop)) or enumerated)
 
 
@@ -181,11 +182,7 @@ def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
         if closed is not None:
             depth_end = closed
             continue
-        inside = (
-            not set(",:") & set(mark[0])
-            and mark.end() <= last
-            and not _ARTICLE.match(view, mark.end(), stop)
-        )
+        inside = not set(",:") & set(mark[0]) and mark.end() <= last and not _ARTICLE.match(view, mark.end(), stop)
         if ";" in mark[0] or (not inside and _title_starts(view, mark.end(), stop)):
             yield Span(begin, mark.start())
             begin = mark.end()

@@ -36,10 +36,17 @@ _SCALES: Final = {
 }
 _DIGITS = r"[0-9OIl]"
 _N = rf"(?:{_DIGITS}{{1,12}}(?:[ ,]{_DIGITS}{{3}}){{0,4}}(?:[.,]{_DIGITS}{{1,3}})?|[.,]{_DIGITS}{{1,3}})"
-_SCALE = r"(?:\s?(?P<{0}>[kKMBG](?=\b|\s?\$)|(?i:millions?|billions?|milliards?|thousand|mille)\b)(?:\s+(?:de\s+dollars|d'euros))?)?"
+_SCALE = (
+    r"(?:\s?(?P<{0}>[kKMBG](?=\b|\s?\$)|(?i:millions?|billions?|milliards?|thousand|mille)\b)(?:\s+(?:de\s+dollars"
+    r"|d'euros))?)?"
+)
 _AMOUNT = re.compile(
-    rf"(?P<between>(?i:between|entre)\s+)?(?<![A-Za-z0-9.,])(?P<sign>\$\s{{0,2}})?(?P<low>{_N}){_SCALE.format('low_scale')}(?P<after>\s?\$|\s+dollars)?"
-    rf"(?:\s?(?(between)(?:and|et)|(?:-|to|à|et))\s?(?P<sign2>\$\s?)?(?P<high>{_N}){_SCALE.format('high_scale')}(?P<after2>\s?\$|\s+dollars)?)?(?![A-Za-z0-9])"
+    rf"(?P<between>(?i:between"
+    rf"|entre)\s+)?(?<![A-Za-z0-9.,])(?P<sign>\$\s{{0,2}})?(?P<low>{_N}){_SCALE.format('low_scale')}(?P<after>\s?\$"
+    rf"|\s+dollars)?"
+    rf"(?:\s?(?(between)(?:and|et)|(?:-|to|à"
+    rf"|et))\s?(?P<sign2>\$\s?)?(?P<high>{_N}){_SCALE.format('high_scale')}(?P<after2>\s?\$"
+    rf"|\s+dollars)?)?(?![A-Za-z0-9])"
 )
 
 

@@ -19,7 +19,8 @@ _MOST = 50  # such sentences of one description; what has more of them is none
 RELEVE = rf"(?:{loose('relèvent')}|{loose('relève')}|{loose('relevant')})"
 DU = r"(?:du|de\s+la|de\s+l'|de\s+l|des|de)\s*"
 _ENGLISH = re.compile(
-    r"\b[Oo]ne\s+of\s+(?:one\s+of\s+)?(?P<what>[^.;:\n]{0,140}?)\s*\b(?:reporting|that\s+reports?|who\s+reports?|which\s+reports?)\s+(?:\w+ly\s+)?to\s+(?P<boss>)",
+    r"\b[Oo]ne\s+of\s+(?:one\s+of\s+)?(?P<what>[^.;:\n]{0,140}?)\s*\b(?:reporting|that\s+reports?|who\s+reports?"
+    r"|which\s+reports?)\s+(?:\w+ly\s+)?to\s+(?P<boss>)",
     re.I,
 )
 _FRENCH = re.compile(
@@ -28,7 +29,9 @@ _FRENCH = re.compile(
 
 
 # "One of five duties is reporting to": a verb of its own, or a thing that reports to nobody.
-_ANOTHER = re.compile(r"\b(?:is|are|was|duties|tasks|challenges|priorities|responsibilities|functions|ways|objectives)\b", re.I)
+_ANOTHER = re.compile(
+    r"\b(?:is|are|was|duties|tasks|challenges|priorities|responsibilities|functions|ways|objectives)\b", re.I
+)
 _BULLET = re.compile(r"[ \t]*[*+-][ \t]+\*\*[^*\n]+\*\*")
 
 

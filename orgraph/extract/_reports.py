@@ -35,21 +35,26 @@ _FOLLOWING = re.compile(
     r"\bThe\s+following\s+(?P<what>[\w\s,()-]{0,60}?)\s*reports?\s+(?:\w+ly\s+)?to\s+(?P<boss>(?:the\s+)?)", re.I
 )
 _DIRECT = re.compile(
-    r"\b(?P<what>)Direct\s+reports(?:\s+(?:to|of)\s+(?P<boss>(?:the\s+|this\s+)?[\w ,/&-]{2,60}?))?\s*(?:\b(?:are|is|include)\b\s*(?:the\s+following)?\s*:?|[*_]{0,2}:[*_]{0,2})",
+    r"\b(?P<what>)Direct\s+reports(?:\s+(?:to|of)\s+(?P<boss>(?:the\s+|this\s+)?[\w ,/&-]{2,60}?))?\s*(?:\b(?:are"
+    r"|is|include)\b\s*(?:the\s+following)?\s*:?|[*_]{0,2}:[*_]{0,2})",
     re.I,
 )
 _HAS = re.compile(
-    rf"\b(?:has|have|leads|manages|supervises|oversees)\s+(?P<what>(?:a\s+total\s+of\s+)?[\w()-]{{1,16}}(?:\s+\([0-9]{{1,2}}\))?\s+(?:[\w]+\s+){{0,2}}?)(?:direct\s+reports?|{_POSITIONS}\s+reporting\s+(?:directly\s+)?to\s+(?:it|him|her|the\s+\w+))\s*[:.,]?",
+    rf"\b(?:has|have|leads|manages|supervises|oversees)\s+(?P<what>(?:a\s+total\s+of\s+)?[\w()-]{{1,16}}"
+    rf"(?:\s+\([0-9]{{1,2}}\))?\s+(?:[\w]+\s+){{0,2}}?)(?:direct\s+reports?|{_POSITIONS}\s+reporting\s+"
+    rf"(?:directly\s+)?to\s+(?:it|him|her|the\s+\w+))\s*[:.,]?",
     re.I,
 )
 _FUNCTIONS = re.compile(
-    rf"\b(?:functions|duties|responsibilities|roles)\s+of\s+(?:the\s+)?(?P<what>(?:\w+\s+){{0,4}}?{_POSITIONS})\s+reporting\s+(?:\w+ly\s+)?to\s+(?P<boss>(?:the\s+)?)",
+    rf"\b(?:functions|duties|responsibilities|roles)\s+of\s+(?:the\s+)?(?P<what>"
+    rf"(?:\w+\s+){{0,4}}?{_POSITIONS})\s+reporting\s+(?:\w+ly\s+)?to\s+(?P<boss>(?:the\s+)?)",
     re.I,
 )
 _SUPERVISES = re.compile(r"^[ \t*_-]{0,6}(?P<what>)Supervises[*_]{0,2}:[*_ \t]*(?=[\dA-Z])", re.M)
 _SUPERVISING = re.compile(rf"\b(?P<what>)supervis(?:es|ing)\s+(?=(?:{NUMBER}|{WORD})\s+[A-Z])")
 _FRENCH = re.compile(
-    rf"\b(?P<what>(?:Les\s+(?:titulaires\s+des\s+)?(?:postes?|personnes)\s+[^.;:\n]{{0,80}}?|))\b{RELEVE}\s+(?:directement\s+)?(?P<boss>{DU})",
+    rf"\b(?P<what>(?:Les\s+(?:titulaires\s+des\s+)?(?:postes?|personnes)\s+[^.;:\n]{{0,80}}?|))\b{RELEVE}\s+"
+    rf"(?:directement\s+)?(?P<boss>{DU})",
     re.I,
 )
 _PATTERNS = (_REPORTING, _FOLLOWING, _DIRECT, _HAS, _FUNCTIONS, _SUPERVISES, _SUPERVISING, _FRENCH)
@@ -133,7 +138,9 @@ def _with_list(reading: Reading, match: re.Match[str], end: int) -> Lead:
     limit = min(len(view), end + _LONGEST_LEAD)
     paragraph = view.find("\n\n", end, limit)
     colon = (
-        _COLON.search(view, end, limit if paragraph == -1 else paragraph + 1) if match.re not in (_SUPERVISES, _SUPERVISING) else None
+        _COLON.search(view, end, limit if paragraph == -1 else paragraph + 1)
+        if match.re not in (_SUPERVISES, _SUPERVISING)
+        else None
     )
     if view[end - 1] == ":" or re.match(r"[*_]{0,2}:[*_]{0,2}", view[end : end + 5]):
         colon = _COLON.search(view, end - 1, end + 6)

@@ -23,7 +23,8 @@ _HEADINGS: Final[dict[str, list[str]]] = table("sections")
 _KIND = {kind: re.compile(rf"\W{{0,4}}(?:{alternation(names)})\b", re.I) for kind, names in _HEADINGS.items()}
 _CAPITALS = alternation(name.upper() for names in _HEADINGS.values() for name in names if name != "Responsibility")
 _MARKDOWN = r"^[ ]{0,3}(?P<marks>#{1,6})[ ]+(?P<name>[^\n]{1,200})$"
-_LINE = rf"^[ \t*_]{{0,4}}(?P<line>{alternation(name for names in _HEADINGS.values() for name in names)})[ \t]*:?[*_]{{0,2}}[ \t]*$"
+_NAMES = alternation(name for names in _HEADINGS.values() for name in names)
+_LINE = rf"^[ \t*_]{{0,4}}(?P<line>{_NAMES})[ \t]*:?[*_]{{0,2}}[ \t]*$"
 _INLINE = rf"(?<![A-Za-z'])(?P<capitals>{_CAPITALS})(?![A-Za-z'])"
 _HEADING = re.compile(f"{_MARKDOWN}|(?i:{_LINE})|{_INLINE}", re.M)
 _DEEPEST = 7  # level of a heading that Markdown does not mark

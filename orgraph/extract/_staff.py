@@ -29,12 +29,19 @@ _FTE = (
 )
 _YEARS = r"PYs?\b|(?i:person[- ]years?)|" + loose("années-personnes")
 _PEOPLE = r"(?i:employees|staff(?:\s+members)?|people|persons|personnes|individuals)\b|" + loose("employés")
-_PLANNED = rf"(?:planned|proposed|projected|{loose('prévus')}|{loose('prévu')}|{loose('prévues')}|{loose('proposés')}|{loose('planifiés')})"
+_PLANNED = (
+    rf"(?:planned|proposed|projected|{loose('prévus')}|{loose('prévu')}|{loose('prévues')}|{loose('proposés')}"
+    rf"|{loose('planifiés')})"
+)
 _ABOUT = r"(?:approximately|approx\.?|about|around|roughly|some|environ|up\s+to|jusqu'à|\+\s?/\s?-|~)"
-_PAIR = rf"(?<![A-Z]-)(?P<low>{NUMBER}|{WORD})(?:\s?(?:\(\s?{NUMBER}\s?\)))?(?:\s?(?:-|to|à|et|a)\s?(?P<high>{NUMBER}|{WORD}))?(?P<open>\s?\+(?!\s?/))?(?P<around>\s?\+\s?/\s?-)?"
+_PAIR = (
+    rf"(?<![A-Z]-)(?P<low>{NUMBER}|{WORD})(?:\s?(?:\(\s?{NUMBER}\s?\)))?(?:\s?(?:-|to|à|et|a)\s?(?P<high>{NUMBER}"
+    rf"|{WORD}))?(?P<open>\s?\+(?!\s?/))?(?P<around>\s?\+\s?/\s?-)?"
+)
 
 _COUNTED = re.compile(
-    rf"(?:(?i:(?P<planned>{_PLANNED})|(?P<about>{_ABOUT}))\s{{0,2}}){{0,2}}{_PAIR}\s{{0,2}}(?:(?i:planned|proposed|total|direct|full[- ]time)\s+)?"
+    rf"(?:(?i:(?P<planned>{_PLANNED})|(?P<about>{_ABOUT}))\s{{0,2}}){{0,2}}{_PAIR}\s{{0,2}}(?:(?i:planned|proposed"
+    rf"|total|direct|full[- ]time)\s+)?"
     rf"(?:(?P<fte>{_FTE})|(?P<years>{_YEARS})|(?P<people>{_PEOPLE}))(?P<after>\s{{0,2}}(?i:{_PLANNED}))?"
 )
 _STAFF_OF = re.compile(

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 # "This position", "the incumbent": found here as the subject, never as a title.
 STAND_IN = re.compile(
-    r"(?:this|the|ce|le|la|cette)\s+(?:senior\s+|executive\s+)?(?:position|post|role|job|incumbent|poste|fonction|titulaire)\b"
+    r"(?:this|the|ce|le|la|cette)\s+(?:senior\s+|executive\s+)?(?:position|post|role|job|incumbent|poste|fonction"
+    r"|titulaire)\b"
     r"|(?:you|they|he\s*/\s*she|she\s*/\s*he|s/he)\b"
     r"|Position\b(?=\s*$|\s+is\b)"
     r"|(?:le\s+ou\s+la|la\s+ou\s+le)\s+titulaire\b|it\b|incumbent\b",
@@ -32,7 +33,8 @@ _ARTICLE = re.compile(r"(?:[Tt]he|[Ll]e|[Ll]a)\s*,\s*")
 _SENTENCES = 12  # sentences about the subject that may bring another title of it
 _ACRONYM_ROOM = 16  # characters of an acronym in brackets between title and verb
 _FORM = re.compile(
-    r"(?:job|position|work)\s+(?:description|details|profile)|description\s+de|d[ée]tails|summary|note\b|the role|about",
+    r"(?:job|position|work)\s+(?:description|details|profile)|description\s+de|d[ée]tails|summary|note\b|the role"
+    r"|about",
     re.I,
 )
 # The sentences that can only be about the subject: what stands before these words is one of its titles.
@@ -43,7 +45,8 @@ _ABOUT = re.compile(
 _DUTY = re.compile(r"accountable|responsable|charg")
 # A posting without a title line says whom it looks for.
 _POSTING = re.compile(
-    r"\b(?:[Aa]s\s+(?:an?|our|the)|(?:is\s+seeking|(?:are\s+)?looking\s+for)\s+(?:an?|our)(?:\s+new)?|[Tt]he\s+new)\s+(?=[A-Z])"
+    r"\b(?:[Aa]s\s+(?:an?|our|the)|(?:is\s+seeking|(?:are\s+)?looking\s+for)\s+(?:an?|our)(?:\s+new)?"
+    r"|[Tt]he\s+new)\s+(?=[A-Z])"
 )
 _ASSIGNED = re.compile(
     r"(?:assigned\s+to\s+the\s+position\s+of|{})\s+(?P<title>[^\n]{{3,120}})".format(loose("attribuées au poste de"))
@@ -160,9 +163,9 @@ def _title_before(reading: Reading, start: int, end: int) -> Span | None:
     article = _ARTICLE.match(reading.view, start, end)
     start = article.end() if article else start
     span = title_at(reading.view, start, end, french=reading.french)
-    if span is None or STAND_IN.match(reading.view, span.start, end) or len(reading.view[span.end : end].strip(" ,")) > _ACRONYM_ROOM:
+    if span is None or STAND_IN.match(reading.view, span.start, end):
         return None
-    return span
+    return span if len(reading.view[span.end : end].strip(" ,")) <= _ACRONYM_ROOM else None
 
 
 def _opens_section(reading: Reading, position: int) -> bool:

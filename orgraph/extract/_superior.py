@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from orgraph.extract._codes import codes
 from orgraph.extract._fields import Field
-from orgraph.extract._labels import after_residue
 from orgraph.extract._identifiers import Found, numbers_in
+from orgraph.extract._labels import after_residue
 from orgraph.extract._peers import peer_sentences
 from orgraph.extract._reading import Reading
 from orgraph.extract._titles import is_title

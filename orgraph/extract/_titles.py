@@ -30,16 +30,15 @@ ENDS = re.compile(
 )
 
 _TOKEN = re.compile(r"\s*(\([^()\n]{0,60}\)|\[[^\[\]\n]{0,20}\]|[^\s,;:.()\[\]]+|[,;:.()\[\]])")
-_CONNECTOR = frozenset(["of", "for", "and", "the", "to", "in", "on", "&", "de", "du", "des", "d", "la", "le", "les", "l", "et", "à", "a", "aux", "au", "en", "-", "–", "/", "by", "with", "e"])
+_CONNECTOR = frozenset(_TABLE["connectors"])
 _DETERMINER = re.compile(
-    r"(?:the(?:\s+(?:\w+|\d+)-(?:person|member))?|our|its|le|la|les|du|de la|des|au|à la|a la)\s+|(?:de |à )?l'\s*", re.I
+    r"(?:the(?:\s+(?:\w+|\d+)-(?:person|member))?|our|its|le|la|les|du|de la|des|au|à la|a la)\s+|(?:de |à )?l'\s*",
+    re.I,
 )
 _ATTRIBUTE = re.compile(r"[A-Z]{2}-?[0-9OIl]|\d|FTE|ETP|\bstaff\b|\beffectif\b|\bpostes?\b")
 _CAPITAL = re.compile(r"[\"']?[A-ZÀ-Þ0-9&]|[ld]'[A-ZÀ-Þ]")
-_DOTTED = frozenset(("Sr", "Jr", "Dir", "Asst", "Assoc", "Corp", "Dept", "St", "Gen", "Reg", "Mgr", "Sec", "Adm"))
-_STOP_FR = frozenset(
-    ["qui", "est", "sont", "a", "ont", "ainsi", "ci-dessous", "ci-dessus", "dont", "lequel", "laquelle", "relève", "relèvent", "releve", "relevent", "sur", "sous", "afin", "comme", "où", "il", "elle", "ce", "cette"]
-)
+_DOTTED = frozenset(_TABLE["dotted"])
+_STOP_FR = frozenset(_TABLE["stops_fr"])
 _LONGEST = 200  # characters of a title
 
 

@@ -17,12 +17,15 @@ from orgraph.text import Span, squeeze
 
 _ANY = re.compile(r"unctional|onctionnel|otted")
 _UP = re.compile(
-    r"\b(?P<cue>reports?\s+functionally\s+to|functionally\s+(?:reports?\s+)?to|dotted[- ]line(?:\s+report(?:ing|s)?)?\s+to|functional\s+(?:guidance|direction|supervision)\s+(?:is\s+received\s+)?from|under\s+the\s+functional\s+(?:direction|guidance|authority)\s+of)\s+"
+    r"\b(?P<cue>reports?\s+functionally\s+to|functionally\s+(?:reports?\s+)?to|dotted[- ]line(?:\s+report(?:ing"
+    r"|s)?)?\s+to|functional\s+(?:guidance|direction|supervision)\s+(?:is\s+received\s+)?from"
+    r"|under\s+the\s+functional\s+(?:direction|guidance|authority)\s+of)\s+"
     rf"|(?P<fr>sur\s+le\s+plan\s+fonctionnel,?\s+{DU})",
     re.I,
 )
 _DOWN = re.compile(
-    rf"\b[Ff]unctional\s+(?:supervision|direction|guidance|authority)\s+(?:of|over|to)\s+(?P<the>the\s+)?(?=(?:{NUMBER}|{WORD})\s+[A-Za-z]|[A-Z])"
+    rf"\b[Ff]unctional\s+(?:supervision|direction|guidance|authority)\s+(?:of|over|to)\s+(?P<the>the\s+)?(?="
+    rf"(?:{NUMBER}|{WORD})\s+[A-Za-z]|[A-Z])"
 )
 
 

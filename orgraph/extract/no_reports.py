@@ -13,8 +13,10 @@ from orgraph.model import Quantity
 from orgraph.text import Span
 
 _NONE = re.compile(
-    r"\bthere\s+are\s+no\s+positions\s+reporting\s+to\b|\bno\s+positions?\s+reports?\s+(?:directly\s+)?to\b|\bhas\s+no\s+(?:direct\s+reports|subordinates)\b"
-    r"|\bdoes\s+not\s+(?:exercise\s+supervision|supervise|have\s+any\s+direct\s+reports)\b|\baucun\s+poste\s+ne\s+rel[èe ]ve\b",
+    r"\bthere\s+are\s+no\s+positions\s+reporting\s+to\b|\bno\s+positions?\s+reports?\s+(?:directly\s+)?to\b"
+    r"|\bhas\s+no\s+(?:direct\s+reports|subordinates)\b"
+    r"|\bdoes\s+not\s+(?:exercise\s+supervision|supervise|have\s+any\s+direct\s+reports)\b"
+    r"|\baucun\s+poste\s+ne\s+rel[èe ]ve\b",
     re.I,
 )
 
@@ -28,7 +30,8 @@ def no_reports(reading: Reading) -> Iterator[Statement]:
     Known misses: a description that simply does not mention reports says nothing.
     """
     for match in _NONE.finditer(reading.view):
-        named = title_at(reading.view, match.end() + 1, min(len(reading.view), match.end() + 160), french=reading.french)
+        stop = min(len(reading.view), match.end() + 160)
+        named = title_at(reading.view, match.end() + 1, stop, french=reading.french)
         if match[0].endswith("to") and named is not None and not reading.subject.is_self(reading.view[slice(*named)]):
             continue
         zero = Quantity(measure="count", low=Decimal(0), high=Decimal(0))

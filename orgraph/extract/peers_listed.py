@@ -15,11 +15,16 @@ from orgraph.extract._self import SELF
 from orgraph.extract._sentences import sentence_end
 from orgraph.text import Span
 
-_NOUN = r"(?:senior\s+|executive\s+|management\s+|direct\s+)*(?:positions?|executives?|posts?|directors?|managers?|reports?|members?)"
+_NOUN = (
+    r"(?:senior\s+|executive\s+|management\s+|direct\s+)*(?:positions?|executives?|posts?|directors?|managers?"
+    r"|reports?|members?)"
+)
 _OTHERS = re.compile(
-    rf"\b(?:The\s+)?others?\s+(?:\(?(?:{WORD}|{NUMBER})\)?\s+)?(?:{_NOUN}\s+)?(?:are|is|include|being)\b(?:\s+the\s+following)?(?:\s+{_NOUN})?\s*:?\s*"
+    rf"\b(?:The\s+)?others?\s+(?:\(?(?:{WORD}|{NUMBER})\)?\s+)?(?:{_NOUN}\s+)?(?:are|is|include|being)\b"
+    rf"(?:\s+the\s+following)?(?:\s+{_NOUN})?\s*:?\s*"
     rf"|\bThese\s+(?:{_NOUN})\s+(?:are|include)\s+(?:the\s+following)?\s*:?\s*"
-    rf"|\b(?:Les|Le)\s+autres?(?:\s+(?:postes?|titulaires?))?\s+(?:sont|est|{loose('étant')})\s*(?:les\s+suivants|ceux\s+d[eu'](?:\s+la)?|celui\s+d[eu'](?:\s+la)?|le\s+suivant)?\s*:?\s*",
+    rf"|\b(?:Les|Le)\s+autres?(?:\s+(?:postes?|titulaires?))?\s+(?:sont|est|{loose('étant')})\s*(?:les\s+suivants"
+    rf"|ceux\s+d[eu'](?:\s+la)?|celui\s+d[eu'](?:\s+la)?|le\s+suivant)?\s*:?\s*",
     re.I,
 )
 _BESIDES = re.compile(r"\b(?:in\s+addition\s+to|along\s+with|together\s+with)\s+", re.I)

@@ -30,13 +30,17 @@ _THIS_ROLE = re.compile(
     r"\s*,\s*(?:this|our|the|you|as)\b[^.\n]{0,80}?(?:\brole\b|\bposition\b|\bwill\b|\byou\b|'ll\b|\bis\b)?", re.I
 )
 # Titles and what joins them, no verb: a word in small letters that is none of these ends the hope.
-_ONLY_TITLES = re.compile(r"(?:(?:[A-ZÀ-Þ(][^\s]*|of|the|and|for|an?|to|two|three|four|five|six|seven|eight|nine|ten|&|de|du|des|la|le|les|et|ou)[\s,]*)+")
+_ONLY_TITLES = re.compile(
+    r"(?:(?:[A-ZÀ-Þ(]\S*+|of|the|and|for|an?|to|two|three|four|five|six|seven|eight|nine|ten|&"
+    r"|de|du|des|la|le|les|et|ou)(?:[\s,]++|$))+"
+)
 _SECOND = re.compile(r"\s+(?:and|et)\s+(?:(?:also\s+)?(?:directly\s+)?to\s+)?(?=the\s|du\s|de\s+la\s)", re.I)
 _POSITION_THAT = re.compile(r"This\s+is\s+an?\s[^.]{0,80}\b(?:position|role|post)\s+(?:that|which)\s*$")
 _ARTICLE = re.compile(r"(?:The|Our|This|Le|La|L'|Each)\s*,?\s*", re.I)
 # Between the subject and its verb: an acronym, an adverb, or other verbs that "and" joins to it.
 _BEFORE_VERB = re.compile(
-    r"\s*(?:\([^()]{1,24}\))?[\s,]*(?:[^.;:]{0,200}?\b(?:and|also|will|shall|must)\b)?\s*(?:(?:also|directly|solely|is|are|will)\s*){0,3},?\s*"
+    r"\s*(?:\([^()]{1,24}\))?[\s,]*(?:[^.;:]{0,200}?\b(?:and|also|will|shall|must)\b)?\s*(?:(?:also|directly|solely"
+    r"|is|are|will)\s*){0,3},?\s*"
 )
 _FUNCTIONAL = re.compile(r"functional|fonctionnel|dotted", re.I)
 
@@ -64,7 +68,8 @@ def _line(reading: Reading, match: re.Match[str]) -> Iterator[Statement]:
         return
     if match.re is _PARTICIPLE:
         before = view[max(0, match.start() - 4) : match.start()]
-        if _OPENS.search(before) and _THIS_ROLE.match(view, superior.end) and not reading.subject.is_self(superior.text):
+        opens = _OPENS.search(before) and _THIS_ROLE.match(view, superior.end)
+        if opens and not reading.subject.is_self(superior.text):
             yield Statement(SELF, "reports_to", superior, (Span(match.start("verb"), superior.end),))
         return
     start = max(sentence_start(view, match.start()), reading.body_start(match.start()))
@@ -89,7 +94,9 @@ def _superiors(reading: Reading, match: re.Match[str], superior: Mention) -> Ite
 def _subordinate(reading: Reading, start: int, match: re.Match[str], superior: Mention) -> Iterator[Statement]:
     """Other posts that report to the position: "Five Inspectors and a Senior Advisor also report to the Director"."""
     phrase = reading.view[start : match.start()].rstrip()
-    if not reading.subject.is_self(superior.text) or not _ONLY_TITLES.fullmatch(phrase) or "following" in phrase.lower():
+    if not reading.subject.is_self(superior.text) or "following" in phrase.lower():
+        return
+    if not _ONLY_TITLES.fullmatch(phrase):
         return
     for found in in_sentence(reading, start, start + len(phrase)):
         if is_title(found.mention.text) and not reading.subject.is_self(found.mention.text):
@@ -107,8 +114,8 @@ def _is_about_subject(reading: Reading, start: int, verb: int) -> bool:
     own = stand_in.end() if stand_in else reading.subject.end_at(view, begin)
     if own is None:
         span = title_at(view, begin, verb, french=reading.french)
-        text = squeeze(view[slice(*span)]) if span else ""
-        own = span.end if span and (reading.subject.is_self(text) or reading.subject.is_self(re.sub(r"s$", "", text))) else None
+        one = re.sub(r"s$", "", squeeze(view[slice(*span)])) if span else ""
+        own = span.end if span and reading.subject.is_self(one) else None
     return own is not None and bool(_BEFORE_VERB.fullmatch(view[own:verb]))
 
 

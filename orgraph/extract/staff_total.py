@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from orgraph.extract._dimensions import dimensions, label, scope
 from orgraph.extract._numbers import NUMBER, WORD, first_column, number
@@ -13,15 +14,22 @@ from orgraph.extract._staff import Staff, staff
 from orgraph.model import Measure, Quantity
 from orgraph.text import Span
 
-_UNIT = r"(?:(?P<fte>FTE(?:'?s)?|ETP)|(?P<years>person[- ]years?|PYs?)|(?P<people>(?:number\s+of\s+)?employees|staff(?:\s+complement)?|headcount|(?:nombre\s+d')?employ[ée ]s|effectifs?))"
+_UNIT = (
+    r"(?:(?P<fte>FTE(?:'?s)?|ETP)|(?P<years>person[- ]years?|PYs?)|(?P<people>(?:number\s+of\s+)?employees|staff"
+    r"(?:\s+complement)?|headcount|(?:nombre\s+d')?employ[ée ]s|effectifs?))"
+)
 _LABELLED = re.compile(
-    rf"\b{_UNIT}\b(?:\s?\([^()\n]{{0,40}}\))?(?:\s+(?:of|in|de|du|d')\s?[^:\d\n*]{{1,48}}(?=\s?:))?[*_]{{0,2}}\s{{0,2}}:?[*_]{{0,2}}\s{{0,3}}(?:from\s+|de\s+)?(?P<around>(?:approximately|approx\.?|about|environ|\+/-)\s+)?(?P<low>{NUMBER}|{WORD})(?P<plus>\s?\+(?!/))?"
-    rf"(?:\s?\((?P<low_place>[^()\n]{{1,40}})\))?(?:\s?(?:-|to|à)\s?(?P<high>{NUMBER}|{WORD})(?:\s?\((?P<high_place>[^()\n]{{1,40}})\))?)?",
+    rf"\b{_UNIT}\b(?:\s?\([^()\n]{{0,40}}\))?(?:\s+(?:of|in|de|du"
+    rf"|d')\s?[^:\d\n*]{{1,48}}(?=\s?:))?[*_]{{0,2}}\s{{0,2}}:?[*_]{{0,2}}\s{{0,3}}(?:from\s+|de\s+)?(?P<around>"
+    rf"(?:approximately|approx\.?|about|environ|\+/-)\s+)?(?P<low>{NUMBER}|{WORD})(?P<plus>\s?\+(?!/))?"
+    rf"(?:\s?\((?P<low_place>[^()\n]{{1,40}})\))?(?:\s?(?:-|to|à)\s?(?P<high>{NUMBER}|{WORD})"
+    rf"(?:\s?\((?P<high_place>[^()\n]{{1,40}})\))?)?",
     re.I,
 )
 _NUMBER_FIRST = re.compile(rf"(?P<low>{NUMBER})\s+(?:Number\s+of\s+)(?P<years>person[- ]years?)", re.I)
 _PROSE = re.compile(
-    r"\b(?:assigned\s+staff\s+of|staff\s+complement\s+of|organi[sz]ation\s+(?:consisting|composed)\s+of|responsible\s+for\s+(?:a\s+)?(?:staff|team)\s+of)\b",
+    r"\b(?:assigned\s+staff\s+of|staff\s+complement\s+of|organi[sz]ation\s+(?:consisting|composed)\s+of"
+    r"|responsible\s+for\s+(?:a\s+)?(?:staff|team)\s+of)\b",
     re.I,
 )
 
@@ -109,7 +117,8 @@ _OF_EACH = re.compile(r"\beach\s*$")
 
 def _in_prose(reading: Reading) -> Iterator[Statement]:
     """Staff that the prose gives to the position, where there are no Dimensions with one."""
-    for cue in [m for m in _PROSE.finditer(reading.view) if not _OF_EACH.search(reading.view, max(0, m.start() - 12), m.start())][:1]:
+    cues = (m for m in _PROSE.finditer(reading.view) if not _OF_EACH.search(reading.view[max(0, m.start() - 12) : m.start()]))
+    for cue in islice(cues, 1):
         for figure in list(staff(reading.view, cue.start(), cue.end() + 60, repair=reading.repair))[:1]:
             quantity = figure.quantity.model_copy(update={"label": cue[0]})
             yield Statement(SELF, "staff", quantity, (figure.span,), figure.repairs)

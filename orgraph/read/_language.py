@@ -6,8 +6,12 @@ import re
 from collections import Counter
 from typing import Final, Literal
 
-_ENGLISH: Final = frozenset(["the", "of", "and", "to", "for", "is", "in", "with", "that", "are", "by", "on", "this", "as", "at", "from", "its", "which", "will", "be"])
-_FRENCH: Final = frozenset(["le", "la", "les", "des", "du", "et", "pour", "est", "dans", "avec", "que", "sont", "par", "sur", "ce", "au", "aux", "une", "qui", "en"])
+_ENGLISH: Final = frozenset(
+    ("the", "of", "and", "to", "for", "is", "in", "with", "that", "are", "by", "on", "this", "as", "at", "from")
+)
+_FRENCH: Final = frozenset(
+    ("le", "la", "les", "des", "du", "et", "pour", "est", "dans", "avec", "que", "sont", "par", "sur", "au", "une")
+)
 _WORD = re.compile(r"[a-zà-ÿ]+")
 
 

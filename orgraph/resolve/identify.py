@@ -72,7 +72,7 @@ def _without_twins(found: list[Identified]) -> list[Identified]:
 
 
 def _label(group: list[Local]) -> str:
-    """The title of the post's own description; else the commonest name; of equals a capitalised one, then the longest."""
+    """The title of the post's own description; else the commonest name, of equals a capitalised one, the longest."""
     own = [local.names[0] for local in group if local.is_subject and local.names]
     names = own or [name for local in group for name in local.names]
     if not names:
