@@ -55,7 +55,8 @@ def amounts(view: str, start: int, end: int, *, repair: bool = True, labelled: b
 
     With `labelled`, a bare number of four digits and more counts as well ("Salary: 1,795,538").
 
-    >>> [str(a.low) for a in amounts("$2.96M; $IM; 970 k$; 4,3 M$; 9 436 000 $", 0, 44)]
+    >>> text = "$2.96M; $IM; 970 k$; 4,3 M$; 9 436 000 $"
+    >>> [str(a.low) for a in amounts(text, 0, len(text))]
     ['2960000', '1000000', '970000', '4300000', '9436000']
     """
     for match in _AMOUNT.finditer(view, start, end):
@@ -81,7 +82,12 @@ def _amount(match: re.Match[str], *, repair: bool, labelled: bool) -> Amount | N
         return None
     repairs = tuple(dict.fromkeys(n.repair for n in (low, high) if n.repair is not None))
     scaled = bool(match["low_scale"] or match["high_scale"])
-    return Amount(low_value, high_value, low.step * low_scale, Span(*match.span()), signed, scaled, repairs)
+    return Amount(_whole(low_value), _whole(high_value), _whole(low.step * low_scale), Span(*match.span()), signed, scaled, repairs)
+
+
+def _whole(value: Decimal) -> Decimal:
+    """The value without decimals where it has none: 2.96 million is 2960000."""
+    return value.to_integral_value() if value == value.to_integral_value() else value
 
 
 def _is_money(match: re.Match[str], *, signed: bool, labelled: bool) -> bool:

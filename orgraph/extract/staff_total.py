@@ -117,8 +117,9 @@ _OF_EACH = re.compile(r"\beach\s*$")
 
 def _in_prose(reading: Reading) -> Iterator[Statement]:
     """Staff that the prose gives to the position, where there are no Dimensions with one."""
-    cues = (m for m in _PROSE.finditer(reading.view) if not _OF_EACH.search(reading.view[max(0, m.start() - 12) : m.start()]))
+    view = reading.view
+    cues = (m for m in _PROSE.finditer(view) if not _OF_EACH.search(view[max(0, m.start() - 12) : m.start()]))
     for cue in islice(cues, 1):
-        for figure in list(staff(reading.view, cue.start(), cue.end() + 60, repair=reading.repair))[:1]:
+        for figure in islice(staff(view, cue.start(), cue.end() + 60, repair=reading.repair), 1):
             quantity = figure.quantity.model_copy(update={"label": cue[0]})
             yield Statement(SELF, "staff", quantity, (figure.span,), figure.repairs)
