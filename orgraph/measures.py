@@ -209,3 +209,23 @@ def _reached(beyond: Callable[[str], Iterable[str]], seeds: Iterable[str]) -> se
         found |= fresh
         stack.extend(fresh)
     return found
+
+
+def organization(graph: nx.MultiDiGraph) -> str | None:
+    """The name of the innermost unit that holds every described position; None where none does."""
+    described = [node for node, data in graph.nodes(data=True) if data["kind"] == "position" and data["described_in"]]
+    chains = [_containers(graph, node) for node in described]
+    shared = set.intersection(*map(set, chains)) if chains else set()
+    inner = next((unit for unit in chains[0] if unit in shared), None) if chains else None
+    return None if inner is None else str(graph.nodes[inner]["label"])
+
+
+def _containers(graph: nx.MultiDiGraph, node: str) -> list[str]:
+    """The units that hold a position, the innermost first; each once, whatever circles they make."""
+    found: dict[str, None] = {}
+    waiting = [unit for _, unit, predicate in graph.out_edges(node, keys=True) if predicate == "in_unit"]
+    for unit in waiting:
+        if unit not in found:
+            found[unit] = None
+            waiting += [outer for _, outer, predicate in graph.out_edges(unit, keys=True) if predicate == "part_of"]
+    return list(found)

@@ -76,6 +76,15 @@ def visible(text: str) -> str:
     return "".join(c if c.isprintable() else " " if c.isspace() else "\ufffd" for c in text)
 
 
+def in_line(before: str, after: str) -> tuple[str, str]:
+    r"""What of the text before and after a quote stands in the quote's own lines.
+
+    >>> in_line("a\nb ", " c\nd")
+    ('b ', ' c')
+    """
+    return before.rpartition("\n")[2], after.partition("\n")[0]
+
+
 def underline(before: str, quote: str, after: str, margin: str = "  | ") -> str:
     """The quote with what stands in its line before and after, and a caret line under it.
 
@@ -83,6 +92,6 @@ def underline(before: str, quote: str, after: str, margin: str = "  | ") -> str:
       | a team of six people
       |           ~~~
     """
-    around = (before.rpartition("\n")[2], quote, after.partition("\n")[0])
-    left, middle, right = map(visible, around)
+    before, after = in_line(before, after)
+    left, middle, right = map(visible, (before, quote, after))
     return f"{margin}{left}{middle}{right}\n{margin}{' ' * len(left)}{'~' * max(1, len(middle))}"

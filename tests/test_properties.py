@@ -61,7 +61,8 @@ MARKS = (
     "\u2028", "\x0b", "\x0c", "\x1b[31m", "\x7f", "e\u0301", "\u0130", "ß", "ﬁ", "\U0001f600", "Serviceâ€™s", "Ã‰tudes", "â€", "<script>", "]]>", "&amp;",
 )  # fmt: skip
 FRAGMENTS = st.sampled_from((*TITLES, *LABELS, *HEADINGS, *CUES, *NUMBERS, *MARKS))
-GLUED = st.lists(FRAGMENTS | st.text(max_size=6), min_size=1, max_size=45).map("".join)
+PIECES = FRAGMENTS | st.text(max_size=6)
+GLUED = (st.lists(PIECES, min_size=1, max_size=12) | st.lists(PIECES, min_size=20, max_size=60)).map("".join)
 ANY_TEXT = st.text(max_size=300) | GLUED
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le", "cp1252", "latin-1", "cp1251", "shift_jis", "mac-roman", "utf-7")
 
@@ -279,7 +280,8 @@ def assert_roster_holds(roster: Roster, extracted: Extracted) -> None:
     for entity in roster.entities:
         assert re.fullmatch(rf"{entity.kind}(?:/[a-z0-9]+(?:-[a-z0-9]+)*){{1,4}}", entity.id)
         assert entity.label
-    assert {bound.subject for bound in roster.claims} == set(kinds), "an entity without a claim, or a claim without its entity"
+    bound_to = {bound.subject for bound in roster.claims} | {bound.object for bound in roster.claims if bound.object is not None}
+    assert bound_to == set(kinds), "an entity without a claim, or a claim without its entity"
     for bound in roster.claims:
         term = TERMS[bound.claim.predicate]
         assert term.subject in ("any", kinds[bound.subject])

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     metavar="OUT",
     help="The folder to write; made if it is not there.",
 )
-@click.option("--title", default=None, help="The title of chart and page; without it, the name of the widest unit.")
+@click.option("--title", default=None, help="The title of chart and page; without it, the unit that holds all described positions.")
 @click.option("--base", default=None, help="The IRI that identifiers in organization.ttl start with.")
 @options.no_repair
 @click.option(
@@ -55,11 +55,12 @@ def command(
     from orgraph.cli._load import BUILT, leave, load
     from orgraph.cli._write import encoded, write_folder
     from orgraph.export import export
-    from orgraph.measures import rollup
+    from orgraph.measures import organization, rollup
     from orgraph.rdf.turtle import BASE, generate_turtle
 
     found = load(sources, repair=not no_repair)
     graph = found.graph
+    title = title or organization(graph)
     findings, total = check(graph), rollup(graph)
     write_folder(
         output,

@@ -21,7 +21,7 @@ _FORMATS = ("dot", "html", "png", "svg", "text")
     default=None,
     help="The drawing; without it, what the output's ending says, else svg.",
 )
-@click.option("--title", default=None, help="The title of the drawing.")
+@click.option("--title", default=None, help="The title; without it, the unit that holds all described positions.")
 @click.option(
     "--aspect",
     type=click.FloatRange(0.2, 8),
@@ -45,11 +45,12 @@ def command(
     from orgraph.chart import draw
     from orgraph.cli._load import leave, load
     from orgraph.cli._write import write
+    from orgraph.measures import organization
 
     ending = Path(output).suffix[1:].lower()
     chosen = format_ or {"txt": "text", "gv": "dot"}.get(ending, ending)
     if output == "-" and chosen == "png" and sys.stdout.isatty():
         raise click.UsageError("a PNG does not show in a terminal; give -o chart.png")
     found = load(sources, repair=not no_repair)
-    write(output, [draw(found.graph, chosen if chosen in _FORMATS else "svg", title=title, aspect=aspect)])
+    write(output, [draw(found.graph, chosen if chosen in _FORMATS else "svg", title=title or organization(found.graph), aspect=aspect)])
     leave(found.unreadable)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from orgraph.check._formats._safe import cut, ended, head, line, tail
 from orgraph.model import Evidence, Finding
-from orgraph.text import underline
+from orgraph.text import in_line, underline
 
 _COLORS = {"error": "31", "warning": "33", "info": "36", "pass": "32"}
 _QUOTES = 12
@@ -55,8 +55,8 @@ def _quotes(evidence: Sequence[Evidence]) -> Iterator[str]:
     for number, quoted in enumerate(evidence[:_QUOTES]):
         if number:
             yield f"  {_place(quoted)}"
-        in_line = quoted.before.rpartition("\n")[2], quoted.after.partition("\n")[0]
-        before, after = tail(line(in_line[0]), _AROUND), head(line(in_line[1]), _AROUND)
+        left, right = in_line(quoted.before, quoted.after)
+        before, after = tail(line(left), _AROUND), head(line(right), _AROUND)
         yield from underline(before, cut(line(quoted.quote), _QUOTE), after).split("\n")
     if len(evidence) > _QUOTES:
         yield f"  … {len(evidence) - _QUOTES} more quotes"

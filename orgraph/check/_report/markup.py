@@ -9,6 +9,7 @@ import networkx as nx
 
 from orgraph.check._formats._safe import cut, head, line, tail
 from orgraph.model import Evidence, Finding
+from orgraph.text import in_line
 
 _QUOTE = 400
 _AROUND = 90
@@ -37,8 +38,8 @@ def place(evidence: Evidence) -> str:
 def quote(evidence: Evidence, term: str = "") -> str:
     """A quote marked within its context, with its place; `term` says what is quoted."""
     named = f'<span class="term">{term}</span> ' if term else ""
-    before = escape(tail(line(evidence.before), _AROUND))
-    after = escape(head(line(evidence.after), _AROUND))
+    left, right = in_line(evidence.before, evidence.after)
+    before, after = escape(tail(line(left), _AROUND)), escape(head(line(right), _AROUND))
     marked = f"<mark>{escape(cut(line(evidence.quote), _QUOTE))}</mark>"
     words = f"<blockquote><p>{before}{marked}{after}</p></blockquote>"
     return f"<figure>{words}<figcaption>{named}<cite>{place(evidence)}</cite></figcaption></figure>"
