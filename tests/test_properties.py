@@ -64,7 +64,19 @@ FRAGMENTS = st.sampled_from((*TITLES, *LABELS, *HEADINGS, *CUES, *NUMBERS, *MARK
 PIECES = FRAGMENTS | st.text(max_size=6)
 GLUED = (st.lists(PIECES, min_size=1, max_size=12) | st.lists(PIECES, min_size=20, max_size=60)).map("".join)
 ANY_TEXT = st.text(max_size=300) | GLUED
-ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le", "cp1252", "latin-1", "cp1251", "shift_jis", "mac-roman", "utf-7")
+ENCODINGS = (
+    "utf-8",
+    "utf-8-sig",
+    "utf-16",
+    "utf-32",
+    "utf-16-le",
+    "cp1252",
+    "latin-1",
+    "cp1251",
+    "shift_jis",
+    "mac-roman",
+    "utf-7",
+)
 
 
 @st.composite
@@ -84,7 +96,10 @@ def _encoded(text: str, encoding: str) -> bytes:
 @st.composite
 def description(draw: st.DrawFn) -> str:
     """A small description of the usual shape: several of them share titles, units and superiors."""
-    title, boss, unit = (draw(st.sampled_from(names)) for names in (TITLES[:8], TITLES[:8], ("Policy Division", "Lamp Branch", "Pay Team")))
+    title, boss, unit = (
+        draw(st.sampled_from(names))
+        for names in (TITLES[:8], TITLES[:8], ("Policy Division", "Lamp Branch", "Pay Team"))
+    )
     reports = draw(st.lists(st.sampled_from(TITLES[:12]), max_size=4))
     head = f"**Position Title:** {title}\n**Division:** {unit}\n**Department:** Works\n**Reports To:** {boss}\n"
     number = draw(st.sampled_from(("", "**Position Number:** 70011\n", "**Position Number:** 7OOI2\n")))
@@ -280,7 +295,9 @@ def assert_roster_holds(roster: Roster, extracted: Extracted) -> None:
     for entity in roster.entities:
         assert re.fullmatch(rf"{entity.kind}(?:/[a-z0-9]+(?:-[a-z0-9]+)*){{1,4}}", entity.id)
         assert entity.label
-    bound_to = {bound.subject for bound in roster.claims} | {bound.object for bound in roster.claims if bound.object is not None}
+    bound_to = {bound.subject for bound in roster.claims} | {
+        bound.object for bound in roster.claims if bound.object is not None
+    }
     assert bound_to == set(kinds), "an entity without a claim, or a claim without its entity"
     for bound in roster.claims:
         term = TERMS[bound.claim.predicate]
@@ -295,12 +312,18 @@ def assert_roster_holds(roster: Roster, extracted: Extracted) -> None:
 def _assert_nothing_lost(roster: Roster, extracted: Extracted) -> None:
     """Conflicts stay: every claim of every document, once."""
     once = {document.id: claims for document, claims in extracted}
-    assert Counter(bound.claim.id for bound in roster.claims) == Counter(claim.id for claims in once.values() for claim in claims)
+    assert Counter(bound.claim.id for bound in roster.claims) == Counter(
+        claim.id for claims in once.values() for claim in claims
+    )
     assert len(roster.sources) == len(once)
 
 
 def _assert_subjects(roster: Roster, extracted: Extracted, kinds: dict[str, str]) -> None:
-    described = {document.id for document, claims in extracted if any("self" in (c.subject.kind, getattr(c.value, "kind", "")) for c in claims)}
+    described = {
+        document.id
+        for document, claims in extracted
+        if any("self" in (c.subject.kind, getattr(c.value, "kind", "")) for c in claims)
+    }
     for source in roster.sources:
         assert (source.subject is not None) == (source.id in described)
         assert source.subject is None or kinds[source.subject] == "position"

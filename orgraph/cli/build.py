@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     metavar="OUT",
     help="The folder to write; made if it is not there.",
 )
-@click.option("--title", default=None, help="The title of chart and page; without it, the unit that holds all described positions.")
+@click.option("--title", default=None, help="The chart's title; without it, the unit that holds all described.")
 @click.option("--base", default=None, help="The IRI that identifiers in organization.ttl start with.")
 @options.no_repair
 @click.option(

@@ -52,5 +52,6 @@ def command(
     if output == "-" and chosen == "png" and sys.stdout.isatty():
         raise click.UsageError("a PNG does not show in a terminal; give -o chart.png")
     found = load(sources, repair=not no_repair)
-    write(output, [draw(found.graph, chosen if chosen in _FORMATS else "svg", title=title or organization(found.graph), aspect=aspect)])
+    drawing = chosen if chosen in _FORMATS else "svg"
+    write(output, [draw(found.graph, drawing, title=title or organization(found.graph), aspect=aspect)])
     leave(found.unreadable)

@@ -82,7 +82,8 @@ def _amount(match: re.Match[str], *, repair: bool, labelled: bool) -> Amount | N
         return None
     repairs = tuple(dict.fromkeys(n.repair for n in (low, high) if n.repair is not None))
     scaled = bool(match["low_scale"] or match["high_scale"])
-    return Amount(_whole(low_value), _whole(high_value), _whole(low.step * low_scale), Span(*match.span()), signed, scaled, repairs)
+    step = _whole(low.step * low_scale)
+    return Amount(_whole(low_value), _whole(high_value), step, Span(*match.span()), signed, scaled, repairs)
 
 
 def _whole(value: Decimal) -> Decimal:
