@@ -31,6 +31,23 @@ _WRITTEN_OUT: Final = {
     "vp": "vice president",
     "sma": "sous ministre adjoint",
 }
+# Feminine forms that stand for the same post as the masculine.
+_FEMININE: Final = {
+    "adjointe": "adjoint",
+    "administratrice": "administrateur",
+    "agente": "agent",
+    "conseillere": "conseiller",
+    "coordonnatrice": "coordonnateur",
+    "deleguee": "delegue",
+    "directrice": "directeur",
+    "dirigeante": "dirigeant",
+    "generale": "general",
+    "greffiere": "greffier",
+    "presidente": "president",
+    "superviseure": "superviseur",
+    "surintendante": "surintendant",
+    "verificatrice": "verificateur",
+}
 # Ranks that one organization has once.
 _ONCE: Final = frozenset(
     (
@@ -67,7 +84,11 @@ def canonical(title: str) -> Canonical:
     True
     """
     text = ungendered(_ascii(title))
-    words = [_WRITTEN_OUT.get(word, word) for word in _WORD.findall(text.replace("&", " and ")) if word not in _SMALL]
+    words = [
+        _WRITTEN_OUT.get(word) or _FEMININE.get(word, word)
+        for word in _WORD.findall(text.replace("&", " and "))
+        if word not in _SMALL
+    ]
     return Canonical(" ".join(words))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from orgraph.extract._codes import Code, codes
@@ -45,12 +46,14 @@ _LEAD = re.compile(
 _LONGEST_HEADING = 700  # characters of an item's heading, its brackets included
 _LONGEST_TITLE = 220
 _BRACKET = re.compile(r"\(([^()\n]{0,90})\)|\[([^\[\]\n]{0,40})\]|\(([^()\n]{0,90})[}\]]")
+_POSTS = r"\s*(?:positions?|postes?|posts?)?\s*$"
 _TIMES = re.compile(
-    rf"^\s*(?:x\s*)?(?P<n>{NUMBER}|{WORD})\s*(?:x\b)?\s*(?:positions?|postes?|posts?)?\s*$|x\s*(?P<m>{NUMBER})\s*"
-    rf"(?:positions?|postes?)?\s*$",
+    rf"^\s*(?P<n>{NUMBER}|{WORD})\s*(?:x\b)?{_POSTS}|\bx\s?(?P<m>[0-9OIl]{{1,3}}){_POSTS}",
     re.I,
 )
 _FROM_TO = re.compile(rf"\s*from\s+({NUMBER}|{WORD})\s+to\s+({NUMBER}|{WORD})\s*", re.I)
+_VACANT = re.compile(r"(?:Vacante?s?|Proposed|Proposée?)\s*[-:]\s*", re.I)
+_TRAILING = re.compile(r"\s+x\s?(?P<n>\d{1,3})[\s:*]*$")
 _LEADING = re.compile(
     rf"(?:(?P<n>{NUMBER}|{WORD})(?:\s*\({NUMBER}\))?\s*(?:x\s+)?|(?P<many>(?:a )?number of|several|plusieurs)\s+)"
     rf"(?:positions? of )?(?=[A-ZÀ-Þa-zà-þ])",
@@ -68,7 +71,13 @@ def item(reading: Reading, start: int, end: int) -> Item | None:
     lead = _LEAD.match(view, start, end)
     start = lead.end() if lead else start
     end = _before_open_bracket(view, start, end)
+    vacant = _VACANT.match(view, start, end)
+    start = vacant.end() if vacant else start
     seats, start = _leading_count(reading, start, end)
+    trailing = _TRAILING.search(view, start, end)
+    if trailing is not None and seats is None:
+        times = Decimal(trailing["n"])
+        seats, end = Quantity(measure="count", low=times, high=times), trailing.start()
     code = next(codes(view, start, end, repair=reading.repair), None)
     figure = next(staff(view, start, end, repair=reading.repair), None)
     clause = CLAUSE.search(view, start, end)

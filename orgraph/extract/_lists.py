@@ -51,7 +51,7 @@ _CUT = re.compile(
 _ARTICLE = re.compile(r"(?:the|le|la|les|l'|celui\s+du|celui\s+de\s+la|celui\s+de|ceux\s+de|ceux\s+du)\s*", re.I)
 _PERIOD_LIST = re.compile(
     r"[Ss]taff\s++of\s++[0-9OIl]{1,5}\s++(?=[A-Z])"
-    r"|(?<=[.;:!)}])\s++(?:(?:The|Le|La|Les|and)\s++)?(?=[A-ZÀ-Þ0-9])"
+    r"|(?<=[.;:!)}])\s++(?:(?:and|et)\s++)?(?:(?:[Tt]he|[Aa]n?|[Ll]e|[Ll]a|[Ll]es|une?)\s++)?(?=[A-ZÀ-Þ0-9])"
     r"|(?<!\s)[ \t]*+\n\s*+(?=[A-ZÀ-Þ*])"
 )
 
@@ -96,7 +96,10 @@ def _bullet(reading: Reading, start: int, end: int) -> Item | None:
         mark = re.search(rf":\s|:$|\s-\s|\.\s|,?\s+(?:{_DUTY})", view[start:end])
         stop = start + mark.start() if mark else end
     found = item(reading, start, stop)
-    if found is None or (bold is None and not (HEAD_NOUN.search(found.mention.text) or unit_kind(found.mention.text))):
+    if found is None:
+        return None
+    says_post = found.code is not None or HEAD_NOUN.search(found.mention.text) or unit_kind(found.mention.text)
+    if bold is None and not says_post:
         return None
     return _with_trailing_staff(reading, found, stop, end)
 
@@ -152,17 +155,23 @@ def _heading_end(reading: Reading, begin: int, stop: int) -> int | None:
 # A title whose last words a scan or a typist left in small letters: "Science and insights services - staff of 45".
 _LOWER_TAIL = re.compile(r"(?:\s[a-z]{3,14}){1,2}(?=\s?-\s?staff\s+of)")
 _NO_HEADING = re.compile(r"(?:Staff\s+of|Each|All|Both|This|These|Further|Chacun|Tous)\b")
-_NEXT_SENTENCE = re.compile(r"[Ss]taff\s+of\s+[0-9OIl]{1,5}\b")
+# Staff that follows the heading at once (": 12 FTE"), closes the description ("Staff of 54."), or stands in brackets.
+_AT_ONCE = re.compile(r"[\s:*,–-]{1,8}(?=[0-9OIl]{1,6}(?:[.,][0-9OIl]{1,2})?\s?(?:FTE|ETP|PY))")
+_CLOSING = re.compile(
+    r"(?<=[.;:]\s)Staff\s+of\s+[0-9OIl]{1,5}\b|\((?:staff\s+of\s+[^()]{1,16}|[^()]{1,12}(?:FTEs?|ETP))\)"
+)
 
 
 def _with_trailing_staff(reading: Reading, found: Item, start: int, stop: int) -> Item:
     """The item with a staff figure that closes its description ("Staff of 54."), if it has none yet."""
     if found.staff is not None:
         return found
-    for match in _NEXT_SENTENCE.finditer(reading.view, start, stop):
-        if re.search(r"[.;:]\s*$", reading.view[max(start, match.start() - 3) : match.start()]) and match[0][0] == "S":
-            figure = next(staff(reading.view, match.start(), match.end(), repair=reading.repair), None)
-            return found._replace(staff=figure)
+    at_once = _AT_ONCE.match(reading.view, start, stop)
+    if at_once is not None:
+        return found._replace(staff=next(staff(reading.view, at_once.end(), stop, repair=reading.repair), None))
+    closing = _CLOSING.search(reading.view, start, stop)
+    if closing is not None:
+        return found._replace(staff=next(staff(reading.view, *closing.span(), repair=reading.repair), None))
     return found
 
 

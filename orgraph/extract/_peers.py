@@ -9,10 +9,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from orgraph.extract._lexicon import loose
+from orgraph.extract._mentions import superior_at
 from orgraph.extract._reading import Reading
-from orgraph.extract._titles import title_at
 from orgraph.model import Mention
-from orgraph.text import Span, squeeze
+from orgraph.text import Span
 
 # French relative clauses: "qui relèvent du", "relevant de la"; a scan may lose the accent.
 _MOST = 50  # such sentences of one description; what has more of them is none
@@ -57,15 +57,11 @@ def peer_sentences(reading: Reading) -> tuple[PeerSentence, ...]:
 
 
 def _find(reading: Reading) -> Iterator[PeerSentence]:
-    french = reading.french
     for pattern in (_ENGLISH, _FRENCH):
         for match in pattern.finditer(reading.view):
             if _ANOTHER.search(match["what"]) or _in_bullet(reading.view, match.start()):
                 continue
-            span = title_at(reading.view, match.end(), min(len(reading.view), match.end() + 260), french=french)
-            superior = None
-            if span is not None:
-                superior = Mention(
-                    kind="position", text=squeeze(reading.view[slice(*span)]), start=span.start, end=span.end
-                )
-            yield PeerSentence(match.start(), Span(*match.span("what")), superior, span.end if span else match.end())
+            superior = superior_at(reading, match.end())
+            yield PeerSentence(
+                match.start(), Span(*match.span("what")), superior, superior.end if superior else match.end()
+            )

@@ -10,11 +10,12 @@ from orgraph.extract._codes import codes
 from orgraph.extract._fields import Field
 from orgraph.extract._identifiers import Found, numbers_in
 from orgraph.extract._labels import after_residue
+from orgraph.extract._mentions import superior_in
 from orgraph.extract._peers import peer_sentences
 from orgraph.extract._reading import Reading
 from orgraph.extract._titles import is_title
 from orgraph.model import Mention
-from orgraph.text import Span, squeeze
+from orgraph.text import Span
 
 
 class Superior(NamedTuple):
@@ -40,9 +41,8 @@ def header_superiors(reading: Reading) -> Iterator[Superior]:
         if field.name != "supervisor" or not field.value or _PLACEHOLDER.match(field.value):
             continue
         span = _title_span(reading, field)
-        text = squeeze(reading.view[span.start : span.end]).strip(" .,;:")
-        if is_title(text) and not text[0].isdigit():
-            mention = Mention(kind="position", text=text, start=span.start, end=span.end)
+        mention = superior_in(reading, span)
+        if is_title(mention.text) and not mention.text[0].isdigit():
             yield Superior(mention, span, tuple(numbers_in(reading, Span(field.span.start, span.start))))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgraph.extract._counts import count
+from orgraph.extract._mentions import classified
 from orgraph.extract._peers import peer_sentences
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
@@ -26,6 +27,7 @@ def one_of_positions(reading: Reading) -> Iterator[Statement]:
         if sentence.superior is None:
             continue
         yield Statement(SELF, "reports_to", sentence.superior, (Span(sentence.start, sentence.end),))
+        yield from classified(reading, sentence.superior)
         found = count(reading.view, *sentence.what, repair=reading.repair)
         if found is None:
             words = squeeze(reading.view[sentence.start : sentence.what.end])

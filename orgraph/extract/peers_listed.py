@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from orgraph.extract._items import Item, attributes
 from orgraph.extract._lexicon import loose
 from orgraph.extract._lists import in_sentence, of_reports
+from orgraph.extract._mentions import superior_at
 from orgraph.extract._numbers import NUMBER, WORD
 from orgraph.extract._peers import PeerSentence, peer_sentences
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.extract._sentences import sentence_end
+from orgraph.extract._superior import superiors
 from orgraph.text import Span
+from orgraph.titles import abbreviates
 
 _NOUN = (
     r"(?:senior\s+|executive\s+|management\s+|direct\s+)*(?:positions?|executives?|posts?|directors?|managers?"
@@ -27,6 +30,8 @@ _OTHERS = re.compile(
     rf"|ceux\s+d[eu'](?:\s+la)?|celui\s+d[eu'](?:\s+la)?|le\s+suivant)?\s*:?\s*",
     re.I,
 )
+_ALSO = re.compile(r"\b[Aa]lso\s+reporting\s+(?:directly\s+)?to\s+")
+_ARE = re.compile(r"\s*+,?+\s*+(?:are|is)\b(?:\s+the\s+following)?\s*:?")
 _BESIDES = re.compile(r"\b(?:in\s+addition\s+to|along\s+with|together\s+with)\s+", re.I)
 _REACH = 700  # characters between the sentence that counts the peers and the one that lists them
 
@@ -51,6 +56,23 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
                 places = (found.span, Span(sentence.superior.start, sentence.superior.end))
                 yield Statement(found.mention, "reports_to", sentence.superior, places, inferred=True)
             yield from attributes(found)
+    yield from _also(reading)
+
+
+def _also(reading: Reading) -> Iterator[Statement]:
+    """Posts that another sentence puts beside the position: "Also reporting to the Director General are ..."."""
+    known = [mention.text for mention in superiors(reading)]
+    for match in _ALSO.finditer(reading.view):
+        superior = superior_at(reading, match.end())
+        if superior is None or not any(abbreviates(superior.text, k) or abbreviates(k, superior.text) for k in known):
+            continue
+        copula = _ARE.match(reading.view, superior.end)
+        if copula is not None:
+            lead = Span(match.start(), superior.end)
+            for found in in_sentence(reading, copula.end(), _stop(reading, copula.end())):
+                yield Statement(SELF, "lists_peer", found.mention, (found.span, lead))
+                yield Statement(found.mention, "reports_to", superior, (found.span, lead), inferred=True)
+                yield from attributes(found)
 
 
 def _list(reading: Reading, sentence: PeerSentence) -> tuple[Span, list[Item]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from orgraph.extract._items import statements
 from orgraph.extract._lists import in_sentence
+from orgraph.extract._mentions import classified, superior_at
 from orgraph.extract._peers import DU
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
@@ -63,7 +64,7 @@ def reports_to(reading: Reading) -> Iterator[Statement]:
 
 def _line(reading: Reading, match: re.Match[str]) -> Iterator[Statement]:
     view = reading.view
-    superior = _title(reading, match.end())
+    superior = superior_at(reading, match.end())
     if superior is None:
         return
     if match.re is _PARTICIPLE:
@@ -85,8 +86,9 @@ def _line(reading: Reading, match: re.Match[str]) -> Iterator[Statement]:
 
 def _superiors(reading: Reading, match: re.Match[str], superior: Mention) -> Iterator[Statement]:
     yield Statement(SELF, "reports_to", superior, (Span(match.start("verb"), superior.end),))
+    yield from classified(reading, superior)
     also = _SECOND.match(reading.view, superior.end)
-    second = _title(reading, also.end()) if also else None
+    second = superior_at(reading, also.end()) if also else None
     if second is not None:
         yield Statement(SELF, "reports_to", second, (Span(match.start("verb"), second.end),))
 
@@ -117,10 +119,3 @@ def _is_about_subject(reading: Reading, start: int, verb: int) -> bool:
         one = re.sub(r"s$", "", squeeze(view[slice(*span)])) if span else ""
         own = span.end if span and reading.subject.is_self(one) else None
     return own is not None and bool(_BEFORE_VERB.fullmatch(view[own:verb]))
-
-
-def _title(reading: Reading, start: int) -> Mention | None:
-    span = title_at(reading.view, start, min(len(reading.view), start + 260), french=reading.french)
-    if span is None:
-        return None
-    return Mention(kind="position", text=squeeze(reading.view[slice(*span)]), start=span.start, end=span.end)

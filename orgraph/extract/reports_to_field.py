@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from orgraph.extract._mentions import classified
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.extract._superior import header_superiors
@@ -19,4 +20,5 @@ def reports_to_field(reading: Reading) -> Iterator[Statement]:
     Known misses: a superior split over two columns of a flattened table.
     """
     for superior in header_superiors(reading):
+        yield from classified(reading, superior.mention)
         yield Statement(SELF, "reports_to", superior.mention, (superior.span,))
