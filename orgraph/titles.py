@@ -117,6 +117,7 @@ def is_bare(title: str) -> bool:
     return len(words) < 2 or key == rank(title)
 
 
+@lru_cache(maxsize=65536)
 def abbreviates(short: str, long: str) -> bool:
     """Whether one title can be the other with words left out, or words given by their initials.
 
@@ -129,12 +130,11 @@ def abbreviates(short: str, long: str) -> bool:
     """
     if "," in short and "," not in long and short.partition(",")[2].strip().isupper():
         short = short.partition(",")[0]  # "CEO, HDS" where the long form names no field
-    words = [word.rstrip("s") for word in canonical(short).split()]
+    words, letters = canonical(short).split(), initials(long)
     spelled = {word.rstrip("s") for word in canonical(long).split()}
-    letters = initials(long)
     capitals = {word for word in _PLAIN_WORD.findall(short) if word.isupper() and len(word) > 1}
     return bool(words) and all(
-        word in spelled or (word.upper() in capitals and word.upper() in letters) for word in words
+        word.rstrip("s") in spelled or (word.upper() in capitals and word.upper() in letters) for word in words
     )
 
 

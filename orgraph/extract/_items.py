@@ -76,8 +76,8 @@ def item(reading: Reading, start: int, end: int) -> Item | None:
     seats, start = _leading_count(reading, start, end)
     trailing = _TRAILING.search(view, start, end)
     if trailing is not None and seats is None:
-        times = Decimal(trailing["n"])
-        seats, end = Quantity(measure="count", low=times, high=times), trailing.start()
+        behind = Decimal(trailing["n"])
+        seats, end = Quantity(measure="count", low=behind, high=behind), trailing.start()
     code = next(codes(view, start, end, repair=reading.repair), None)
     figure = next(staff(view, start, end, repair=reading.repair), None)
     clause = CLAUSE.search(view, start, end)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from orgraph.model import Claim, Mention, Text
 from orgraph.resolve.scope import Scope, scope_of
 from orgraph.titles import abbreviates, canonical, is_bare
+
+_MOST_SUPERIORS = 50  # of one document that are compared; what names more is no description
 
 
 @dataclass(eq=False)
@@ -123,7 +125,8 @@ class _Document:
         if mention.kind == "self":
             return None
         if mention in self.referring:
-            fits = [local for local in self.superiors if any(_same(mention.text, name) for name in local.names)]
+            known = self.superiors[:_MOST_SUPERIORS]
+            fits = [local for local in known if any(_same(mention.text, name) for name in local.names)]
             if len(fits) == 1:
                 return fits[0]
         return self._namesake(mention)
@@ -139,8 +142,3 @@ class _Document:
 
 def _same(one: str, other: str) -> bool:
     return abbreviates(one, other) or abbreviates(other, one)
-
-
-def all_numbers(locals_: Iterable[Local]) -> set[str]:
-    """The position numbers of several Locals."""
-    return {number for local in locals_ for number in local.numbers}

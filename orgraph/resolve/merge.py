@@ -6,11 +6,12 @@ position numbers are two posts; two items of one list are never one post.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from orgraph.model import Unresolved
-from orgraph.resolve.local import Local, all_numbers
+from orgraph.resolve.local import Local
 
 Block = tuple[str, ...]
 
@@ -46,52 +47,97 @@ def _blocks(local: Local) -> Iterator[Block]:
             yield ("position", scope, key, "over", local.scope.unit)
 
 
+class _Group:
+    """Locals that are one entity, with what excludes another: their documents and their position numbers."""
+
+    def __init__(self, local: Local) -> None:
+        self.locals = [local]
+        self.documents = {local.document}
+        self.numbers = set(local.numbers)
+        self.is_unit = local.kind == "unit"
+
+    def take(self, other: _Group) -> None:
+        """Take all that another group has."""
+        self.locals += other.locals
+        self.documents |= other.documents
+        self.numbers |= other.numbers
+
+    def may_be(self, other: _Group) -> bool:
+        """Whether two groups may be one entity: two posts listed apart in one document are two."""
+        if not self.is_unit and not self.documents.isdisjoint(other.documents):
+            return False
+        return not self.numbers or not other.numbers or not self.numbers.isdisjoint(other.numbers)
+
+
 class _Groups:
     """Union-find over Locals, with what must not be united."""
 
     def __init__(self, locals_: Sequence[Local]) -> None:
-        self.group = {local: [local] for local in locals_}
+        self.group = {local: _Group(local) for local in locals_}
 
     def unite(self, block: list[Local]) -> None:
         """Unite the Locals of a block; where two of them exclude each other, none that fits both."""
-        distinct: list[list[Local]] = []
+        distinct = _Distinct()
         for local in sorted(block, key=_strength):
             own = self.group[local]
-            fits = [group for group in distinct if group is own or _compatible(group, own)]
+            if own in distinct.groups:
+                continue
+            fits = distinct.fitting(own)
             if len(fits) == 1:
                 self._join(fits[0], own)
-            elif not any(group is own for group in distinct):
-                distinct.append(own)
+                distinct.grew(fits[0], own)
+            else:
+                distinct.add(own)
 
-    def _join(self, one: list[Local], other: list[Local]) -> None:
-        if one is not other:
-            one.extend(other)
-            for local in other:
-                self.group[local] = one
+    def _join(self, one: _Group, other: _Group) -> None:
+        one.take(other)
+        for local in other.locals:
+            self.group[local] = one
 
     def sorted(self) -> list[list[Local]]:
         """Every group once, its Locals and the groups in an order that only content decides."""
-        groups = {id(group): group for group in self.group.values()}
-        ordered = [sorted(group, key=lambda local: (local.document, local.place)) for group in groups.values()]
-        return sorted(ordered, key=lambda group: (group[0].document, group[0].place, group[0].names))
+        groups = dict.fromkeys(self.group.values())
+        ordered = [sorted(group.locals, key=lambda local: (local.document, local.place)) for group in groups]
+        return sorted(ordered, key=lambda locals_: (locals_[0].document, locals_[0].place, locals_[0].names))
+
+
+class _Distinct:
+    """The groups of a block that exclude one another, found by number without comparing them all."""
+
+    def __init__(self) -> None:
+        self.groups: dict[_Group, None] = {}
+        self.numbered: dict[str, dict[_Group, None]] = defaultdict(dict)
+        self.plain: dict[_Group, None] = {}
+        self.holding: Counter[str] = Counter()
+
+    def add(self, group: _Group) -> None:
+        """A group that fits none of the others, or several."""
+        self.groups[group] = None
+        self.grew(group, group)
+
+    def grew(self, group: _Group, by: _Group) -> None:
+        """A group has taken another: it is known under more documents and numbers."""
+        self.holding.update(by.documents)
+        for number in by.numbers:
+            self.numbered[number][group] = None
+        if group.numbers:
+            self.plain.pop(group, None)
+        else:
+            self.plain[group] = None
+
+    def fitting(self, own: _Group) -> list[_Group]:
+        """The groups that may be the same entity; two are as good as many, both mean none."""
+        if not own.is_unit and any(self.holding[document] == len(self.groups) for document in own.documents):
+            return []
+        with_number = [group for number in own.numbers for group in self.numbered[number]]
+        candidates = chain(with_number, self.plain) if own.numbers else iter(self.groups)
+        fits = (group for group in candidates if group.may_be(own))
+        return list(islice(dict.fromkeys(islice(fits, 2)), 2))
 
 
 def _strength(local: Local) -> tuple[object, ...]:
     """Described positions first, then by content, so that the order of sources does not matter."""
     return (not local.is_subject, not local.numbers, local.document, local.place)
-
-
-def _compatible(one: list[Local], other: list[Local]) -> bool:
-    """Whether two groups may be one entity."""
-    if {local.document for local in one} & {local.document for local in other}:
-        return all(_may_share(a, b) for a in one for b in other if a.document == b.document)
-    numbers, others = all_numbers(one), all_numbers(other)
-    return not numbers or not others or bool(numbers & others)
-
-
-def _may_share(a: Local, b: Local) -> bool:
-    """Within one document: a unit is one by its name; two posts listed apart are two."""
-    return a.kind == "unit" and b.kind == "unit"
 
 
 def _ambiguous(groups: _Groups, locals_: Iterable[Local]) -> Iterator[Unresolved]:
@@ -107,7 +153,7 @@ def _ambiguous(groups: _Groups, locals_: Iterable[Local]) -> Iterator[Unresolved
         if (
             local.kind == "position"
             and local.bare
-            and len(groups.group[local]) == 1
+            and len(groups.group[local].locals) == 1
             and not local.is_subject
             and local.superior is None
         ):
