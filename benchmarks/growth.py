@@ -22,13 +22,16 @@ from orgraph.errors import UnreadableSource
 from orgraph.extract import extract
 from orgraph.read.plain import plain
 
-_HEADER = "**Position Title:** Director, Policy\n**Division:** Policy Division\n**Reports To:** Chief Executive Officer\n\n"
+_HEADER = (
+    "**Position Title:** Director, Policy\n**Division:** Policy Division\n**Reports To:** Chief Executive Officer\n\n"
+)
 # What stands before the flood: it decides which rules take it up.
 BEGINNINGS: Final = {
     "plain": "x ",
     "header": _HEADER,
     "table": "POSITION TITLE: Director, Policy DIVISION: Policy REPORTS TO: Chief Executive Officer LEVEL: EX-OI ",
-    "peers": _HEADER + "The Director, Policy is one of five positions reporting to the Chief Executive Officer. The others are: ",
+    "peers": _HEADER
+    + "The Director, Policy is one of five positions reporting to the Chief Executive Officer. The others are: ",
     "reports": _HEADER + "## Organization Structure\nReporting to the Director are:\n",
     "figures": _HEADER + "## Dimensions\n\n",
     "acronym": "# Director, Policy (DP)\n\nThe Director, Policy (DP) is accountable for ",
@@ -139,10 +142,17 @@ def main() -> None:
     """Print a table for each family."""
     options = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     options.add_argument("floods", nargs="*", metavar="FLOOD", help="only these floods (default: all)")
-    options.add_argument("--after", action="append", choices=list(BEGINNINGS), help="only behind these beginnings (default: plain, reports)")
+    options.add_argument(
+        "--after",
+        action="append",
+        choices=list(BEGINNINGS),
+        help="only behind these beginnings (default: plain, reports)",
+    )
     options.add_argument("--from", type=int, default=16, dest="low", metavar="KB", help="first length (default 16)")
     options.add_argument("--to", type=int, default=128, dest="high", metavar="KB", help="last length (default 128)")
-    options.add_argument("--limit", type=float, default=5.0, metavar="SECONDS", help="end a family behind a row that took longer")
+    options.add_argument(
+        "--limit", type=float, default=5.0, metavar="SECONDS", help="end a family behind a row that took longer"
+    )
     options.add_argument("--list", action="store_true", help="list the families")
     chosen = options.parse_args()
     if chosen.list:
@@ -161,7 +171,9 @@ def main() -> None:
             before = 0.0
             for length, spent, speed in rows(beginning, flood, lengths, chosen.limit):
                 growth = f"x{spent / before:.1f}" if before else ""
-                print(f"{f'{beginning}: {flood}':34}{length // 1000:>7}{spent:>10.3f}{speed:>9.3f}{growth:>8}", flush=True)
+                print(
+                    f"{f'{beginning}: {flood}':34}{length // 1000:>7}{spent:>10.3f}{speed:>9.3f}{growth:>8}", flush=True
+                )
                 before = spent
 
 

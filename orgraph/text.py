@@ -1,9 +1,11 @@
-"""Text and places in it: spans, a folded view of the same length, caret lines."""
+"""Text and places in it: spans, lines, a folded view of the same length, and text made fit to show."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
+from html import escape
 from typing import NamedTuple
 
 
@@ -55,7 +57,9 @@ class Lines:
     """Line and column of an offset, found by bisection over the line starts."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(m.end() for m in re.finditer(r"\r\n|\r|\n", text))]
+        ends = [match.span() for match in re.finditer(r"\r\n|\r|\n", text)]
+        self._starts = [0, *(after for _, after in ends)]
+        self._ends = [*(before for before, _ in ends), len(text)]
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column, both 1-based, as editors count them.
@@ -66,6 +70,14 @@ class Lines:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
+    def spans(self) -> Iterator[Span]:
+        r"""Each line without its end; the text after the last end is a line, too.
+
+        >>> list(Lines("ab\r\ncd").spans())
+        [Span(start=0, end=2), Span(start=4, end=6)]
+        """
+        return map(Span, self._starts, self._ends)
+
 
 def visible(text: str) -> str:
     """The text without what a terminal would obey: white space becomes a space, other control a mark.
@@ -74,6 +86,24 @@ def visible(text: str) -> str:
     True
     """
     return "".join(c if c.isprintable() else " " if c.isspace() else "\ufffd" for c in text)
+
+
+def markup(text: str) -> str:
+    r"""The visible text escaped for HTML and XML, as content or inside a quoted attribute.
+
+    >>> markup('<b title="&">\x1b')
+    '&lt;b title=&quot;&amp;&quot;&gt;\ufffd'
+    """
+    return escape(visible(text))
+
+
+def clip(text: str, most: int) -> str:
+    """The text in at most so many characters; an ellipsis tells that it was cut.
+
+    >>> clip("Chief Executive Officer", 10)
+    'Chief Exe…'
+    """
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def in_line(before: str, after: str) -> tuple[str, str]:

@@ -90,7 +90,7 @@ def _bad_mark(folder: Path) -> str:
 
 
 def _zip(folder: Path) -> str:
-    (folder / "letter.md").write_bytes(b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00" + os.urandom(500))
+    (folder / "letter.md").write_bytes(b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00" + bytes(range(128, 256)) * 4)
     return "letter.md"
 
 
@@ -150,7 +150,15 @@ def test_every_command_names_the_bad_source(bad: tuple[str, str], good: Path, ve
     result = run(verb, source, good.name)
     assert result.exit_code == UNREADABLE
     assert_message(result.stderr, source, reason)
-    assert "Lamp" in result.stdout
+    assert ("Lamp" if verb != "check" else "finding") in result.stdout
+
+
+def test_a_bad_source_is_a_finding_too(good: Path, tmp_path: Path) -> None:
+    """Who keeps only what `check` writes learns of it as well."""
+    result = run("check", "--format", "json", _empty(tmp_path), good.name)
+    assert result.exit_code == UNREADABLE
+    assert "empty.txt" in result.stdout
+    json.loads(result.stdout)
 
 
 @pytest.mark.parametrize("verb", ["extract", "check", "chart", "export"])
@@ -206,7 +214,7 @@ def test_a_folder_named_like_a_text(tmp_path: Path, good: Path) -> None:
     assert json.loads(run("extract", "in/x.txt").stdout)["document"]["source"] == "in/x.txt/good.md"
 
 
-@pytest.mark.parametrize("verb", ["extract", "check"])
+@pytest.mark.parametrize("verb", ["extract", "export"])
 def test_a_file_without_permission(good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verb: str) -> None:
     """Root may read everything, so the refusal is made where the file is opened."""
     secret = tmp_path / "secret.txt"
@@ -324,8 +332,9 @@ def test_a_full_disk_leaves_the_old_output(good: Path, tmp_path: Path, monkeypat
             raise OSError(28, "No space left on device", str(self))
         return opened(self, *arguments, **options)  # type: ignore[call-overload]
 
-    monkeypatch.setattr(Path, "open", full)
-    result = run("build", good.name, "-o", "out")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", full)
+        result = run("build", good.name, "-o", "out")
     assert result.exit_code == UNREADABLE
     assert_message(result.stderr, "out", "No space left")
     assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before

@@ -15,7 +15,6 @@ from orgraph.errors import UnreadableSource
 from orgraph.extract import extract
 from orgraph.graph import build
 from orgraph.model import Claim, Document, Mention, Quantity, Roster, Unstated
-from orgraph.read import read
 from orgraph.read.plain import plain
 from orgraph.resolve import resolve
 from orgraph.terms import TERMS
@@ -232,6 +231,13 @@ def _kind(mention: Mention) -> str:
     return "unit" if mention.kind == "unit" else "position"
 
 
+def test_a_listed_peer_is_a_position() -> None:
+    """A team in a list of peers is no peer: the predicate joins positions."""
+    document = _document("# Director, Policy\nThe Director, Policy is one of five positions reporting to the Clerk. The others are: Pay Team; Chief of Staff.\n")
+    assert document is not None
+    assert_claims_hold(document, extract(document))
+
+
 # --- several documents --------------------------------------------------------------------------------
 
 Extracted = list[tuple[Document, tuple[Claim, ...]]]
@@ -278,6 +284,25 @@ def test_no_text_breaks_a_view(texts: list[str]) -> None:
     drawn = draw(graph, "svg")
     assert drawn == draw(graph, "svg")
     assert "<script" not in drawn.decode("utf-8").lower()
+
+
+IDENTIFIERS = {
+    "a twin and a title that ends in its number": ["# Director, Policy\n\nReporting to the Director are:\n\n* Clerk (AS-01)\n* Clerk (AS-02)\n* Clerk 2 (AS-03)\n"],
+    "a title without Latin letters": ["**Position Title:** Директор\n\n## Organization Structure\nDirect reports: Manager; Clerk (AS-02).\n"],
+    "no title at all": ["Direct reports:\n\n* Manager (AS-01)\n* Manager (AS-01)\n"],
+    "a unit named like a superior": [
+        "# Clerk of Works\n\nReporting to the Clerk of Works are:\n\n* Manager (AS-01)\n",
+        "**Position Title:** Manager\n**Division:** Clerk of Works\n**Department:** Lamps\n",
+    ],
+    "titles that differ after 80 letters": [f"**Position Title:** Director, {'Lamp ' * 30}{end}\n**Division:** Works\n" for end in ("A", "B")],
+    "the same number for two titles": [f"**Position Title:** {title}\n**Division:** Works\n**Position Number:** 70011\n" for title in ("Clerk, Pay", "Head of Lamps")],
+}
+
+
+@pytest.mark.parametrize("name", IDENTIFIERS)
+def test_identifiers_are_whole_and_apart(name: str) -> None:
+    extracted = _extracted(IDENTIFIERS[name])
+    assert_roster_holds(resolve(extracted), extracted)
 
 
 def _written(roster: Roster) -> tuple[str, str]:
@@ -327,8 +352,3 @@ def _assert_subjects(roster: Roster, extracted: Extracted, kinds: dict[str, str]
     for source in roster.sources:
         assert (source.subject is not None) == (source.id in described)
         assert source.subject is None or kinds[source.subject] == "position"
-
-
-def test_read_gives_a_document_or_unreadable(tmp_path: object) -> None:
-    with pytest.raises(UnreadableSource):
-        read(f"{tmp_path}/none.txt")

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import networkx as nx
 
+from orgraph.confidence import record_of
 from orgraph.export.record import shown
 from orgraph.model import BoundClaim, Evidence
 from orgraph.terms import TERMS
@@ -68,7 +69,8 @@ def _statements(graph: nx.MultiDiGraph, node: str) -> dict[str, list[BoundClaim]
 
 def _reason(bound: BoundClaim) -> Iterator[str]:
     claim = bound.claim
-    notes = [f"rule {claim.rule}"]
+    judged = record_of(claim.rule)
+    notes = [f"rule {claim.rule}" + (f" (right in {judged.right} of {judged.stated})" if judged else "")]
     notes += ["inferred"] if claim.modality == "inferred" else []
     notes += [f"read {repair.raw!r} as {repair.repaired!r}" for repair in claim.repairs]
     notes += [f"rank {bound.rank}"] if bound.rank != "normal" else []
@@ -83,6 +85,7 @@ def _claim(bound: BoundClaim) -> dict[str, Any]:
         "predicate": claim.predicate,
         "value": shown(claim),
         "rule": claim.rule,
+        "confidence": float(judged.confidence) if (judged := record_of(claim.rule)) else None,
         "modality": claim.modality,
         "rank": bound.rank,
         "repairs": [repair.model_dump() for repair in claim.repairs],

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from orgraph.confidence import record_of
 from orgraph.model import Claim, Classification, Date, Document, Mention, Quantity, Text, Unstated
 from orgraph.titles import abbreviates, initials
 
@@ -182,6 +183,7 @@ def _claim(claim: Claim) -> Json:
         "repaired": claim.repaired,
         "repairs": [{"raw": r.raw, "repaired": r.repaired, "rule": r.rule} for r in claim.repairs],
         "rule": claim.rule,
+        "confidence": float(judged.confidence) if (judged := record_of(claim.rule)) else None,
         "evidence": [{"start": e.start, "end": e.end, "quote": e.quote} for e in claim.evidence],
     }
 

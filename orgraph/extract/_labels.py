@@ -54,6 +54,8 @@ def _table() -> tuple[dict[str, str], dict[str, str]]:
 
 
 _WHOLE, _CUT = _table()
+_BEGINNINGS = frozenset(label[:length] for label in (*_WHOLE, *_CUT) for length in range(len(label) + 1))
+_COLON = re.compile(r"\s{0,2}:")
 _SINGLE = frozenset(_letters(label) for labels in _LABELS.values() for label in labels if " " not in label)
 # Words that labels are made of: between two labels of a flattened table they are residue of a label.
 _WORDS: Final = frozenset(
@@ -93,30 +95,33 @@ def _longest(view: str, low: int, high: int) -> tuple[str, Span] | None:
 def bare(view: str, start: int, end: int) -> Iterator[Label]:
     """Labels of several words in running text, with or without a colon, in order."""
     words = list(_WORD.finditer(view, start, end))
+    letters = [_letters(word[0]) for word in words]
     index = 0
     while index < len(words):
-        length, name = _bare_at(view, words, index)
-        if name is None:
-            index += 1
-            continue
-        span = Span(words[index].start(), words[index + length - 1].end())
-        colon = re.compile(r"\s{0,2}:").match(view, span.end)
-        yield Label(name, span, colon.end() if colon else span.end, colon is not None)
+        length, name = _bare_at(words, letters, index)
+        if name is not None:
+            span = Span(words[index].start(), words[index + length - 1].end())
+            colon = _COLON.match(view, span.end)
+            yield Label(name, span, colon.end() if colon else span.end, colon is not None)
         index += length
 
 
-def _bare_at(view: str, words: list[re.Match[str]], index: int) -> tuple[int, str | None]:
-    """How many words from `index` on spell a label of several words, and its field."""
-    for length in range(min(_MOST_WORDS, len(words) - index), 1, -1):
-        text = view[words[index].start() : words[index + length - 1].end()]
-        letters = _letters(text)
-        if letters in _SINGLE or re.search(r"\n|\d", text):
+def _bare_at(words: list[re.Match[str]], letters: list[str], index: int) -> tuple[int, str | None]:
+    """How many words from `index` on spell the longest label of several words, and its field."""
+    best: tuple[int, str | None] = (1, None)
+    spelled, length = letters[index], 1
+    while spelled in _BEGINNINGS and length < _MOST_WORDS and index + length < len(words):
+        following = words[index + length]
+        if re.search(r"\d", following[0]) or "\n" in following.string[words[index].start() : following.start()]:
+            break
+        spelled, length = spelled + letters[index + length], length + 1
+        if spelled in _SINGLE:
             continue
-        if letters in _WHOLE and text[0].isupper():
-            return length, _WHOLE[letters]
-        if letters in _CUT and len(letters) >= _LONG_ENOUGH:
-            return length, _CUT[letters]
-    return 1, None
+        if spelled in _WHOLE and words[index][0][0].isupper():
+            best = length, _WHOLE[spelled]
+        elif spelled in _CUT and len(spelled) >= _LONG_ENOUGH:
+            best = length, _CUT[spelled]
+    return best
 
 
 def is_residue(text: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -67,6 +69,18 @@ class Reading:
         """Where the body of the section that holds a position starts; 0 before the first section."""
         index = bisect_right(self._body_starts, position)
         return self._body_starts[index - 1] if index else 0
+
+    def near(self, cue: re.Pattern[str], before: int, after: int) -> Iterator[Span]:
+        """The stretches around every place where a cue stands, each once: patterns need not search the rest."""
+        start = end = 0
+        for match in cue.finditer(self.view):
+            if match.start() - before > end:
+                if end:
+                    yield Span(start, end)
+                start = max(end, match.start() - before)
+            end = min(len(self.view), match.end() + after)
+        if end:
+            yield Span(start, end)
 
     def section_end(self, position: int) -> int:
         """Where the section that holds a position ends, at most LONGEST_LIST characters on."""

@@ -58,6 +58,9 @@ _FRENCH = re.compile(
     re.I,
 )
 _PATTERNS = (_REPORTING, _FOLLOWING, _DIRECT, _HAS, _FUNCTIONS, _SUPERVISES, _SUPERVISING, _FRENCH)
+# Every lead-in holds one of these; no lead-in reaches further before it or behind it.
+_CUE = re.compile(r"eport|EPORT|upervis|UPERVIS|el[eèé ]ve|elevant|EL[EÈ ]VE")
+_BEFORE_CUE, _AFTER_CUE = 180, 120
 _COPULA = re.compile(
     r"\s*+,?+\s*+(?:\([^()\n]{0,160}\)\s*+)?(?P<are>\b(?:are|is|sont)\b|:|(?=\*{0,2}:)|(?=\d)|$)", re.I
 )
@@ -71,9 +74,13 @@ _LONGEST_LEAD = 320
 @lru_cache(maxsize=8)
 def leads(reading: Reading) -> tuple[Lead, ...]:
     """Every lead-in of a list of the position's reports, in order."""
-    found = sorted(
-        {lead for pattern in _PATTERNS for match in pattern.finditer(reading.view) for lead in _lead(reading, match)}
+    matches = (
+        match
+        for start, end in reading.near(_CUE, _BEFORE_CUE, _AFTER_CUE)
+        for pattern in _PATTERNS
+        for match in pattern.finditer(reading.view, start, end)
     )
+    found = sorted({lead for match in matches for lead in _lead(reading, match)})
     return tuple(_bounded(reading, found[:_MOST]))
 
 

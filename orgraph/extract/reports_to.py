@@ -35,6 +35,9 @@ _ONLY_TITLES = re.compile(
     r"(?:(?:[A-ZÀ-Þ(]\S*+|of|the|and|for|an?|to|two|three|four|five|six|seven|eight|nine|ten|&"
     r"|de|du|des|la|le|les|et|ou)(?:[\s,]++|$))+"
 )
+# Every such line holds one of these words.
+_CUE = re.compile(r"eport|ccountable|nder |el[èe ]ve|end compte|ous l'autorit")
+_AROUND_CUE = 80
 _SECOND = re.compile(r"\s+(?:and|et)\s+(?:(?:also\s+)?(?:directly\s+)?to\s+)?(?=the\s|du\s|de\s+la\s)", re.I)
 _POSITION_THAT = re.compile(r"This\s+is\s+an?\s[^.]{0,80}\b(?:position|role|post)\s+(?:that|which)\s*$")
 _ARTICLE = re.compile(r"(?:The|Our|This|Le|La|L'|Each)\s*,?\s*", re.I)
@@ -57,9 +60,10 @@ def reports_to(reading: Reading) -> Iterator[Statement]:
     superior that is no title ("reports to Parliament").
     Known misses: a subject named more than one sentence before.
     """
-    for pattern in (_UPWARD, _FRENCH, _PARTICIPLE):
-        for match in pattern.finditer(reading.view):
-            yield from _line(reading, match)
+    for start, end in reading.near(_CUE, _AROUND_CUE, _AROUND_CUE):
+        for pattern in (_UPWARD, _FRENCH, _PARTICIPLE):
+            for match in pattern.finditer(reading.view, start, end):
+                yield from _line(reading, match)
 
 
 def _line(reading: Reading, match: re.Match[str]) -> Iterator[Statement]:
