@@ -41,6 +41,11 @@ _RESPONSIBLE = (
 )
 _AFTER_HEADING = re.compile(rf"\s*+(?:[:;-]\s|,?+\s*+(?:{_RESPONSIBLE}))")
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bSr)(?<!\bDir)\.(?=\s++[A-ZÀ-Þ\d]|\s*+$)|\n[ \t]*+\n|\n(?=[ \t]*+#)")
+# A unit's name: capitalised words, the last of them its kind.
+_UNIT_NAME = re.compile(
+    r"(?:[A-ZÀ-Þ][\w&/.'-]*\s+){1,5}(?:Team|Unit|Section|Division|Directorate|Branch|Office|Centre)s?"
+    r"(?=\s*(?:[,;(.]|$|and\b|et\b))"
+)
 _LONGEST_BRACKET = 120
 _BLANK = re.compile(r"\s*+")
 _LONGEST_SENTENCE = 4000  # characters of a sentence that lists posts
@@ -216,4 +221,4 @@ def _title_starts(view: str, position: int, stop: int) -> bool:
     here = article.end() if article else position
     if re.match(r"(?:\d{1,2}|[a-z]+)\s+(?=[A-Z])", view[here : here + 20]) and not STARTS.match(view, here, stop):
         here += len(re.match(r"(?:\d{1,2}|[a-z]+)\s+", view[here : here + 20])[0])  # type: ignore[index]
-    return bool(STARTS.match(view, here, stop) or ENDS.match(view, here, stop))
+    return any(start.match(view, here, stop) for start in (STARTS, ENDS, _UNIT_NAME))

@@ -45,24 +45,32 @@ _HAS = re.compile(
     rf"(?:directly\s+)?to\s+(?:it|him|her|the\s+\w+))\s*[:.,]?",
     re.I,
 )
+# "Positions reporting to the Director include", "Four managers report to the Director:".
+_PLURAL = re.compile(
+    rf"\b(?P<what>(?:(?:{WORD}|{NUMBER})\s+)?(?:[a-z]+\s+){{0,2}}?{_POSITIONS})\s+(?:reporting|report)\s+"
+    r"(?:directly\s+)?to\s+(?P<boss>(?:the\s+|this\s+)?)",
+    re.I,
+)
 _FUNCTIONS = re.compile(
     rf"\b(?:functions|duties|responsibilities|roles)\s+of\s+(?:the\s+)?(?P<what>"
     rf"(?:\w+\s+){{0,4}}?{_POSITIONS})\s+reporting\s+(?:\w+ly\s+)?to\s+(?P<boss>(?:the\s+)?)",
     re.I,
 )
 _SUPERVISES = re.compile(r"^[ \t*_-]{0,6}(?P<what>)Supervises[*_]{0,2}:[*_ \t]*(?=[\dA-Z])", re.M)
-_SUPERVISING = re.compile(rf"\b(?P<what>)supervis(?:es|ing)\s+(?=(?:{NUMBER}|{WORD})\s+[A-Z])")
+_SUPERVISING = re.compile(
+    rf"\b(?P<what>)supervis(?:es|ing)\s+(?=(?:(?:{NUMBER}|{WORD})\s+|[Tt]he\s+|[Aa]n?\s+)[A-Z])"
+)
 _FRENCH = re.compile(
     rf"\b(?P<what>(?:Les\s+(?:titulaires\s+des\s+)?(?:postes?|personnes)\s+[^.;:\n]{{0,80}}?|))\b{RELEVE}\s+"
     rf"(?:directement\s+)?(?P<boss>{DU})",
     re.I,
 )
-_PATTERNS = (_REPORTING, _FOLLOWING, _DIRECT, _HAS, _FUNCTIONS, _SUPERVISES, _SUPERVISING, _FRENCH)
+_PATTERNS = (_REPORTING, _FOLLOWING, _DIRECT, _HAS, _PLURAL, _FUNCTIONS, _SUPERVISES, _SUPERVISING, _FRENCH)
 # Every lead-in holds one of these; no lead-in reaches further before it or behind it.
 _CUE = re.compile(r"eport|EPORT|upervis|UPERVIS|el[eèé ]ve|elevant|EL[EÈ ]VE")
 _BEFORE_CUE, _AFTER_CUE = 180, 120
 _COPULA = re.compile(
-    r"\s*+,?+\s*+(?:\([^()\n]{0,160}\)\s*+)?(?P<are>\b(?:are|is|sont)\b|:|(?=\*{0,2}:)|(?=\d)|$)", re.I
+    r"\s*+,?+\s*+(?:\([^()\n]{0,160}\)\s*+)?(?P<are>\b(?:are|is|include|sont)\b|:|(?=\*{0,2}:)|(?=\d)|$)", re.I
 )
 _COLON = re.compile(r":[*_]{0,2}(?=\s|$)")
 _THEY_ARE = re.compile(r"\.\s+(?:They|These|The\s+\w+\s+\w+)\s+(?:are|include)\s*(?:the\s+following)?\s*:", re.I)
@@ -87,13 +95,15 @@ def leads(reading: Reading) -> tuple[Lead, ...]:
 def _lead(reading: Reading, match: re.Match[str]) -> Iterator[Lead]:
     view, groups = reading.view, match.groupdict()
     end = match.end()
-    if match.re in (_REPORTING, _FOLLOWING, _FUNCTIONS, _FRENCH):
+    if match.re in (_REPORTING, _FOLLOWING, _PLURAL, _FUNCTIONS, _FRENCH):
         if match.re is _FRENCH and not (groups["what"] or view[match.start()].isupper()):
             return
         boss_end, copula = _boss(reading, end)
         if groups.get("also") or not _is_subject(reading, squeeze(view[end:boss_end])):
             return
         if match.re is _REPORTING and (copula is None or not _starts_clause(view, match.start())):
+            return
+        if match.re is _PLURAL and (copula is None or copula["are"] not in ("include", "are", ":", "")):
             return
         end = copula.end() if copula else boss_end
     elif match.re is _DIRECT and groups["boss"] and not _is_subject(reading, squeeze(groups["boss"])):

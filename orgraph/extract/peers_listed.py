@@ -30,8 +30,10 @@ _OTHERS = re.compile(
     rf"|ceux\s+d[eu'](?:\s+la)?|celui\s+d[eu'](?:\s+la)?|le\s+suivant)?\s*:?\s*",
     re.I,
 )
-_ALSO = re.compile(r"\b[Aa]lso\s+reporting\s+(?:directly\s+)?to\s+")
-_ARE = re.compile(r"\s*+,?+\s*+(?:are|is)\b(?:\s+the\s+following)?\s*:?")
+_ALSO = re.compile(
+    r"\b(?:[Aa]lso\s+reporting\s+(?:directly\s+)?to|[Tt]he\s+following\s+[\w\s]{0,40}?also\s+reports?\s+to)\s+"
+)
+_ARE = re.compile(r"\s*+,?+\s*+(?:(?:are|is)\b(?:\s+the\s+following)?\s*:?|:)")
 _BESIDES = re.compile(r"\b(?:in\s+addition\s+to|along\s+with|together\s+with)\s+", re.I)
 _REACH = 700  # characters between the sentence that counts the peers and the one that lists them
 
