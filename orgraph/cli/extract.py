@@ -1,7 +1,8 @@
-"""orgraph extract: the record of each document."""
+"""orgraph extract: the record of each document, or its text with every fact marked."""
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from orgraph.errors import UnreadableSource
+    from orgraph.model import Claim, Document
 
 
 @click.command("extract")
@@ -19,10 +21,10 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["jsonl", "json", "text"]),
+    type=click.Choice(["jsonl", "json", "text", "html"]),
     default="jsonl",
     show_default=True,
-    help="A record a line, one list, or for people.",
+    help="A record a line, or one list; for people the text with each fact marked, or a page of it.",
 )
 @options.no_repair
 @options.output
@@ -32,22 +34,31 @@ def command(sources: tuple[str, ...], format_: str, no_repair: bool, output: str
     A record holds the subject, its lines, peers, reports and figures, and every claim with its
     quotes: offsets are code points of the decoded text, and text[start:end] == quote.
 
+    For people, text and html show the document itself: each fact is marked where it was read, with
+    what it says, its rule, and every repair. The page needs no network and no script, and can be
+    filtered by kind: identity, units, lines, peers, counts, staff, money.
+
     \b
     Examples:
       orgraph extract director.md | jq .reports_to
       cat director.txt | orgraph extract --format text -
+      orgraph extract descriptions/ --format html -o marked.html
     """
     from orgraph.cli._load import leave
     from orgraph.cli._write import encoded, write
 
     unreadable: list[UnreadableSource] = []
-    write(output, encoded(_FORMATS[format_](sources, not no_repair, unreadable)))
+    extracted = _extracted(sources, not no_repair, unreadable)
+    color = output == "-" and sys.stdout.isatty()
+    write(output, encoded(_text(extracted, color) if format_ == "text" else _FORMATS[format_](extracted)))
     leave(unreadable)
 
 
-def _records(sources: tuple[str, ...], repair: bool, unreadable: list[UnreadableSource]) -> Iterator[dict[str, object]]:
+def _extracted(
+    sources: tuple[str, ...], repair: bool, unreadable: list[UnreadableSource]
+) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
+    """Each document with its claims; what cannot be read is told at once, and kept for the exit code."""
     from orgraph.errors import UnreadableSource
-    from orgraph.export.record import record
     from orgraph.extract import extract
     from orgraph.read import read_all
 
@@ -56,37 +67,41 @@ def _records(sources: tuple[str, ...], repair: bool, unreadable: list[Unreadable
             click.echo(f"orgraph: {outcome}", err=True)
             unreadable.append(outcome)
         else:
-            yield record(outcome, extract(outcome, repair=repair))
+            yield outcome, extract(outcome, repair=repair)
 
 
-def _jsonl(sources: tuple[str, ...], repair: bool, unreadable: list[UnreadableSource]) -> Iterator[str]:
+def _jsonl(extracted: Iterator[tuple[Document, tuple[Claim, ...]]]) -> Iterator[str]:
     import json
 
-    for found in _records(sources, repair, unreadable):
-        yield json.dumps(found, ensure_ascii=False) + "\n"
+    from orgraph.export.record import record
+
+    for document, claims in extracted:
+        yield json.dumps(record(document, claims), ensure_ascii=False) + "\n"
 
 
-def _json(sources: tuple[str, ...], repair: bool, unreadable: list[UnreadableSource]) -> Iterator[str]:
+def _json(extracted: Iterator[tuple[Document, tuple[Claim, ...]]]) -> Iterator[str]:
     import json
 
-    for index, found in enumerate(_records(sources, repair, unreadable)):
-        yield ("[\n" if index == 0 else ",\n") + json.dumps(found, ensure_ascii=False, indent=1)
-        del found
+    from orgraph.export.record import record
+
+    yield "["
+    for index, (document, claims) in enumerate(extracted):
+        yield (",\n" if index else "\n") + json.dumps(record(document, claims), ensure_ascii=False, indent=1)
     yield "\n]\n"
 
 
-def _text(sources: tuple[str, ...], repair: bool, unreadable: list[UnreadableSource]) -> Iterator[str]:
-    from orgraph.errors import UnreadableSource
-    from orgraph.export.reading import generate_reading
-    from orgraph.extract import extract
-    from orgraph.read import read_all
+def _text(extracted: Iterator[tuple[Document, tuple[Claim, ...]]], color: bool) -> Iterator[str]:
+    from orgraph.export.marked import generate_text
 
-    for outcome in read_all(sources, repair=repair):
-        if isinstance(outcome, UnreadableSource):
-            click.echo(f"orgraph: {outcome}", err=True)
-            unreadable.append(outcome)
-        else:
-            yield from generate_reading(outcome, extract(outcome, repair=repair))
+    for index, (document, claims) in enumerate(extracted):
+        yield "\n" if index else ""
+        yield from generate_text(document, claims, color=color)
 
 
-_FORMATS = {"jsonl": _jsonl, "json": _json, "text": _text}
+def _html(extracted: Iterator[tuple[Document, tuple[Claim, ...]]]) -> Iterator[str]:
+    from orgraph.export.marked import generate_html
+
+    return generate_html(extracted)
+
+
+_FORMATS = {"jsonl": _jsonl, "json": _json, "html": _html}

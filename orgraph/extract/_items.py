@@ -52,7 +52,11 @@ _TIMES = re.compile(
     re.I,
 )
 _FROM_TO = re.compile(rf"\s*from\s+({NUMBER}|{WORD})\s+to\s+({NUMBER}|{WORD})\s*", re.I)
-_INDIRECT = re.compile(r"(?<!\s)\s++(?:and|et)\s++indirect")
+# What follows the heading of an item and is no part of it.
+_ASIDE = re.compile(
+    r"(?<!\s)\s++(?:and|et)\s++indirect"
+    r"|(?<![\s,]),?+\s++(?:responsables?\s+d|respons[ai]ble\s+for|accountable\s+for|chargée?s?\s+d)"
+)
 _VACANT = re.compile(r"(?:Vacante?s?|Proposed|Proposée?)\s*[-:]\s*", re.I)
 _TRAILING = re.compile(r"\s+x\s?(?P<n>\d{1,3})[\s:*]*$")
 _LEADING = re.compile(
@@ -72,8 +76,8 @@ def item(reading: Reading, start: int, end: int) -> Item | None:
     lead = _LEAD.match(view, start, end)
     start = lead.end() if lead else start
     end = _before_open_bracket(view, start, end)
-    indirect = _INDIRECT.search(view, start, end)
-    end = indirect.start() if indirect else end
+    aside = _ASIDE.search(view, start, end)
+    end = aside.start() if aside else end
     vacant = _VACANT.match(view, start, end)
     start = vacant.end() if vacant else start
     seats, start = _leading_count(reading, start, end)

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from orgraph.extract._items import CLAUSE, Item, item, unit_kind
 from orgraph.extract._lexicon import loose
+from orgraph.extract._numbers import WORD
 from orgraph.extract._reading import Reading
 from orgraph.extract._staff import staff
 from orgraph.extract._titles import ENDS, HEAD_NOUN, STARTS, phrase_end
@@ -45,9 +46,12 @@ _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bSr)(?<!\bDir)\.(?=\s++[A-ZÀ-Þ\d]|
 _UNIT_NAME = re.compile(
     r"(?:[A-ZÀ-Þ][\w&/.'-]*\s+){1,5}(?:Team|Unit|Section|Division|Directorate|Branch|Office|Centre)s?"
     r"(?=\s*(?:[,;(.]|$|and\b|et\b))"
+    r"|(?:Section|Division|Direction|Équipe|Unité|Service|Bureau|Secteur)\s+(?:de|des|du|d')[\s\w]"
 )
 _LONGEST_BRACKET = 120
 _BLANK = re.compile(r"\s*+")
+_NUMBER = re.compile(rf"(?:{WORD}|\d{{1,2}})\s+(?:\(\d{{1,2}}\)\s+)?|[Aa]n?\s+|[Uu]ne?\s+", re.I)
+_ANSWERS_FOR = re.compile(r"responsables?\s+d")  # "responsable de la paye" is a duty, not a post
 _LONGEST_SENTENCE = 4000  # characters of a sentence that lists posts
 _CUT = re.compile(
     r"(?<!\s)\s*+(?:(?:;|:(?=\s))\s*+(?:(?:and|et)\b)?|,\s*+(?:(?:and|et)\s++)?)"
@@ -214,11 +218,10 @@ def _bracket_end(view: str, begin: int, position: int, stop: int) -> int | None:
 
 
 def _title_starts(view: str, position: int, stop: int) -> bool:
-    """Whether a new title starts: a rank noun first, or capitalised words that end in a title noun."""
-    blank = _BLANK.match(view, position, stop)
-    position = blank.end() if blank else position
-    article = _ARTICLE.match(view, position, stop)
-    here = article.end() if article else position
-    if re.match(r"(?:\d{1,2}|[a-z]+)\s+(?=[A-Z])", view[here : here + 20]) and not STARTS.match(view, here, stop):
-        here += len(re.match(r"(?:\d{1,2}|[a-z]+)\s+", view[here : here + 20])[0])  # type: ignore[index]
-    return any(start.match(view, here, stop) for start in (STARTS, ENDS, _UNIT_NAME))
+    """Whether a new title or unit starts: an article and a number may stand before it."""
+    for skip in (_BLANK, _ARTICLE, _NUMBER):
+        match = skip.match(view, position, stop)
+        position = match.end() if match else position
+    if _ANSWERS_FOR.match(view, position, stop):
+        return False
+    return any(start.match(view, position, stop) for start in (STARTS, ENDS, _UNIT_NAME))

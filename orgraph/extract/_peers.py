@@ -24,7 +24,7 @@ _ENGLISH = re.compile(
     re.I,
 )
 _FRENCH = re.compile(
-    rf"\bl[' ]?une?\s+des?\s+(?P<what>[^.;:\n]{{0,140}}?)\s*\b{RELEVE}\s+(?:directement\s+)?{DU}(?P<boss>)", re.I
+    rf"\b[ld][' ]?une?\s+des?\s+(?P<what>[^.;:\n]{{0,140}}?)\s*\b{RELEVE}\s+(?:directement\s+)?{DU}(?P<boss>)", re.I
 )
 
 

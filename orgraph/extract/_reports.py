@@ -61,13 +61,17 @@ _SUPERVISING = re.compile(
     rf"\b(?P<what>)supervis(?:es|ing)\s+(?=(?:(?:{NUMBER}|{WORD})\s+|[Tt]he\s+|[Aa]n?\s+)[A-Z])"
 )
 _FRENCH = re.compile(
-    rf"\b(?P<what>(?:Les\s+(?:titulaires\s+des\s+)?(?:postes?|personnes)\s+[^.;:\n]{{0,80}}?|))\b{RELEVE}\s+"
+    rf"\b(?P<what>(?:(?:Les|Ces|Des|{WORD}|\d{{1,2}})\s+[^.;:\n]{{0,90}}?|))\b{RELEVE}\s+"
     rf"(?:directement\s+)?(?P<boss>{DU})",
     re.I,
 )
-_PATTERNS = (_REPORTING, _FOLLOWING, _DIRECT, _HAS, _PLURAL, _FUNCTIONS, _SUPERVISES, _SUPERVISING, _FRENCH)
+_COUNTS = re.compile(
+    rf"\b(?:compte|a|dirige|supervise|encadre)\s+(?P<what>(?:{WORD}|\d{{1,2}})\s+)(?:subordonn[ée ]s?|relevants?)\s+directs?\s*:?",
+    re.I,
+)
+_PATTERNS = (_REPORTING, _FOLLOWING, _DIRECT, _HAS, _PLURAL, _FUNCTIONS, _SUPERVISES, _SUPERVISING, _FRENCH, _COUNTS)
 # Every lead-in holds one of these; no lead-in reaches further before it or behind it.
-_CUE = re.compile(r"eport|EPORT|upervis|UPERVIS|el[eèé ]ve|elevant|EL[EÈ ]VE")
+_CUE = re.compile(r"eport|EPORT|upervis|UPERVIS|el[eèé ]ve|elevant|EL[EÈ ]VE|ubordonn")
 _BEFORE_CUE, _AFTER_CUE = 180, 120
 _COPULA = re.compile(
     r"\s*+,?+\s*+(?:\([^()\n]{0,160}\)\s*+)?(?P<are>\b(?:are|is|include|sont)\b|:|(?=\*{0,2}:)|(?=\d)|$)", re.I
@@ -99,7 +103,8 @@ def _lead(reading: Reading, match: re.Match[str]) -> Iterator[Lead]:
         if match.re is _FRENCH and not (groups["what"] or view[match.start()].isupper()):
             return
         boss_end, copula = _boss(reading, end)
-        if groups.get("also") or not _is_subject(reading, squeeze(view[end:boss_end])):
+        colon = copula is not None and copula["are"] == ":"
+        if groups.get("also") or not _is_subject(reading, squeeze(view[end:boss_end]), colon=colon):
             return
         if match.re is _REPORTING and (copula is None or not _starts_clause(view, match.start())):
             return
@@ -122,7 +127,7 @@ def _boss(reading: Reading, start: int) -> tuple[int, re.Match[str] | None]:
     return own or phrase, None
 
 
-def _is_subject(reading: Reading, boss: str) -> bool:
+def _is_subject(reading: Reading, boss: str, *, colon: bool = False) -> bool:
     """Whether the list is of the subject's own reports.
 
     The words name the subject; or, since a description lists its own reports, they name its rank,
@@ -136,8 +141,8 @@ def _is_subject(reading: Reading, boss: str) -> bool:
         return False
     own = [rank(name.text) for name in reading.subject.names]
     acronyms = [name.text for name in reading.subject.acronyms]
-    french = reading.french  # a scan of French loses too many letters to compare titles
-    return french or any(boss.startswith(a) for a in acronyms) or any(canonical(boss).startswith(r) for r in own if r)
+    damaged = reading.french and colon  # a scan of French loses too many letters to compare titles
+    return damaged or any(boss.startswith(a) for a in acronyms) or any(canonical(boss).startswith(r) for r in own if r)
 
 
 def _starts_clause(view: str, start: int) -> bool:

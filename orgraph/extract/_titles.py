@@ -84,7 +84,7 @@ def phrase_end(view: str, start: int, stop: int, *, french: bool = False) -> int
         elif (
             _CAPITAL.match(token)
             or good == start
-            or (french and "," not in pending[-1:] and token.lower() not in _STOP_FR and token[0].isalpha())
+            or (french and "," not in pending and token.lower() not in _STOP_FR and token[0].isalpha())
         ):
             good, pending = match.end(), ""
         else:

@@ -29,7 +29,7 @@ _LABELLED = re.compile(
 _NUMBER_FIRST = re.compile(rf"(?P<low>{NUMBER})\s+(?:Number\s+of\s+)(?P<years>person[- ]years?)", re.I)
 _PROSE = re.compile(
     r"\b(?:assigned\s+staff\s+of|staff\s+complement\s+of|organi[sz]ation\s+(?:consisting|composed)\s+of"
-    r"|responsible\s+for\s+(?:a\s+)?(?:staff|team)\s+of)\b",
+    r"|responsible\s+for\s+(?:a\s+)?(?:staff|team)\s+of|dirige\s+une?\s+(?:équipe|effectif)\s+de)\b",
     re.I,
 )
 
