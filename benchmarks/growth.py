@@ -25,6 +25,8 @@ from orgraph.read.plain import plain
 _HEADER = (
     "**Position Title:** Director, Policy\n**Division:** Policy Division\n**Reports To:** Chief Executive Officer\n\n"
 )
+_COUNTED = "The Director, Policy is one of five positions reporting to the Chief Executive Officer. "
+_FRENCH = "# Directeur, Politiques\n\nle directeur est responsable de la et des dans avec que pour une qui. "
 # What stands before the flood: it decides which rules take it up.
 BEGINNINGS: Final = {
     "plain": "x ",
@@ -35,7 +37,7 @@ BEGINNINGS: Final = {
     "reports": _HEADER + "## Organization Structure\nReporting to the Director are:\n",
     "figures": _HEADER + "## Dimensions\n\n",
     "acronym": "# Director, Policy (DP)\n\nThe Director, Policy (DP) is accountable for ",
-    "french": "# Directeur, Politiques\n\nle directeur est responsable de la et des dans avec que pour une qui. Relèvent du directeur : ",
+    "french": _FRENCH + "Relèvent du directeur : ",
 }
 FLOODS: Final = {
     "blanks": " ",
@@ -96,6 +98,7 @@ FLOODS: Final = {
     "assigned": "assigned to the position of ",
     "dotted": "dotted line to the Director, ",
     "twice decoded": "â€™",
+    "claims and repairs": "The Director reports to the Deputy Minister â€™. ",
     "fillers": "\u2060",
     "combining": "e\u0301",
     "right to left": "\u202e",
@@ -141,19 +144,13 @@ def rows(beginning: str, flood: str, lengths: list[int], limit: float) -> Iterat
 def main() -> None:
     """Print a table for each family."""
     options = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    options.add_argument("floods", nargs="*", metavar="FLOOD", help="only these floods (default: all)")
-    options.add_argument(
-        "--after",
-        action="append",
-        choices=list(BEGINNINGS),
-        help="only behind these beginnings (default: plain, reports)",
-    )
-    options.add_argument("--from", type=int, default=16, dest="low", metavar="KB", help="first length (default 16)")
-    options.add_argument("--to", type=int, default=128, dest="high", metavar="KB", help="last length (default 128)")
-    options.add_argument(
-        "--limit", type=float, default=5.0, metavar="SECONDS", help="end a family behind a row that took longer"
-    )
-    options.add_argument("--list", action="store_true", help="list the families")
+    option = options.add_argument
+    option("floods", nargs="*", metavar="FLOOD", help="only these floods (default: all)")
+    option("--after", action="append", choices=list(BEGINNINGS), help="only behind these (default: plain, reports)")
+    option("--from", type=int, default=16, dest="low", metavar="KB", help="first length (default 16)")
+    option("--to", type=int, default=128, dest="high", metavar="KB", help="last length (default 128)")
+    option("--limit", type=float, default=5.0, metavar="SECONDS", help="end a family behind a row that took longer")
+    option("--list", action="store_true", help="list the families")
     chosen = options.parse_args()
     if chosen.list:
         print("\n".join(f"{name:22} {phrase[:50]!r}" for name, phrase in FLOODS.items()))

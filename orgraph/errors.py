@@ -31,7 +31,3 @@ class AmbiguousNode(OrgraphError, LookupError):
 
 class BadQuery(OrgraphError, ValueError):
     """A SPARQL query was refused or could not be parsed."""
-
-
-class OutputFailed(OrgraphError, OSError):
-    """An output could not be written; nothing was left half-written."""

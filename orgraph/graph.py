@@ -24,6 +24,8 @@ predicate. Edge attributes
 Graph attributes
     sources           {document id: Source}
     unresolved        tuple of Unresolved
+    unreadable        {source: reason}: what was given and could not be read
+    base              the IRI that identifiers in RDF start with; "" for the usual one
 """
 
 from __future__ import annotations
@@ -35,7 +37,7 @@ from typing import Any
 
 import networkx as nx
 
-from orgraph.errors import AmbiguousNode, UnknownName
+from orgraph.errors import AmbiguousNode, UnknownName, UnreadableSource
 from orgraph.model import BoundClaim, Date, Quantity, Roster, Text, Value
 from orgraph.terms import TERMS
 from orgraph.titles import abbreviates, canonical
@@ -45,7 +47,7 @@ _ONE_TEXT = ("position_number", "job_code", "occupation", "location", "unit_kind
 _ONE_QUANTITY = ("seats", "stated_peers", "stated_reports")
 
 
-def build(roster: Roster) -> nx.MultiDiGraph:
+def build(roster: Roster, unreadable: Iterable[UnreadableSource] = ()) -> nx.MultiDiGraph:
     """The graph of a roster: a node for each entity, an edge for each line that a claim supports.
 
     Linear in entities and claims. Claims of rank "deprecated" stay on their node and make no edge.
@@ -53,6 +55,8 @@ def build(roster: Roster) -> nx.MultiDiGraph:
     graph = nx.MultiDiGraph()
     graph.graph["sources"] = {source.id: source for source in roster.sources}
     graph.graph["unresolved"] = roster.unresolved
+    graph.graph["unreadable"] = {problem.source: problem.reason for problem in unreadable}
+    graph.graph["base"] = roster.base
     claims: dict[str, list[BoundClaim]] = defaultdict(list)
     for bound in roster.claims:
         claims[bound.subject].append(bound)

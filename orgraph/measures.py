@@ -83,17 +83,17 @@ def rollup(graph: nx.MultiDiGraph) -> Rollup:
     """How many FTE the sources hold, how many of them a top position reaches, and why the rest is lost.
 
     The figure of a box counts once, however many documents state it: that of the first document, its
-    planned staff included (a check reports documents that disagree). A total stated for a box is not
-    added to the figures below it: the parts count if there are any, else the total. A unit and the
-    position that heads it are one box; a unit without a line belongs below the unit that contains it.
-    Ranges, eliminated staff and figures of a wider area are left out: no exact sum can hold them.
+    planned staff included (a check reports documents that disagree). A total stated for a box is never
+    added to the figures below it: where every part has a figure the parts count, else the total does.
+    A unit and the position that heads it are one box; a unit without a line belongs below the unit that
+    contains it. Ranges, eliminated staff and figures of a wider area are no figure of a part: no exact
+    sum can hold them.
     """
     box = _folded(graph)
     below, selfish = _lines(graph, box)
     own = _own(graph, box)
     loops = [part for part in nx.strongly_connected_components(below) if len(part) > 1]
-    covered = _covered(below, own, loops)
-    counted = {node: fte for node, fte in own.items() if node not in covered}
+    counted = _counted(below, own)
     causes = _causes(graph, below, selfish, loops)
     sums: dict[str, Decimal] = defaultdict(Decimal)
     with localcontext(prec=_DIGITS):
@@ -175,16 +175,23 @@ def _counts(bound: BoundClaim, figure: Quantity) -> bool:
     return ours and exact and figure.status != "eliminated"
 
 
-def _covered(below: nx.DiGraph, own: dict[str, Decimal], loops: list[set[str]]) -> set[str]:
-    """The boxes with a figure somewhere below them; inside a loop nobody is below anybody."""
-    loop = {node: number for number, part in enumerate(loops) for node in part}
-    seeds = {
-        superior
-        for node in own
-        for superior in below.predecessors(node)
-        if loop.get(superior, -1) != loop.get(node, -2)
-    }
-    return _reached(below.predecessors, seeds)
+def _counted(below: nx.DiGraph, own: dict[str, Decimal]) -> dict[str, Decimal]:
+    """The figures that make the sum: of a box and what lies below it, never both.
+
+    The boxes of a loop are taken together: inside it nobody is below anybody.
+    """
+    knots = nx.condensation(below)
+    members = knots.nodes(data="members")
+    whole, known = set(), set()
+    for knot in reversed(list(nx.topological_sort(knots))):
+        parts = list(knots.successors(knot))
+        if parts and all(part in known for part in parts):
+            whole.add(knot)
+        if knot in whole or any(node in own for node in members[knot]):
+            known.add(knot)
+    totals = [knot for knot in known - whole if knots.out_degree(knot)]
+    dropped = whole | _reached(knots.successors, (part for knot in totals for part in knots.successors(knot)))
+    return {node: own[node] for knot in known - dropped for node in members[knot] if node in own}
 
 
 def _causes(graph: nx.MultiDiGraph, below: nx.DiGraph, selfish: set[str], loops: list[set[str]]) -> dict[str, str]:

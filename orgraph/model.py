@@ -210,12 +210,16 @@ class Unresolved(Record):
 
 
 class Roster(Record):
-    """All entities, all claims about them, and what stayed unresolved; every part sorted."""
+    """All entities, all claims about them, and what stayed unresolved; every part sorted.
+
+    `base` is the IRI that a file's identifiers start with, "" for the usual one.
+    """
 
     sources: tuple[Source, ...]
     entities: tuple[Entity, ...]
     claims: tuple[BoundClaim, ...]
     unresolved: tuple[Unresolved, ...] = ()
+    base: str = ""
 
 
 # --- what the checks say ------------------------------------------------------------------------------

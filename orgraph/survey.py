@@ -38,4 +38,4 @@ def survey(sources: Iterable[str], *, repair: bool = True, step: Step | None = N
         extracted.append((outcome, extract(outcome, repair=repair)))
         if step is not None:
             step(outcome)
-    return Survey(build(resolve(extracted)), tuple(unreadable))
+    return Survey(build(resolve(extracted), unreadable), tuple(unreadable))

@@ -13,11 +13,11 @@ ORG: Final = "http://www.w3.org/ns/org#"
 SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
 
 SubjectKind = Literal["position", "unit", "any"]
-ObjectKind = Literal["position", "unit", "text", "classification", "date", "quantity"]
+ObjectKind = Literal["any", "position", "unit", "text", "classification", "date", "quantity"]
 
 
 class Term(NamedTuple):
-    """One predicate: legal subject and object, IRI, `single` when two values are a conflict."""
+    """One predicate: legal subject and object, IRI, `single` when two values are a conflict; any: position or unit."""
 
     name: str
     subject: SubjectKind
@@ -29,7 +29,7 @@ class Term(NamedTuple):
     @property
     def is_edge(self) -> bool:
         """Whether the predicate joins two entities, and so becomes an edge of the graph."""
-        return self.object in ("position", "unit")
+        return self.object in ("any", "position", "unit")
 
 
 _ROWS = (
@@ -50,7 +50,7 @@ _ROWS = (
     Term("part_of",            "unit",     "unit",           ORG + "subOrganizationOf",   True,  "part of"),
     Term("reports_to",         "any",      "position",       ORG + "reportsTo",           True,  "reports to"),
     Term("functional_line_to", "any",      "position",       OGR + "functionalLineTo",    False, "functional line to"),
-    Term("lists_peer",         "position", "position",       OGR + "listsPeer",           False, "lists as a peer"),
+    Term("lists_peer",         "position", "any",            OGR + "listsPeer",           False, "lists as a peer"),
     Term("stated_peers",       "position", "quantity",       OGR + "statedPeers",         True,  "stated number of peers, itself included"),
     Term("stated_reports",     "position", "quantity",       OGR + "statedReports",       True,  "stated number of direct reports"),
     Term("seats",              "position", "quantity",       OGR + "seats",               True,  "identical seats in one box"),

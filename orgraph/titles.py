@@ -10,8 +10,10 @@ from typing import Final, NewType
 Canonical = NewType("Canonical", str)
 
 _SMALL: Final = frozenset(
-    ("of", "the", "for", "and", "a", "to", "our", "de", "du", "des", "d", "la", "le", "les", "l", "et", "au", "aux")
+    ("of", "the", "for", "and", "to", "our", "de", "du", "des", "la", "le", "les", "et", "au", "aux")
 )
+# One letter is an article only where it is written as one: "Team A" and "Team D" are two teams.
+_ARTICLE = re.compile(r"(?<!\w)(?:[DdLl]'(?=\w)|a(?!\w)|^A(?=\s))")
 _WRITTEN_OUT: Final = {
     "sr": "senior",
     "jr": "junior",
@@ -64,10 +66,11 @@ _ONCE: Final = frozenset(
 # "directeur général ou (de la) directrice générale", "Directeur/directrice", "Directeur(trice)": one post.
 _DOUBLED = re.compile(
     r"\b(\w{4})(\w{0,12})((?: \w{1,14})?)(?: ou (?:de la |de l'|du |de |d'|la |le |l')?|/)\1\w{0,12}"
-    r"(?: \w{1,14})?(?=[,;:.)]|$| (?:de|du|des|d'|en|a|aux?)\b)"
+    r"(?: \w{1,14})?(?=[,;:.)]|$| (?:de|du|des|d'|en|a|aux?)\b)",
+    re.I,
 )
-_ENDING = re.compile(r"\((?:trice|e|ive|ere|iere|se|ne|le)s?\)")
-_SEPARATOR = re.compile(r",|\s(?:of|for|de|du|des|d'|-|to)\s|/|:|\(")
+_ENDING = re.compile(r"\((?:trice|e|ive|ere|iere|se|ne|le)s?\)", re.I)
+_SEPARATOR = re.compile(r",|\s(?:of|for|de|du|des|d'|-|to)\s|/|:|\(", re.I)
 _WORD = re.compile(r"[a-z0-9]+")
 _PLAIN_WORD = re.compile(r"\w+")
 
@@ -82,14 +85,11 @@ def canonical(title: str) -> Canonical:
     'directeur general finances'
     >>> canonical("DG, Policy & Planning") == canonical("Director General, Policy and Planning")
     True
+    >>> canonical("Team A"), canonical("a team of l'Équipe D")
+    ('team a', 'team equipe d')
     """
-    text = ungendered(_ascii(title))
-    words = [
-        _WRITTEN_OUT.get(word) or _FEMININE.get(word, word)
-        for word in _WORD.findall(text.replace("&", " and "))
-        if word not in _SMALL
-    ]
-    return Canonical(" ".join(words))
+    words = _words(ungendered(_unaccented(title)).replace("&", " and "))
+    return Canonical(" ".join(_WRITTEN_OUT.get(word) or _FEMININE.get(word, word) for word in words))
 
 
 @lru_cache(maxsize=65536)
@@ -99,7 +99,7 @@ def rank(title: str) -> Canonical:
     >>> rank("Director General, Policy"), rank("Head of Design")
     ('director general', 'head')
     """
-    return canonical(_SEPARATOR.split(ungendered(_ascii(title)), maxsplit=1)[0])
+    return canonical(_SEPARATOR.split(ungendered(_unaccented(title)), maxsplit=1)[0])
 
 
 def is_bare(title: str) -> bool:
@@ -144,7 +144,7 @@ def initials(title: str) -> str:
     >>> initials("Chief Executive Officer"), initials("Director, Engagement")
     ('CEO', 'DE')
     """
-    return "".join(word[0] for word in _WORD.findall(_ascii(title)) if word not in _SMALL).upper()
+    return "".join(word[0] for word in _words(_unaccented(title))).upper()
 
 
 def ungendered(text: str) -> str:
@@ -156,6 +156,11 @@ def ungendered(text: str) -> str:
     return _DOUBLED.sub(r"\1\2\3", _ENDING.sub("", text))
 
 
-def _ascii(text: str) -> str:
+def _words(text: str) -> list[str]:
+    """The words that count, in small letters."""
+    return [word for word in _WORD.findall(_ARTICLE.sub(" ", text).lower()) if word not in _SMALL]
+
+
+def _unaccented(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+    return "".join(c for c in decomposed if not unicodedata.combining(c))

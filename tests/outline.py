@@ -6,6 +6,9 @@
         Bread Team [unit; fte=8]
         Cake Team [unit; fte=3 planned]
 
+    ~ words                        a line that says nothing of the organization
+    !!! two.txt: empty             a source that could not be read
+
 The drawing is the text of its documents, so every quote stands where its evidence says. One name is
 one position or unit in all documents. Attributes, apart by semicolons:
 
@@ -34,6 +37,7 @@ from typing import NamedTuple
 
 import networkx as nx
 
+from orgraph.errors import UnreadableSource
 from orgraph.graph import build
 from orgraph.model import (
     BoundClaim,
@@ -90,7 +94,13 @@ def identity(name: str, unit: bool = False) -> str:
 
 def graph(drawing: str) -> nx.MultiDiGraph:
     """The graph of a drawing."""
-    return build(roster(drawing))
+    return build(roster(drawing), unreadable(drawing))
+
+
+def unreadable(drawing: str) -> list[UnreadableSource]:
+    """The sources of a drawing that could not be read."""
+    lines = (line[4:].partition(": ") for line in drawing.splitlines() if line.startswith("!!! "))
+    return [UnreadableSource(name, reason) for name, _, reason in lines]
 
 
 def roster(drawing: str) -> Roster:
@@ -98,7 +108,8 @@ def roster(drawing: str) -> Roster:
     rows = list(_rows(drawing))
     subjects = {row.document.id: row.id for row in rows if row.described}
     sources = {
-        row.document.id: row.document.model_copy(update={"subject": subjects.get(row.document.id)}) for row in rows
+        source.id: source.model_copy(update={"subject": subjects.get(source.id)})
+        for source in (_document(name, text) for name, text in documents(drawing) if text)
     }
     claims = [claim for row in rows for claim in _claims(row)]
     names = {b.object: b.claim.value.text for b in claims if b.object} | {row.id: row.name for row in rows}
@@ -113,15 +124,19 @@ def roster(drawing: str) -> Roster:
 
 def _rows(drawing: str) -> Iterator[Row]:
     for name, text in documents(drawing):
-        source = Source(id=_digest(name + text), source=name, kind="text", language="en", encoding="utf-8")
+        source = _document(name, text)
         above: list[tuple[int, str]] = []
         offset = 0
         for line in text.splitlines(keepends=True):
-            if line.strip():
+            if line.strip() and not line.startswith("~ "):
                 row = _row(source, text, line.rstrip("\n"), offset, above)
                 above = [*(pair for pair in above if pair[0] < row.depth), (row.depth, row.id)]
                 yield row
             offset += len(line)
+
+
+def _document(name: str, text: str) -> Source:
+    return Source(id=_digest(name + text), source=name, kind="text", language="en", encoding="utf-8")
 
 
 def documents(drawing: str) -> Iterator[tuple[str, str]]:
@@ -131,7 +146,7 @@ def documents(drawing: str) -> Iterator[tuple[str, str]]:
             if lines:
                 yield name, "\n".join(lines)
             name, lines = line[4:].strip(), []
-        else:
+        elif not line.startswith("!!! "):
             lines.append(line)
     yield name, "\n".join(lines)
 

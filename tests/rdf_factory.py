@@ -210,6 +210,7 @@ _VALUES = {
     "date": _records(Date, iso=st.sampled_from(_WORDS["iso"])),
     "classification": CODES,
     "quantity": QUANTITIES,
+    "any": mentions(),
     "position": mentions(),
     "unit": mentions(),
 }
@@ -233,7 +234,7 @@ def bound_claims(draw: st.DrawFn) -> BoundClaim:
             "evidence": tuple(draw(st.lists(EVIDENCE, min_size=1, max_size=2))),
         }
     )
-    objects = [id_ for id_ in _IDS if id_.startswith(term.object)]
+    objects = [id_ for id_ in _IDS if term.object in ("any", id_.partition("/")[0])]
     return BoundClaim.model_validate(
         {
             "claim": made,

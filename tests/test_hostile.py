@@ -32,10 +32,14 @@ def _growth() -> ModuleType:
 
 growth = _growth()
 # Every flood behind the two beginnings that most rules take up; the worst floods behind all of them.
-WORST = ("blanks", "lines", "parentheses", "closed brackets", "small commas", "titles", "items", "labels", "peer sentences", "digits")
+WORST = (
+    "blanks", "lines", "parentheses", "closed brackets", "small commas", "titles", "items", "labels",
+    "has reports", "relevent", "peer sentences", "digits", "claims and repairs",
+)  # fmt: skip
+OFTEN = ("plain", "reports")
 FAMILIES = [
-    *((beginning, flood) for beginning in ("plain", "reports") for flood in growth.FLOODS),
-    *((beginning, flood) for beginning in growth.BEGINNINGS if beginning not in ("plain", "reports") for flood in WORST),
+    *((beginning, flood) for beginning in OFTEN for flood in growth.FLOODS),
+    *((beginning, flood) for beginning in growth.BEGINNINGS if beginning not in OFTEN for flood in WORST),
 ]
 
 
@@ -51,27 +55,35 @@ def test_extraction_is_linear(beginning: str, flood: str) -> None:
 
 
 def assert_linear(short: Callable[[int], float], long: Callable[[int], float]) -> None:
-    """The ratio stays below the limit; a first measurement above it is made again, the best of three."""
+    """The ratio stays below the limit; a first measurement above it is made again, with more turns."""
     ratio = long(1) / max(short(1), LEAST)
     if ratio >= LIMIT:
-        ratio = long(3) / max(short(3), LEAST)
+        ratio = long(2) / max(short(3), LEAST)
     assert ratio < LIMIT, f"four times the text takes {ratio:.1f} times as long"
 
 
-@pytest.mark.parametrize("flood", ["cues up", "small commas", "capitals", "one word of capitals", "brackets", "others", "semicolons"])
-def test_long_texts_are_linear(flood: str) -> None:
-    """What short texts hide: searches back and copies, which are fast for each character."""
-    short, long = (growth.text("peers", flood, length) for length in (50_000, 200_000))
+LONG = (
+    *(
+        ("peers", flood)
+        for flood in ("cues up", "small commas", "capitals", "one word of capitals", "brackets", "others")
+    ),
+    ("acronym", "claims and repairs"),
+    ("table", "has reports"),
+)
+
+
+@pytest.mark.parametrize(("beginning", "flood"), LONG)
+def test_long_texts_are_linear(beginning: str, flood: str) -> None:
+    """What short texts hide: searches back, copies and walks, which are fast for each character."""
+    short, long = (growth.text(beginning, flood, length) for length in (40_000, 160_000))
     assert_linear(lambda turns: growth.seconds(short, turns=turns), lambda turns: growth.seconds(long, turns=turns))
 
 
-def test_megabytes_of_everything() -> None:
-    """A text of megabytes that holds every flood in turn is read at the speed of its parts."""
-    stretches = [growth.text("reports", flood, 700) for flood in growth.FLOODS]
-    small = "\n".join(stretches)
-    big = small * (1_000_000 // len(small))
-    speed = growth.seconds(small) / len(small)
-    assert growth.seconds(big) < 3 * speed * len(big) + 1
+def test_a_megabyte_of_everything_is_linear() -> None:
+    """Every flood in turn, again and again."""
+    stretches = "\n".join(growth.text("reports", flood, 700) for flood in growth.FLOODS)
+    short, long = (stretches * (length // len(stretches)) for length in (200_000, 800_000))
+    assert_linear(lambda turns: growth.seconds(short, turns=1), lambda turns: growth.seconds(long, turns=1))
 
 
 # --- many mentions, many documents ----------------------------------------------------------------------
@@ -83,16 +95,21 @@ def _numbered(phrase: str, count: int) -> str:
     return "".join(phrase.format(index) for index in range(count))
 
 
+_PAY = "**Position Title:** Manager, Pay\n**Division:** Pay\n"
+_SUPERIOR = "The Director, Policy reports to the Deputy Minister, Area {}.\n"
+_LINK = "**Position Title:** Manager, Area {}\n**Division:** Works\n**Reports To:** Manager, Area {}\n"
 ROSTERS: dict[str, Callable[[int], list[str]]] = {
     "one title, many reports": lambda count: [_LEAD + "* Manager, Pay (AS-01)\n" * count],
     "a bare title, many reports": lambda count: [_LEAD + "* Clerk (AS-01)\n" * count],
     "many titles": lambda count: [_LEAD + _numbered("* Manager, Pay {} (AS-01)\n", count)],
-    "many superiors": lambda count: ["# Director, Policy\n\n" + _numbered("The Director, Policy reports to the Deputy Minister, Area {}.\n", count)],
-    "one post, many documents": lambda count: [f"**Position Title:** Manager, Pay\n**Division:** Pay\n\n{index}\n" for index in range(count)],
-    "one title, many numbers": lambda count: [
-        f"**Position Title:** Manager, Pay\n**Division:** Pay\n**Position Number:** {70000 + index}\n" for index in range(count)
+    "many superiors": lambda count: ["# Director, Policy\n\n" + _numbered(_SUPERIOR, count)],
+    "one post, many documents": lambda count: [f"{_PAY}\n{index}\n" for index in range(count)],
+    "one title, many numbers": lambda count: [f"{_PAY}**Position Number:** {70000 + n}\n" for n in range(count)],
+    "many bare superiors": lambda count: [f"{_PAY}**Reports To:** Director\n{index}\n" for index in range(count)],
+    "one bare title, many superiors": lambda count: [
+        _PAY.replace(", Pay", f"\n**Reports To:** Clerk {n}") for n in range(count)
     ],
-    "many bare superiors": lambda count: [f"**Position Title:** Manager, Pay {index}\n**Division:** Pay\n**Reports To:** Director\n" for index in range(count)],
+    "a chain": lambda count: [_LINK.format(index, index + 1) for index in range(count)],
 }
 
 
@@ -123,7 +140,7 @@ def test_a_chain_of_superiors_is_no_recursion() -> None:
     from orgraph.resolve import resolve
 
     length = sys.getrecursionlimit() + 200
-    texts = (f"**Position Title:** Manager, Area {i}\n**Division:** Works\n**Reports To:** Manager, Area {i + 1}\n" for i in range(length))
+    texts = (_LINK.format(index, index + 1) for index in range(length))
     documents = [plain(text.encode(), f"{index:05}.md") for index, text in enumerate(texts)]
     lines = reporting_lines(build(resolve((document, extract(document)) for document in documents)))
     assert (lines.number_of_nodes(), lines.number_of_edges()) == (length + 1, length)

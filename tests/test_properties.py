@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from orgraph.errors import UnreadableSource
@@ -29,35 +29,44 @@ def examples(count: int) -> settings:
 # --- texts ------------------------------------------------------------------------------------------
 
 TITLES = (
-    "Director, Policy", "Director General, Lamps and Bells", "Chief Executive Officer", "Manager", "the Director", "Sr. Advisor, Pay",
-    "Assistant Deputy Minister", "Head of Design", "Clerk", "Directeur, Politiques", "directrice générale", "DG, Ops", "Team Lead, Pay",
-    "Four Regional Managers", "Director (EX-OI)", "Chief of Staff", "O", "Director, ", "the Deputy Minister and the Clerk", "VP/CFO",
+    "Director, Policy", "Director General, Lamps and Bells", "Chief Executive Officer", "Manager",
+    "the Director", "Sr. Advisor, Pay", "Assistant Deputy Minister", "Head of Design", "Clerk",
+    "Directeur, Politiques", "directrice générale", "DG, Ops", "Team Lead, Pay", "Four Regional Managers",
+    "Director (EX-OI)", "Chief of Staff", "O", "Director, ", "the Deputy Minister and the Clerk", "VP/CFO",
 )  # fmt: skip
 LABELS = (
-    "Position Title:", "**Position Title:** ", "Job Title :", "TITRE DU POSTE:", "Reports To:", "Supervisor: 1848, ", "Position Number: ", "Level: ",
-    "Classification: ", "Division:", "Branch: ", "Department: ", "Organization: ", "Location: ", "Effective Date: ", "NOC Code: ", "Job Code: ",
+    "Position Title:", "**Position Title:** ", "Job Title :", "TITRE DU POSTE:", "Reports To:",
+    "Supervisor: 1848, ", "Position Number: ", "Level: ", "Classification: ", "Division:", "Branch: ",
+    "Department: ", "Organization: ", "Location: ", "Effective Date: ", "NOC Code: ", "Job Code: ",
     "POSITION TITLE POSITION NUMBER LEVEL ", "Titre du superviseur : ", "Team: ",
 )  # fmt: skip
 HEADINGS = (
-    "\n## Dimensions\n", "\nDIMENSIONS ", " ORGANIZATION STRUCTURE ", "\n# Director, Policy\n", "\n## Organization Structure\n", "\n### ", "\n#\n",
-    "\nGeneral Accountability\n", "\nSTRUCTURE ORGANISATIONNELLE\n", "NATURE AND SCOPE", "\n**Dimensions:**\n",
+    "\n## Dimensions\n", "\nDIMENSIONS ", " ORGANIZATION STRUCTURE ", "\n# Director, Policy\n",
+    "\n## Organization Structure\n", "\n### ", "\n#\n", "\nGeneral Accountability\n",
+    "\nSTRUCTURE ORGANISATIONNELLE\n", "NATURE AND SCOPE", "\n**Dimensions:**\n",
 )  # fmt: skip
 CUES = (
-    "is one of five positions reporting to the ", "one of ", "The others are: ", "The other two are ", "Reporting to the Director are: ", "reports to ",
-    "reporting to the ", "has five direct reports: ", "Direct reports: ", "The following positions report to the ", "accountable to the ",
-    "Relèvent du directeur : ", "l'un des cinq postes qui relèvent du ", "reports functionally to the ", "with a dotted line to the ",
-    "there are no positions reporting to the ", "This position ", "the incumbent", "in addition to ", "assigned to the position of ", "Supervises: ",
-    "is accountable for ", "We are looking for a ", "As a ", "functional supervision of the 3 ", "staff of ", "each responsible for",
+    "is one of five positions reporting to the ", "one of ", "The others are: ", "The other two are ",
+    "Reporting to the Director are: ", "reports to ", "reporting to the ", "has five direct reports: ",
+    "Direct reports: ", "The following positions report to the ", "accountable to the ",
+    "Relèvent du directeur : ", "l'un des cinq postes qui relèvent du ", "reports functionally to the ",
+    "with a dotted line to the ", "there are no positions reporting to the ", "This position ", "the incumbent",
+    "in addition to ", "assigned to the position of ", "Supervises: ", "is accountable for ",
+    "We are looking for a ", "As a ", "functional supervision of the 3 ", "staff of ", "each responsible for",
 )  # fmt: skip
 NUMBERS = (
-    "I5", "O", "l", "8 FTEs", "(8 FTEs)", "FTE: From 17 (N.L.) to 56 (Ontario)", "$IM", "$2.96M", "9 436 000 $", "970 k$", "1,795,538", "I,795,538.OO",
-    "EX-OI(P)", "EXx-O2", "CS-05", "TBD", "April I8, 2O2O", "2011-05", "2O11-O5-31", "99999999999999999999", "0", "5 to 3", "five (5)", "a dozen",
-    "several", "Planned 3 FTEs", "+/- 4O ETP", "12%", "$", "1.2.3.4", "FTEs: 15", "Salary: $1M", "31 février 2012", "13/45/2020", "٣", "²", "½",
+    "I5", "O", "l", "8 FTEs", "(8 FTEs)", "FTE: From 17 (N.L.) to 56 (Ontario)", "$IM", "$2.96M", "9 436 000 $",
+    "970 k$", "1,795,538", "I,795,538.OO", "EX-OI(P)", "EXx-O2", "CS-05", "TBD", "April I8, 2O2O", "2011-05",
+    "2O11-O5-31", "99999999999999999999", "0", "5 to 3", "five (5)", "a dozen", "several", "Planned 3 FTEs",
+    "+/- 4O ETP", "12%", "$", "1.2.3.4", "FTEs: 15", "Salary: $1M", "31 février 2012", "13/45/2020", "٣", "²",
+    "½",
 )  # fmt: skip
 MARKS = (
-    "\n", "\n\n", "\r\n", "\r", "\t", "  ", " " * 300, "* ", "\n* ", "\n1. ", "- ", "• ", "**", "_", "|", "(", ")", "[", "]", "{", ";", ": ", ", ", ". ", ".",
-    ", and the ", " and ", " et ", "'", "\u2019", '"', "«", "&", "/", "\u00a0", "\u200b", "\ufeff", "\u00ad", "\u2060", "\u202e", "\u2066", "\u0085",
-    "\u2028", "\x0b", "\x0c", "\x1b[31m", "\x7f", "e\u0301", "\u0130", "ß", "ﬁ", "\U0001f600", "Serviceâ€™s", "Ã‰tudes", "â€", "<script>", "]]>", "&amp;",
+    "\n", "\n\n", "\r\n", "\r", "\t", "  ", " " * 300, "* ", "\n* ", "\n1. ", "- ", "• ", "**", "_", "|", "(",
+    ")", "[", "]", "{", ";", ": ", ", ", ". ", ".", ", and the ", " and ", " et ", "'", "\u2019", '"', "«", "&",
+    "/", "\u00a0", "\u200b", "\ufeff", "\u00ad", "\u2060", "\u202e", "\u2066", "\u0085", "\u2028", "\x0b",
+    "\x0c", "\x1b[31m", "\x7f", "e\u0301", "\u0130", "ß", "ﬁ", "\U0001f600", "Serviceâ€™s", "Ã‰tudes", "â€",
+    "<script>", "]]>", "&amp;",
 )  # fmt: skip
 FRAGMENTS = st.sampled_from((*TITLES, *LABELS, *HEADINGS, *CUES, *NUMBERS, *MARKS))
 PIECES = FRAGMENTS | st.text(max_size=6)
@@ -102,10 +111,11 @@ def description(draw: st.DrawFn) -> str:
     reports = draw(st.lists(st.sampled_from(TITLES[:12]), max_size=4))
     head = f"**Position Title:** {title}\n**Division:** {unit}\n**Department:** Works\n**Reports To:** {boss}\n"
     number = draw(st.sampled_from(("", "**Position Number:** 70011\n", "**Position Number:** 7OOI2\n")))
-    body = f"\n## Organization Structure\nThe {title} is one of {len(reports) + 1} positions reporting to the {boss}. The others are: "
-    body += "; ".join(f"{name} (EX-0{index + 1})" for index, name in enumerate(reports)) + ".\n"
+    body = f"\n## Organization Structure\nThe {title} is one of {len(reports) + 1} positions reporting to the {boss}. "
+    body += "The others are: " + "; ".join(f"{name} (EX-0{index + 1})" for index, name in enumerate(reports)) + ".\n"
     below = "".join(f"* {name} (3 FTEs): does things\n" for name in draw(st.permutations(reports)))
-    return f"{head}{number}{body}\nReporting to the {title} are:\n{below}\n## Dimensions\nFTEs: I5 Salary: $IM\n{draw(st.just('') | GLUED)}"
+    figures = "\n## Dimensions\nFTEs: I5 Salary: $IM\n" + draw(st.just("") | GLUED)
+    return f"{head}{number}{body}\nReporting to the {title} are:\n{below}{figures}"
 
 
 DOCUMENTS = st.lists(description() | GLUED.filter(str.strip), min_size=1, max_size=4)
@@ -155,6 +165,7 @@ def test_any_text_gives_true_quotes(text: str) -> None:
 @given(description())
 def test_a_description_names_its_subject(text: str) -> None:
     document = _document(text)
+    assume(document is not None)  # its tail may hold NUL, and is binary then
     assert document is not None
     claims = extract(document)
     assert_claims_hold(document, claims)
@@ -214,7 +225,7 @@ def assert_legal(claim: Claim) -> None:
     term = TERMS[claim.predicate]
     assert term.subject in ("any", _kind(claim.subject)), claim
     if isinstance(claim.value, Mention):
-        assert _kind(claim.value) == term.object, claim
+        assert term.object in ("any", _kind(claim.value)), claim
         assert claim.value != claim.subject, claim
     elif isinstance(claim.value, Unstated):
         assert not term.is_edge, claim
@@ -231,9 +242,9 @@ def _kind(mention: Mention) -> str:
     return "unit" if mention.kind == "unit" else "position"
 
 
-def test_a_listed_peer_is_a_position() -> None:
-    """A team in a list of peers is no peer: the predicate joins positions."""
-    document = _document("# Director, Policy\nThe Director, Policy is one of five positions reporting to the Clerk. The others are: Pay Team; Chief of Staff.\n")
+def test_a_team_may_stand_among_the_peers() -> None:
+    counted = "# Director, Policy\nThe Director, Policy is one of five positions reporting to the Clerk. "
+    document = _document(counted + "The others are: Pay Team; Chief of Staff.\n")
     assert document is not None
     assert_claims_hold(document, extract(document))
 
@@ -287,15 +298,24 @@ def test_no_text_breaks_a_view(texts: list[str]) -> None:
 
 
 IDENTIFIERS = {
-    "a twin and a title that ends in its number": ["# Director, Policy\n\nReporting to the Director are:\n\n* Clerk (AS-01)\n* Clerk (AS-02)\n* Clerk 2 (AS-03)\n"],
-    "a title without Latin letters": ["**Position Title:** Директор\n\n## Organization Structure\nDirect reports: Manager; Clerk (AS-02).\n"],
+    "a twin and a title that ends in its number": [
+        "# Director, Policy\n\nReporting to the Director are:\n\n* Clerk (AS-01)\n* Clerk (AS-02)\n* Clerk 2 (AS-03)\n"
+    ],
+    "a title without Latin letters": [
+        "**Position Title:** Директор\n\n## Organization Structure\nDirect reports: Manager; Clerk (AS-02).\n"
+    ],
     "no title at all": ["Direct reports:\n\n* Manager (AS-01)\n* Manager (AS-01)\n"],
     "a unit named like a superior": [
         "# Clerk of Works\n\nReporting to the Clerk of Works are:\n\n* Manager (AS-01)\n",
         "**Position Title:** Manager\n**Division:** Clerk of Works\n**Department:** Lamps\n",
     ],
-    "titles that differ after 80 letters": [f"**Position Title:** Director, {'Lamp ' * 30}{end}\n**Division:** Works\n" for end in ("A", "B")],
-    "the same number for two titles": [f"**Position Title:** {title}\n**Division:** Works\n**Position Number:** 70011\n" for title in ("Clerk, Pay", "Head of Lamps")],
+    "titles that differ after 80 letters": [
+        f"**Position Title:** Director, {'Lamp ' * 30}{end}\n**Division:** Works\n" for end in ("A", "B")
+    ],
+    "the same number for two titles": [
+        f"**Position Title:** {title}\n**Division:** Works\n**Position Number:** 70011\n"
+        for title in ("Clerk, Pay", "Head of Lamps")
+    ],
 }
 
 
@@ -329,7 +349,7 @@ def assert_roster_holds(roster: Roster, extracted: Extracted) -> None:
         assert term.subject in ("any", kinds[bound.subject])
         assert (bound.object is not None) == isinstance(bound.claim.value, Mention)
         if bound.object is not None:
-            assert kinds[bound.object] == term.object
+            assert term.object in ("any", kinds[bound.object])
     _assert_nothing_lost(roster, extracted)
     _assert_subjects(roster, extracted, kinds)
 
@@ -343,7 +363,7 @@ def _assert_nothing_lost(roster: Roster, extracted: Extracted) -> None:
     assert len(roster.sources) == len(once)
 
 
-def _assert_subjects(roster: Roster, extracted: Extracted, kinds: dict[str, str]) -> None:
+def _assert_subjects(roster: Roster, extracted: Extracted, kinds: Mapping[str, str]) -> None:
     described = {
         document.id
         for document, claims in extracted

@@ -82,7 +82,11 @@ def test_any_base_reads_back(tmp_path: Path) -> None:
     for base in ("https://acme.example/id", "urn:acme:", "file:///srv/x.y/../z"):
         path = tmp_path / "organization.ttl"
         path.write_text(write(harbour_graph(), base=base), encoding="utf-8")
-        assert_same(build(read_turtle(path)), harbour_graph())
+        again = build(read_turtle(path))
+        assert again.graph["base"] == f"{base}/"
+        assert write(again) == write(harbour_graph(), base=base)
+        again.graph["base"] = ""
+        assert_same(again, harbour_graph())
 
 
 @pytest.mark.parametrize(

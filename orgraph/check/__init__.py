@@ -15,10 +15,10 @@ from orgraph.check._formats import FORMATS, Printer
 from orgraph.check._formats.text import summary
 from orgraph.check._report import generate_report
 from orgraph.check._selection import chosen
-from orgraph.check._severity import SEVERITIES, worst
+from orgraph.check._severity import reaches, worst
 from orgraph.model import Finding
 
-__all__ = ["FORMATS", "SEVERITIES", "Printer", "check", "generate_report", "summary", "worst"]
+__all__ = ["FORMATS", "Printer", "check", "generate_report", "reaches", "summary", "worst"]
 
 
 def check(graph: nx.MultiDiGraph, *, select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[Finding, ...]:

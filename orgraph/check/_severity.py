@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, Literal
 
 from orgraph.model import Finding, Severity
 
@@ -18,3 +18,15 @@ def worst(findings: Iterable[Finding]) -> Severity | None:
     """
     failed = [SEVERITIES.index(finding.severity) for finding in findings if finding.outcome == "fail"]
     return SEVERITIES[max(failed)] if failed else None
+
+
+def reaches(findings: Iterable[Finding], lowest: Severity | Literal["never"]) -> bool:
+    """Whether any finding that failed is at or above a severity; none is for "never".
+
+    >>> reaches([], "info"), reaches([], "never")
+    (False, False)
+    """
+    highest = worst(findings)
+    if lowest == "never" or highest is None:
+        return False
+    return SEVERITIES.index(highest) >= SEVERITIES.index(lowest)

@@ -26,7 +26,7 @@ def conflicting_classification(graph: nx.MultiDiGraph) -> Iterator[Finding]:
         The Head Baker is an EX-01 in one description and an EX-02 in another.
 
     What to do:
-        Keep the right one by ranking the other claim as deprecated in the decisions file.
+        Correct the document that is out of date, or leave it out.
 
     Known misses:
         A qualifier in brackets, and "equivalent", are not compared: they do not change the code.

@@ -15,23 +15,23 @@ from orgraph.text import squeeze
 
 @check("ORG302", "warning")
 def conflicting_number(graph: nx.MultiDiGraph) -> Iterator[Finding]:
-    """Documents disagree about the number of a position.
+    """One position carries two numbers.
 
     What it finds:
-        A position with two different position numbers, or two different job codes.
+        A position with two different position numbers in its description, or two different job codes.
 
     Why it matters:
         Either one number is out of date or misread, or two positions were taken for one.
 
     Example:
-        The Head Baker is position 40017 in one description and 40071 in another.
+        The header of the Head Baker's description says position 40017, its text position 40071.
 
     What to do:
-        Keep the right number by ranking the other claim as deprecated, or part the two positions in
-        the decisions file.
+        Correct the wrong number in the source; two positions need two descriptions.
 
     Known misses:
-        A job code that was written down as a position number: the two are never compared.
+        Two descriptions of one title with two numbers are two positions, not a conflict. A job code
+        that was written down as a position number: the two are never compared.
 
     Source:
         A position has one number; claims that differ are kept side by side and reported.

@@ -29,7 +29,7 @@ def duplicate_number(graph: nx.MultiDiGraph) -> Iterator[Finding]:
         Head Baker, position 40017, and Pastry Chef, position 40017.
 
     What to do:
-        If they are one position under two titles, join them in the decisions file; otherwise one of
+        If they are one position under two titles, use one title in both documents; otherwise one of
         the quoted numbers is wrong.
 
     Known misses:

@@ -33,8 +33,8 @@ def renamed_unit(graph: nx.MultiDiGraph) -> Iterator[Finding]:
         "Bread Team (4 FTEs)" in one description of the bakery, "Loaf Team (4 FTEs)" in the other.
 
     What to do:
-        If it is one unit, join the two in the decisions file. If not, the documents disagree on who
-        reports to whom (ORG206). They are never joined without a decision.
+        If it is one unit, use one name in both documents. If not, the documents disagree on who
+        reports to whom (ORG206). They are never joined on a guess.
 
     Known misses:
         A unit that was renamed and grew, and units without a figure.

@@ -31,7 +31,7 @@ def reporting_loop(graph: nx.MultiDiGraph) -> Iterator[Finding]:
 
     What to do:
         One of the quoted lines is wrong, or two positions of one title were taken for one. Correct
-        the source, or settle in the decisions file which position is meant.
+        the source, or write the full title there.
 
     Known misses:
         A knot with several circles is reported once, with one of them. Dotted lines are not followed.

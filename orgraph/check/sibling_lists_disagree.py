@@ -29,8 +29,8 @@ def sibling_lists_disagree(graph: nx.MultiDiGraph) -> Iterator[Finding]:
         One description lists the Head Baker's teams as Bread and Pastry, another as Bread and Cakes.
 
     What to do:
-        Find out which document is newer, or whether two names mean one position or unit (then say so
-        in the decisions file).
+        Find out which document is newer, or whether two names mean one position or unit (then use
+        one name in both).
 
     Known misses:
         A document that names a single report has no list. A list that says "among others" is taken

@@ -29,7 +29,7 @@ def two_superiors(graph: nx.MultiDiGraph) -> Iterator[Finding]:
 
     What to do:
         For a matrix, say in the source which line is functional (dotted). For a conflict, correct the
-        older document, or rank its claim as deprecated in the decisions file.
+        older document, or leave it out.
 
     Known misses:
         Two titles for one superior that were not recognized as one position look like two superiors.

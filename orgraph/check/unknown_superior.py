@@ -31,8 +31,8 @@ def unknown_superior(graph: nx.MultiDiGraph) -> Iterator[Finding]:
         of whom nothing else is said.
 
     What to do:
-        Add the description of the superior to the sources, or a decision if it is another name for a
-        position that is described.
+        Add the description of the superior to the sources. If it is another name for a position that
+        is described, use the full title.
 
     Known misses:
         A superior of positions that are only mentioned is not reported. With one description in the

@@ -23,13 +23,13 @@ def unresolved_mention(graph: nx.MultiDiGraph) -> Iterator[Finding]:
         Every mention that was left unresolved, with the reason and the candidates.
 
     Why it matters:
-        What the text says of it is not in the graph: a line or a figure may be missing there.
+        It stays a box of its own: its lines and figures may belong to one of the candidates.
 
     Example:
         "the Manager" in a description that names a Shop Manager and a Bakery Manager.
 
     What to do:
-        Name the right candidate in the decisions file, or use the full title in the source.
+        Use the full title, or the position number, in the source.
 
     Known misses:
         A mention that was resolved to the wrong position looks like any other.
@@ -76,7 +76,8 @@ def _place(bound: BoundClaim, mention: object) -> tuple[str, int, int]:
 
 def _message(graph: nx.MultiDiGraph, left: Unresolved, source: str, shown: bool) -> str:
     place = "" if shown else f" in {brief(source)}, characters {left.mention.start} to {left.mention.end}"
-    names = [brief(graph.nodes[node]["label"] if node in graph else node) for node in left.candidates]
+    labels = [brief(graph.nodes[node]["label"] if node in graph else node) for node in left.candidates]
+    names = labels if len(set(labels)) == len(labels) else list(left.candidates)
     fitting = f"; it could be {listed(names, ' or ', _SHOWN)}" if names else ""
     return f"“{brief(left.mention.text)}”{place} is left open: {brief(left.reason)}{fitting}"
 

@@ -10,6 +10,9 @@ from typing import Final
 
 import click
 
+from orgraph.errors import OrgraphError
+from orgraph.text import visible
+
 # Verb and first line of its help, in the order of the walk.
 _VERBS: Final = {
     "build": "Build the organization: graph, chart, findings, report.",
@@ -24,7 +27,13 @@ _VERBS: Final = {
 
 
 class _Verbs(click.Group):
-    """A group that imports a command only when it is needed."""
+    """A group that imports a command only when it is needed, and tells what went wrong in one line."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except OrgraphError as problem:
+            raise click.UsageError(visible(str(problem)), ctx) from problem
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_VERBS)

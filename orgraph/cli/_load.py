@@ -11,10 +11,9 @@ import click
 
 from orgraph.cli._options import UNREADABLE
 from orgraph.errors import UnreadableSource
+from orgraph.text import visible
 
 if TYPE_CHECKING:
-    import networkx as nx
-
     from orgraph.survey import Survey
 
 BUILT = "organization.ttl"
@@ -23,12 +22,26 @@ BUILT = "organization.ttl"
 def load(sources: tuple[str, ...], *, repair: bool = True) -> Survey:
     """The graph of the sources. A built folder or a .ttl file is read as it is."""
     built = [path for source in sources if (path := _built(source)) is not None]
-    if built and (len(built) < len(sources) or len(built) > 1):
+    if built and len(sources) > 1:
         raise click.UsageError(f"{built[0]} is a built graph; give it alone, or give the descriptions themselves")
+    if built and not repair:
+        raise click.UsageError(f"{built[0]} is a built graph; --no-repair works where descriptions are read")
     found = _reload(built[0]) if built else _walk(sources, repair=repair)
     for problem in found.unreadable:
-        click.echo(f"orgraph: {problem}", err=True)
+        tell(problem)
     return found
+
+
+def refuse_built(sources: tuple[str, ...]) -> None:
+    """A command that reads texts has nothing to read in a graph."""
+    for source in sources:
+        if (path := _built(source)) is not None:
+            raise click.UsageError(f"{path} is a built graph; this command reads the descriptions themselves")
+
+
+def tell(problem: UnreadableSource) -> None:
+    """One line on standard error, whatever the name of the source holds."""
+    click.echo(f"orgraph: {visible(str(problem))}", err=True)
 
 
 def leave(unreadable: Iterable[UnreadableSource], code: int = 0) -> None:
@@ -36,23 +49,15 @@ def leave(unreadable: Iterable[UnreadableSource], code: int = 0) -> None:
     sys.exit(UNREADABLE if tuple(unreadable) else code)
 
 
-def node(graph: nx.MultiDiGraph, name: str) -> str:
-    """The one node that a user means: by id, label, other name or acronym; else a usage error."""
-    from orgraph.errors import OrgraphError
-    from orgraph.graph import find
-
-    try:
-        return find(graph, name)
-    except OrgraphError as problem:
-        raise click.UsageError(str(problem)) from problem
-
-
 def _built(source: str) -> Path | None:
     path = Path(source)
-    if path.suffix == ".ttl":
+    if path.suffix.lower() == ".ttl":
         return path
-    inside = path / BUILT
-    return inside if source != "-" and inside.is_file() else None
+    try:
+        inside = path / BUILT
+        return inside if source != "-" and inside.is_file() else None
+    except (OSError, ValueError):  # a name that no file can have: reading it says why
+        return None
 
 
 def _reload(path: Path) -> Survey:
@@ -64,7 +69,7 @@ def _reload(path: Path) -> Survey:
     try:
         return Survey(build(read_turtle(path)), ())
     except UnreadableSource as problem:
-        return Survey(build(Roster(sources=(), entities=(), claims=())), (problem,))
+        return Survey(build(Roster(sources=(), entities=(), claims=()), [problem]), (problem,))
 
 
 def _walk(sources: tuple[str, ...], *, repair: bool) -> Survey:

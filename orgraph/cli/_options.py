@@ -2,13 +2,47 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import Any, Final, Literal, get_args
 
 import click
 
+from orgraph.errors import OrgraphError
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+FailOn = Literal["error", "warning", "info", "never"]
 UNREADABLE: Final = 3  # exit code: a source could not be read, or an output not be written
 
 sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+
+
+def _absolute(_ctx: click.Context, _option: click.Parameter, base: str | None) -> str:
+    """Refuse a base that makes no IRIs, before anything is read."""
+    from orgraph.rdf.names import names
+
+    if base is None:
+        return ""
+    try:
+        return names(base).base
+    except OrgraphError as problem:
+        raise click.BadParameter(str(problem)) from problem
+
+
+def fail_on(default: FailOn) -> Decorator:
+    """The option that turns findings into an exit code."""
+    return click.option(
+        "--fail-on",
+        type=click.Choice(get_args(FailOn)),
+        default=default,
+        show_default=True,
+        help="Exit with 1 at findings of this severity.",
+    )
+
+
+base = click.option(
+    "--base", callback=_absolute, help="The IRI that identifiers in Turtle start with; a built graph keeps its own."
+)
 no_repair = click.option("--no-repair", is_flag=True, help="Refuse every reading that needs a repair of the text.")
 output = click.option(
     "-o",
@@ -17,3 +51,17 @@ output = click.option(
     default="-",
     help="Write to this file instead of standard output.",
 )
+
+
+_ENDINGS: Final = {"txt": "text", "gv": "dot", "xml": "junit", "ndjson": "jsonl"}
+
+
+def by_ending(output: str, format_: str | None, legal: Collection[str], usual: str) -> str:
+    """The format that was asked for, else the one that the output's ending says; another ending is refused."""
+    ending = Path(output).suffix[1:].lower()
+    if format_ is not None or not ending:
+        return format_ or usual
+    chosen = _ENDINGS.get(ending, ending)
+    if chosen not in legal:
+        raise click.UsageError(f"{output}: no format for the ending .{ending}; give --format: {', '.join(legal)}")
+    return chosen

@@ -6,11 +6,13 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
+from errno import EISDIR
 from pathlib import Path
 
 import click
 
 from orgraph.cli._options import UNREADABLE
+from orgraph.text import visible
 
 
 def write_folder(folder: str, files: Mapping[str, Iterable[bytes]]) -> None:
@@ -18,6 +20,9 @@ def write_folder(folder: str, files: Mapping[str, Iterable[bytes]]) -> None:
     try:
         target = Path(folder)
         target.mkdir(parents=True, exist_ok=True)
+        for name in files:
+            if (target / name).is_dir():
+                raise IsADirectoryError(EISDIR, f"a folder is in the place of {name}")
         with tempfile.TemporaryDirectory(prefix=".orgraph-", dir=target) as waiting:
             for name, parts in files.items():
                 with (Path(waiting) / name).open("wb") as file:
@@ -40,8 +45,9 @@ def write(output: str, parts: Iterable[bytes]) -> None:
             file.writelines(parts)
         waiting.replace(target)
     except OSError as problem:
-        waiting.unlink(missing_ok=True)
         _fail(output, problem)
+    finally:
+        waiting.unlink(missing_ok=True)
 
 
 def encoded(parts: Iterable[str]) -> Iterable[bytes]:
@@ -61,5 +67,5 @@ def _to_standard_output(parts: Iterable[bytes]) -> None:
 
 
 def _fail(target: str, problem: OSError) -> None:
-    click.echo(f"orgraph: {target}: cannot be written: {problem.strerror or problem}", err=True)
+    click.echo(f"orgraph: {visible(target)}: cannot be written: {problem.strerror or problem}", err=True)
     sys.exit(UNREADABLE)

@@ -27,23 +27,17 @@ if TYPE_CHECKING:
     help="The folder to write; made if it is not there.",
 )
 @click.option("--title", default=None, help="The chart's title; without it, the unit that holds all described.")
-@click.option("--base", default=None, help="The IRI that identifiers in organization.ttl start with.")
+@options.base
 @options.no_repair
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "info", "never"]),
-    default="never",
-    show_default=True,
-    help="Exit with 1 at findings of this severity.",
-)
+@options.fail_on("never")
 def command(
-    sources: tuple[str, ...], output: str, title: str | None, base: str | None, no_repair: bool, fail_on: str
+    sources: tuple[str, ...], output: str, title: str | None, base: str, no_repair: bool, fail_on: options.FailOn
 ) -> None:
     """Build the organization from descriptions: graph, chart, findings, report.
 
     Writes into OUT, all or nothing: organization.ttl (the graph with its evidence, which every
     command can load again), organization.json, chart.svg, chart.html, findings.json, report.html;
-    and prints a summary.
+    and prints a summary. A failed proof is a result, and ends with 0 unless --fail-on says otherwise.
 
     \b
     Examples:
@@ -51,36 +45,34 @@ def command(
       orgraph build "2024/*.md" head-of-design.txt -o out --title "Design, 2024"
     """
     from orgraph.chart import draw
-    from orgraph.check import FORMATS, check, generate_report
+    from orgraph.check import FORMATS, check, generate_report, reaches
     from orgraph.cli._load import BUILT, leave, load
     from orgraph.cli._write import encoded, write_folder
     from orgraph.export import export
     from orgraph.measures import organization, rollup
-    from orgraph.rdf.turtle import BASE, generate_turtle
+    from orgraph.rdf.turtle import generate_turtle
 
     found = load(sources, repair=not no_repair)
     graph = found.graph
+    if not graph.graph["sources"]:
+        leave(found.unreadable)  # nothing was read: what stands in OUT stays
     title = title or organization(graph)
     findings, total = check(graph), rollup(graph)
-    write_folder(
-        output,
-        {
-            BUILT: encoded(generate_turtle(graph, base=base or BASE)),
-            "organization.json": encoded(export(graph, "json")),
-            "chart.svg": [draw(graph, "svg", title=title)],
-            "chart.html": [draw(graph, "html", title=title)],
-            "findings.json": encoded(FORMATS["json"](findings, total)),
-            "report.html": encoded(generate_report(graph, findings, total)),
-        },
-    )
-    click.echo("\n".join(_summary(graph, findings, output)))
-    from orgraph.cli.check import reaches
-
+    files = {
+        BUILT: encoded(generate_turtle(graph, base=base)),
+        "organization.json": encoded(export(graph, "json")),
+        "chart.svg": [draw(graph, "svg", title=title)],
+        "chart.html": [draw(graph, "html", title=title)],
+        "findings.json": encoded(FORMATS["json"](findings, total)),
+        "report.html": encoded(generate_report(graph, findings, total)),
+    }
+    write_folder(output, files)
+    click.echo("\n".join([*_summary(graph, findings), f"written to {output}: {', '.join(files)}"]))
     leave(found.unreadable, int(reaches(findings, fail_on)))
 
 
-def _summary(graph: nx.MultiDiGraph, findings: Sequence[Finding], output: str) -> list[str]:
-    """What was read, what the proofs say, what was written."""
+def _summary(graph: nx.MultiDiGraph, findings: Sequence[Finding]) -> list[str]:
+    """What was read, and what the proofs say."""
     from orgraph.check import summary
 
     nodes = graph.nodes(data=True)
@@ -93,5 +85,4 @@ def _summary(graph: nx.MultiDiGraph, findings: Sequence[Finding], output: str) -
         f"{len(nodes) - positions} units, {lines} reporting lines",
         *(f"{'holds' if f.outcome == 'pass' else 'FAILS'}  {f.message}" for f in verdicts),
         f"findings: {summary(findings)}",
-        f"written to {output}: organization.ttl, organization.json, chart.svg, chart.html, findings.json, report.html",
     ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import click
 
@@ -47,11 +46,9 @@ def command(
     from orgraph.cli._write import write
     from orgraph.measures import organization
 
-    ending = Path(output).suffix[1:].lower()
-    chosen = format_ or {"txt": "text", "gv": "dot"}.get(ending, ending)
+    chosen = options.by_ending(output, format_, _FORMATS, usual="svg")
     if output == "-" and chosen == "png" and sys.stdout.isatty():
         raise click.UsageError("a PNG does not show in a terminal; give -o chart.png")
     found = load(sources, repair=not no_repair)
-    drawing = chosen if chosen in _FORMATS else "svg"
-    write(output, [draw(found.graph, drawing, title=title or organization(found.graph), aspect=aspect)])
+    write(output, [draw(found.graph, chosen, title=title or organization(found.graph), aspect=aspect)])
     leave(found.unreadable)

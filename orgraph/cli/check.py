@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 import click
 
 from orgraph.cli import _options as options
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from orgraph.model import Finding
-
-_SEVERITIES = ("info", "warning", "error")
+_FORMATS = ("text", "json", "sarif", "junit", "github")
 
 
 @click.command("check")
@@ -22,9 +16,9 @@ _SEVERITIES = ("info", "warning", "error")
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["text", "json", "sarif", "junit", "github"]),
-    default="text",
-    show_default=True,
+    type=click.Choice(_FORMATS),
+    default=None,
+    help="The format; without it, what the output's ending says, else text.",
 )
 @click.option(
     "--select",
@@ -33,21 +27,15 @@ _SEVERITIES = ("info", "warning", "error")
     help="Only these rules: a name, a code, or the beginning of codes (ORG2).",
 )
 @click.option("--ignore", multiple=True, metavar="RULE", help="All but these rules.")
-@click.option(
-    "--fail-on",
-    type=click.Choice([*reversed(_SEVERITIES), "never"]),
-    default="error",
-    show_default=True,
-    help="Exit with 1 at findings of this severity.",
-)
+@options.fail_on("error")
 @options.no_repair
 @options.output
 def command(
     sources: tuple[str, ...],
-    format_: str,
+    format_: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    fail_on: str,
+    fail_on: options.FailOn,
     no_repair: bool,
     output: str,
 ) -> None:
@@ -59,25 +47,14 @@ def command(
       orgraph check out --select fte-rollup --select ORG1
       orgraph check descriptions/ --format sarif -o findings.sarif --fail-on warning
     """
-    from orgraph.check import FORMATS, check
+    from orgraph.check import FORMATS, check, reaches
     from orgraph.cli._load import leave, load
     from orgraph.cli._write import encoded, write
-    from orgraph.errors import UnknownName
     from orgraph.measures import rollup
 
+    chosen = options.by_ending(output, format_, _FORMATS, usual="text")
     found = load(sources, repair=not no_repair)
-    try:
-        findings = check(found.graph, select=select, ignore=ignore)
-    except UnknownName as problem:
-        raise click.UsageError(str(problem)) from problem
-    color = format_ == "text" and output == "-" and sys.stdout.isatty()
-    write(output, encoded(FORMATS[format_](findings, rollup(found.graph), color=color)))
+    findings = check(found.graph, select=select, ignore=ignore)
+    color = chosen == "text" and output == "-" and sys.stdout.isatty()
+    write(output, encoded(FORMATS[chosen](findings, rollup(found.graph), color=color)))
     leave(found.unreadable, int(reaches(findings, fail_on)))
-
-
-def reaches(findings: Sequence[Finding], severity: str) -> bool:
-    """Whether any failing finding is at or above a severity; none is for "never"."""
-    if severity == "never":
-        return False
-    lowest = _SEVERITIES.index(severity)
-    return any(f.outcome == "fail" and _SEVERITIES.index(f.severity) >= lowest for f in findings)

@@ -16,19 +16,22 @@ if TYPE_CHECKING:
     from orgraph.model import Claim, Document
 
 
+_FORMATS = ("jsonl", "json", "text", "html")
+
+
 @click.command("extract")
 @options.sources
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["jsonl", "json", "text", "html"]),
-    default="jsonl",
-    show_default=True,
-    help="A record a line, or one list; for people the text with each fact marked, or a page of it.",
+    type=click.Choice(_FORMATS),
+    default=None,
+    help="A record a line, or one list; for people the text with each fact marked, or a page of it. "
+    "Without it, what the output's ending says, else jsonl.",
 )
 @options.no_repair
 @options.output
-def command(sources: tuple[str, ...], format_: str, no_repair: bool, output: str) -> None:
+def command(sources: tuple[str, ...], format_: str | None, no_repair: bool, output: str) -> None:
     """Print what each document says: one record a document, in the order given.
 
     A record holds the subject, its lines, peers, reports and figures, and every claim with its
@@ -42,15 +45,17 @@ def command(sources: tuple[str, ...], format_: str, no_repair: bool, output: str
     Examples:
       orgraph extract director.md | jq .reports_to
       cat director.txt | orgraph extract --format text -
-      orgraph extract descriptions/ --format html -o marked.html
+      orgraph extract descriptions/ -o marked.html
     """
-    from orgraph.cli._load import leave
+    from orgraph.cli._load import leave, refuse_built
     from orgraph.cli._write import encoded, write
 
+    refuse_built(sources)
+    chosen = options.by_ending(output, format_, _FORMATS, usual="jsonl")
     unreadable: list[UnreadableSource] = []
     extracted = _extracted(sources, not no_repair, unreadable)
     color = output == "-" and sys.stdout.isatty()
-    write(output, encoded(_text(extracted, color) if format_ == "text" else _FORMATS[format_](extracted)))
+    write(output, encoded(_text(extracted, color) if chosen == "text" else _RECORDS[chosen](extracted)))
     leave(unreadable)
 
 
@@ -58,13 +63,14 @@ def _extracted(
     sources: tuple[str, ...], repair: bool, unreadable: list[UnreadableSource]
 ) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
     """Each document with its claims; what cannot be read is told at once, and kept for the exit code."""
+    from orgraph.cli._load import tell
     from orgraph.errors import UnreadableSource
     from orgraph.extract import extract
     from orgraph.read import read_all
 
     for outcome in read_all(sources, repair=repair):
         if isinstance(outcome, UnreadableSource):
-            click.echo(f"orgraph: {outcome}", err=True)
+            tell(outcome)
             unreadable.append(outcome)
         else:
             yield outcome, extract(outcome, repair=repair)
@@ -104,4 +110,4 @@ def _html(extracted: Iterator[tuple[Document, tuple[Claim, ...]]]) -> Iterator[s
     return generate_html(extracted)
 
 
-_FORMATS = {"jsonl": _jsonl, "json": _json, "html": _html}
+_RECORDS = {"jsonl": _jsonl, "json": _json, "html": _html}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TextIO
+from typing import BinaryIO
 
 import click
 
@@ -27,7 +27,7 @@ def _names(_ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
 )
 @options.sources
 @click.option("-q", "--query", "text", default=None, metavar="SPARQL", help="The query itself.")
-@click.option("-f", "--file", type=click.File("r", encoding="utf-8"), default=None, help="A file that holds the query.")
+@click.option("-f", "--file", type=click.File("rb"), default=None, help="A file that holds the query.")
 @click.option("-n", "--named", default=None, metavar="NAME", help="A named query; --list shows them.")
 @click.option("-p", "--param", multiple=True, metavar="NAME=VALUE", help="A parameter of the named query.")
 @click.option("--format", "format_", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
@@ -36,7 +36,7 @@ def _names(_ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
 def command(
     sources: tuple[str, ...],
     text: str | None,
-    file: TextIO | None,
+    file: BinaryIO | None,
     named: str | None,
     param: tuple[str, ...],
     format_: str,
@@ -53,7 +53,6 @@ def command(
     """
     from orgraph.cli._load import leave, load
     from orgraph.cli._write import encoded, write
-    from orgraph.errors import BadQuery, UnknownName
     from orgraph.rdf.named import bind, named_query
     from orgraph.rdf.store import query
     from orgraph.rdf.table import FORMATS
@@ -61,15 +60,24 @@ def command(
 
     if sum(choice is not None for choice in (text, file, named)) != 1:
         raise click.UsageError("give one query: --query, --file or --named")
-    try:
-        sparql = text or (file.read() if file else bind(named_query(str(named)), _parameters(param)))
-        found = load(sources, repair=not no_repair)
-        turtle = "".join(generate_turtle(found.graph)).encode("utf-8", "replace")
-        result = query(turtle, sparql)
-    except (BadQuery, UnknownName) as problem:
-        raise click.UsageError(str(problem)) from problem
+    if param and named is None:
+        raise click.UsageError("--param goes with --named")
+    if named is not None:
+        sparql = bind(named_query(named), _parameters(param))
+    else:
+        sparql = text if text is not None else _content(file)
+    found = load(sources, repair=not no_repair)
+    turtle = "".join(generate_turtle(found.graph)).encode("utf-8", "replace")
+    result = query(turtle, sparql)
     write(output, encoded(FORMATS[format_](result)))
     leave(found.unreadable)
+
+
+def _content(file: BinaryIO | None) -> str:
+    try:
+        return file.read().decode("utf-8") if file else ""
+    except UnicodeDecodeError as problem:
+        raise click.UsageError(f"the file of the query is not UTF-8: byte {problem.start}") from problem
 
 
 def _parameters(given: tuple[str, ...]) -> dict[str, str]:

@@ -27,7 +27,7 @@ def command(name: str | None) -> None:
                 click.echo(f"  {rule.code or '':7}{rule.name:27}{rule.severity or '':8} {rule.summary}".rstrip())
         return
     for rule in (*checks, *readers):
-        if name in (rule.name, rule.code):
+        if name.lower() in (rule.name, (rule.code or "").lower()):
             click.echo(f"{rule.name}{f' ({rule.code}, {rule.severity})' if rule.code else ''}\n\n{rule.manual}")
             return
-    raise click.UsageError(str(UnknownName("rule", name, [rule.name for rule in (*checks, *readers)])))
+    raise UnknownName("rule", name, [rule.name for rule in (*checks, *readers)])

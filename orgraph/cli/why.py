@@ -23,12 +23,13 @@ def command(sources: tuple[str, ...], node: str, format_: str, no_repair: bool, 
       orgraph why out "Director, Outreach"
       orgraph why descriptions/ CEO --format json
     """
-    from orgraph.cli import _load
+    from orgraph.cli._load import leave, load
     from orgraph.cli._write import encoded, write
     from orgraph.export.reasons import FORMATS
+    from orgraph.graph import find
 
-    found = _load.load(sources, repair=not no_repair)
+    found = load(sources, repair=not no_repair)
     if not len(found.graph) and found.unreadable:
-        _load.leave(found.unreadable)
-    write(output, encoded(FORMATS[format_](found.graph, _load.node(found.graph, node))))
-    _load.leave(found.unreadable)
+        leave(found.unreadable)
+    write(output, encoded(FORMATS[format_](found.graph, find(found.graph, node))))
+    leave(found.unreadable)

@@ -201,9 +201,15 @@ def shown(claim: Claim) -> str:
         case Unstated():
             return f"({value.reason}) {value.text}"
     low, high = value.low, value.high
-    span = str(_number(low)) if low == high else f"{_number(low)} to {_number(high) if high is not None else '...'}"
+    span = str(_number(low)) if low == high else _between(low, high)
     unit = {"budget": value.currency or "", "count": ""}.get(value.measure, value.measure.replace("_", " "))
     return " ".join(filter(None, (span, unit, value.status if value.status != "unspecified" else "")))
+
+
+def _between(low: Decimal | None, high: Decimal | None) -> str:
+    if low is None:
+        return f"up to {_number(high)}"
+    return f"{_number(low)} or more" if high is None else f"{_number(low)} to {_number(high)}"
 
 
 def _objects(own: list[Claim], predicate: str) -> list[Mention]:

@@ -13,6 +13,8 @@ from orgraph.terms import TERMS
 from orgraph.text import Lines, Span
 
 _CONTEXT = 60  # characters of text kept on each side of a quote
+# What may stand where a predicate takes an entity; any other value may be left to be determined.
+_OBJECTS = {"any": ("position", "unit"), "position": ("position",), "unit": ("unit",)}
 
 
 def extract(document: Document, *, repair: bool = True) -> tuple[Claim, ...]:
@@ -43,8 +45,7 @@ def rules() -> tuple[Rule, ...]:
 
 
 def _claim(document: Document, lines: Lines, statement: Statement, rule: str) -> Claim:
-    if statement.predicate not in TERMS:
-        raise ValueError(f"rule {rule} yields the unknown predicate {statement.predicate!r}")
+    _must_be_legal(statement, rule)
     evidence = tuple(_evidence(document, lines, span, rule) for span in dict.fromkeys(statement.spans))
     claim = Claim(
         id="",
@@ -56,6 +57,23 @@ def _claim(document: Document, lines: Lines, statement: Statement, rule: str) ->
         evidence=evidence,
     )
     return claim.model_copy(update={"id": _identifier(claim)})
+
+
+def _must_be_legal(statement: Statement, rule: str) -> None:
+    """A rule that joins what its predicate may not join is a bug of the rule."""
+    term = TERMS.get(statement.predicate)
+    if term is None:
+        raise ValueError(f"rule {rule} yields the unknown predicate {statement.predicate!r}")
+    subject, object_ = _kind(statement.subject), _kind(statement.value)
+    if term.subject not in ("any", subject) or object_ not in _OBJECTS.get(term.object, (term.object, "unstated")):
+        raise ValueError(f"rule {rule} yields: {subject} {term.name} {object_}")
+
+
+def _kind(value: Value) -> str:
+    """What a predicate joins: position, unit, or the type of a value; the described position is a position."""
+    if not isinstance(value, Mention):
+        return value.type
+    return "unit" if value.kind == "unit" else "position"
 
 
 def _text_repairs(document: Document, evidence: Evidence) -> tuple[Repair, ...]:

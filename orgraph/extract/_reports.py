@@ -57,16 +57,15 @@ _FUNCTIONS = re.compile(
     re.I,
 )
 _SUPERVISES = re.compile(r"^[ \t*_-]{0,6}(?P<what>)Supervises[*_]{0,2}:[*_ \t]*(?=[\dA-Z])", re.M)
-_SUPERVISING = re.compile(
-    rf"\b(?P<what>)supervis(?:es|ing)\s+(?=(?:(?:{NUMBER}|{WORD})\s+|[Tt]he\s+|[Aa]n?\s+)[A-Z])"
-)
+_SUPERVISING = re.compile(rf"\b(?P<what>)supervis(?:es|ing)\s+(?=(?:(?:{NUMBER}|{WORD})\s+|[Tt]he\s+|[Aa]n?\s+)[A-Z])")
 _FRENCH = re.compile(
     rf"\b(?P<what>(?:(?:Les|Ces|Des|{WORD}|\d{{1,2}})\s+[^.;:\n]{{0,90}}?|))\b{RELEVE}\s+"
     rf"(?:directement\s+)?(?P<boss>{DU})",
     re.I,
 )
 _COUNTS = re.compile(
-    rf"\b(?:compte|a|dirige|supervise|encadre)\s+(?P<what>(?:{WORD}|\d{{1,2}})\s+)(?:subordonn[ée ]s?|relevants?)\s+directs?\s*:?",
+    rf"\b(?:compte|a|dirige|supervise|encadre)\s+(?P<what>(?:{WORD}|\d{{1,2}})\s+)"
+    r"(?:subordonn[ée ]s?|relevants?)\s+directs?\s*:?",
     re.I,
 )
 _PATTERNS = (_REPORTING, _FOLLOWING, _DIRECT, _HAS, _PLURAL, _FUNCTIONS, _SUPERVISES, _SUPERVISING, _FRENCH, _COUNTS)

@@ -113,8 +113,9 @@ class Names(NamedTuple):
         return f"{self.base}unresolved/{_hash(value.document, place, mention.text, value.reason)}"
 
 
-def names(base: str) -> Names:
-    """The names under a base, an absolute IRI that is closed with a slash."""
+def names(base: str = "") -> Names:
+    """The names under a base, an absolute IRI that is closed with a slash; BASE without one."""
+    base = base or BASE
     if not _BASE.fullmatch(base):
         raise OrgraphError(f"the base of the IRIs must be absolute and without ? or #, like {BASE}: {base!r}")
     return Names(base if base.endswith("/") else base + "/")

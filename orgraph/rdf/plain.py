@@ -78,7 +78,7 @@ class _Plain:
             subject, object_ = object_, subject
         if term is None or term.subject not in ("any", subject.kind):
             return
-        if object_ is not None and object_.kind == term.object:
+        if object_ is not None and term.object in ("any", object_.kind):
             yield self._claim(triple, subject, term.name, Mention(kind=object_.kind, text=object_.label), object_)
         elif (value := self._value(term, triple.object)) is not None:
             yield self._claim(triple, subject, term.name, value)

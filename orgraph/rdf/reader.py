@@ -21,7 +21,7 @@ from orgraph.model import (
     Value,
 )
 from orgraph.rdf import fields
-from orgraph.rdf.names import FOAF, IDENTIFIER, IN_DOCUMENT, LABEL, RDF, Literal, Node, identifier
+from orgraph.rdf.names import BASE, FOAF, IDENTIFIER, IN_DOCUMENT, LABEL, RDF, Literal, Names, Node, identifier
 from orgraph.rdf.parse import Descriptions, one, parse, parts, typed
 from orgraph.rdf.plain import read_plain
 from orgraph.rdf.values import read_value
@@ -39,7 +39,7 @@ def read_turtle(data: bytes | Path, name: str | None = None) -> Roster:
     """The roster that a Turtle file holds; `name` is what messages call the file.
 
     A file with documents and claims gives back what was written. In one without, every triple of
-    W3C ORG becomes a claim that quotes the triple.
+    W3C ORG becomes a claim that quotes the triple. A file that says nothing is unreadable.
     """
     name = name or (str(data) if isinstance(data, Path) else "<turtle>")
     try:
@@ -50,9 +50,12 @@ def read_turtle(data: bytes | Path, name: str | None = None) -> Roster:
     try:
         if any(typed(descriptions, OGR + type_) for type_ in ("SourceDocument", "Claim")):
             return _Reader(descriptions).roster()
-        return read_plain(descriptions, name, f"sha256:{sha256(data).hexdigest()}")
+        roster = read_plain(descriptions, name, f"sha256:{sha256(data).hexdigest()}")
     except ValueError as error:
         raise UnreadableSource(name, " ".join(str(error).split())) from error
+    if not roster.entities:
+        raise UnreadableSource(name, "holds no organization: no position and no unit of W3C ORG")
+    return roster
 
 
 class _Reader:
@@ -70,7 +73,13 @@ class _Reader:
             entities=tuple(sorted(self._entities.values(), key=lambda entity: entity.id)),
             claims=tuple(sorted(claims, key=lambda bound: bound.subject)),
             unresolved=tuple(self._unresolved(iri) for iri in typed(self._all, OGR + "Unresolved")),
+            base=self._base(),
         )
+
+    def _base(self) -> str:
+        """What the IRIs of the entities start with, where they agree and it is not the usual one."""
+        bases = {iri.removesuffix(Names("").entity(entity.id)) for iri, entity in self._entities.items()}
+        return bases.pop() if len(bases) == 1 and bases != {BASE} and not bases & set(self._entities) else ""
 
     def _find_entities(self) -> Iterator[tuple[str, Entity]]:
         for type_, kind in _KINDS.items():

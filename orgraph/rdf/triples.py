@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import networkx as nx
 
 from orgraph.rdf.claims import generate_claims, generate_unresolved
-from orgraph.rdf.names import BASE, Names, Node, names
+from orgraph.rdf.names import Names, Node, names
 from orgraph.rdf.organization import generate_documents, generate_entities
 from orgraph.rdf.values import Block, generate_values
 
@@ -35,10 +35,11 @@ SECTIONS: Final = (
 
 
 def generate_triples(
-    graph: nx.MultiDiGraph, *, base: str = BASE, evidence: bool = True
+    graph: nx.MultiDiGraph, *, base: str = "", evidence: bool = True
 ) -> Iterator[tuple[str, str, Node]]:
     """Every triple, always in the same order; without `evidence`, only the plain layer."""
+    known = names(base or graph.graph["base"])
     for section in SECTIONS:
         if evidence or not section.is_evidence:
-            for subject, properties in section.generate(graph, names(base), evidence):
+            for subject, properties in section.generate(graph, known, evidence):
                 yield from ((subject, predicate, node) for predicate, node in properties)

@@ -13,11 +13,9 @@ from typing import Final
 
 import networkx as nx
 
-from orgraph.rdf.names import BASE, PREFIXES, TYPE, XSD, Iri, Node, clean, names
+from orgraph.rdf.names import PREFIXES, TYPE, XSD, Iri, Node, clean, names
 from orgraph.rdf.triples import SECTIONS
 from orgraph.rdf.values import Block
-
-__all__ = ["BASE", "generate_turtle", "quote", "turtle_block"]
 
 _HIDDEN = [*range(0x20), *range(0x7F, 0xA0), 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
 _ESCAPES: Final = {
@@ -33,9 +31,12 @@ _BARE: Final = {
 }
 
 
-def generate_turtle(graph: nx.MultiDiGraph, *, base: str = BASE, evidence: bool = True) -> Iterator[str]:
-    """The graph as Turtle, in pieces; without `evidence`, only the plain W3C ORG layer."""
-    known = names(base)
+def generate_turtle(graph: nx.MultiDiGraph, *, base: str = "", evidence: bool = True) -> Iterator[str]:
+    """The graph as Turtle, in pieces; without `evidence`, only the plain W3C ORG layer.
+
+    Without a `base` the identifiers keep the one that the graph was read with.
+    """
+    known = names(base or graph.graph["base"])
     relative = known.base if "://" in known.base else None  # a urn: has no folders
     yield from (f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
     if relative:

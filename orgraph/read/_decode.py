@@ -18,13 +18,19 @@ _MARKS = (
 def decode(data: bytes, source: str) -> tuple[str, str]:
     """Text and the name of its encoding.
 
-    A byte-order mark decides; then UTF-8; then the best guess. What holds control bytes is binary.
+    A byte-order mark decides; then UTF-8; then the best guess. What holds control bytes is binary, and
+    what no encoding can read is refused: a text with marks of loss would be quoted wrongly.
 
     >>> decode("Équipe".encode("cp1252"), "a.txt")
     ('Équipe', 'cp1252')
     """
-    if not data.strip():
+    text, encoding = _decoded(data, source)
+    if not text.strip().strip("\ufeff"):
         raise UnreadableSource(source, "empty: no text to read")
+    return text, encoding
+
+
+def _decoded(data: bytes, source: str) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _as_marked(data, encoding, source), encoding
@@ -33,7 +39,7 @@ def decode(data: bytes, source: str) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return _guess(data)
+        return _guess(data, source)
 
 
 def _as_marked(data: bytes, encoding: str, source: str) -> str:
@@ -51,13 +57,17 @@ def _is_binary(data: bytes) -> bool:
     return b"\0" in sample or control * 50 > len(sample)
 
 
-def _guess(data: bytes) -> tuple[str, str]:
-    """cp1252 where it can be (it reads Latin-1 too), else the detector's best, else with marks of loss."""
+def _guess(data: bytes, source: str) -> tuple[str, str]:
+    """cp1252 where it can be (it reads Latin-1 too), else the detector's best."""
     try:
         return data.decode("cp1252"), "cp1252"
     except UnicodeDecodeError:
         from charset_normalizer import from_bytes
 
-        best = from_bytes(data[:1_000_000]).best()
-        encoding = best.encoding if best is not None else "utf-8"
-        return data.decode(encoding, errors="replace"), encoding
+    best = from_bytes(data[:1_000_000]).best()
+    try:
+        if best is not None:
+            return data.decode(best.encoding), best.encoding
+    except UnicodeDecodeError:
+        pass
+    raise UnreadableSource(source, "no encoding reads it; save it as UTF-8")

@@ -10,7 +10,9 @@ from orgraph.errors import UnreadableSource
 
 STDIN = "-"
 SUFFIXES = (".md", ".txt")
-MAX_BYTES = 64 * 1024 * 1024
+# Formats that are text to a computer and no description to a reader.
+_OTHERS = (".csv", ".graphml", ".htm", ".html", ".json", ".jsonl", ".svg", ".ttl", ".xml")
+MAX_BYTES = 16 * 1024 * 1024
 
 
 def expand(source: str) -> list[str]:
@@ -30,6 +32,8 @@ def expand(source: str) -> list[str]:
 
 def read_bytes(source: str) -> bytes:
     """The bytes of a file or of standard input, at most MAX_BYTES."""
+    if source.lower().endswith(_OTHERS):
+        raise UnreadableSource(name(source), "no description: orgraph reads Markdown and plain text")
     try:
         if source == STDIN:
             data = sys.stdin.buffer.read(MAX_BYTES + 1)
@@ -49,10 +53,16 @@ def name(source: str) -> str:
 
 
 def _within(folder: Path, source: str) -> list[str]:
-    found = sorted(path.as_posix() for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
+    found = sorted(path.as_posix() for path in folder.rglob("*") if _is_source(path, folder))
     if not found:
         raise UnreadableSource(source, f"a folder without sources ({', '.join(SUFFIXES)})")
     return found
+
+
+def _is_source(path: Path, folder: Path) -> bool:
+    """A text that is not hidden: what begins with a full stop belongs to another tool."""
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return not hidden and path.suffix.lower() in SUFFIXES and path.is_file()
 
 
 def _matching(pattern: str) -> list[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from orgraph.model import BoundClaim, Claim, Document, Mention, Roster, Source
-from orgraph.resolve.identify import identify
+from orgraph.model import BoundClaim, Claim, Document, Mention, Roster, Source, Unresolved
+from orgraph.resolve.identify import Identified, identify
 from orgraph.resolve.local import locals_of
-from orgraph.resolve.merge import merge
+from orgraph.resolve.merge import Open, merge
 from orgraph.resolve.rank import ranked
 
 Bindings = dict[tuple[str, Mention], str]
@@ -20,7 +20,7 @@ def resolve(extracted: Iterable[tuple[Document, Sequence[Claim]]]) -> Roster:
     """
     once = {document.id: (document, claims) for document, claims in sorted(extracted, key=_by_source, reverse=True)}
     found = [once[key] for key in sorted(once)]
-    merged, unresolved = merge([local for document, claims in found for local in locals_of(document.id, claims)])
+    merged, left_open = merge([local for document, claims in found for local in locals_of(document.id, claims)])
     entities = identify(merged)
     bindings: Bindings = {
         (local.document, m): entity.id for entity in entities for local in entity.locals for m in local.mentions
@@ -31,7 +31,7 @@ def resolve(extracted: Iterable[tuple[Document, Sequence[Claim]]]) -> Roster:
         sources=tuple(sorted((_source(document, subjects) for document, _ in found), key=lambda s: (s.source, s.id))),
         entities=tuple(sorted((entity.record() for entity in entities), key=lambda e: e.id)),
         claims=tuple(claims),
-        unresolved=unresolved,
+        unresolved=tuple(_unresolved(entities, left_open)),
     )
 
 
@@ -43,6 +43,21 @@ def _bound(claim: Claim, bindings: Bindings) -> BoundClaim:
     value = claim.value
     object_ = bindings[claim.document, value] if isinstance(value, Mention) else None
     return BoundClaim(claim=claim, subject=bindings[claim.document, claim.subject], object=object_)
+
+
+def _unresolved(entities: Iterable[Identified], left_open: Iterable[Open]) -> list[Unresolved]:
+    """What was left open, with the ids of the entities that it could be, in the order of the texts."""
+    ids = {local: entity.id for entity in entities for local in entity.locals}
+    found = (
+        Unresolved(
+            document=local.document,
+            mention=local.mentions[0],
+            reason=reason,
+            candidates=tuple(sorted({ids[candidate] for candidate in candidates})),
+        )
+        for local, reason, candidates in left_open
+    )
+    return sorted(found, key=lambda left: (left.document, left.mention.start, left.mention.text))
 
 
 def _source(document: Document, subjects: dict[str, str]) -> Source:

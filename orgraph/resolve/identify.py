@@ -55,19 +55,24 @@ def _under_superior(identifier: str, group: list[Local], home: dict[Local, list[
     superior = next((local.superior for local in group if local.superior is not None), None)
     if superior is None:
         return identifier
-    above = slug(canonical(labels[id(home[superior])]))
+    above = slug(canonical(labels[id(home[superior])])) or "untitled"
     stem, _, last = identifier.rpartition("/")
     return f"{stem}/{above}/{last}"
 
 
 def _without_twins(found: list[Identified]) -> list[Identified]:
-    """Posts that share name and superior get a number by their place among the twins."""
-    seen: Counter[str] = Counter()
+    """Posts that share name and superior get the next number that no other name ends in."""
+    taken = {entity.id for entity in found}
+    turns: Counter[str] = Counter()
     out = []
     for entity in found:
-        seen[entity.id] += 1
-        turn = seen[entity.id]
-        out.append(entity if turn == 1 else entity._replace(id=f"{entity.id}-{turn}"))
+        turns[entity.id] += 1
+        chosen = entity.id
+        while turns[entity.id] > 1 and chosen in taken:
+            chosen = f"{entity.id}-{turns[entity.id]}"
+            turns[entity.id] += chosen in taken
+        taken.add(chosen)
+        out.append(entity._replace(id=chosen))
     return out
 
 

@@ -9,15 +9,25 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
+from typing import NamedTuple
 
-from orgraph.model import Unresolved
 from orgraph.resolve.local import Local
 
 Block = tuple[str, ...]
+_SEVERAL = "the title fits several positions"
+_RANK_ONLY = "the title names a rank and no field"
 
 
-def merge(locals_: Sequence[Local]) -> tuple[list[list[Local]], tuple[Unresolved, ...]]:
-    """Groups of Locals that are one entity, and the mentions that fit several."""
+class Open(NamedTuple):
+    """A Local that was left alone, why, and the Locals that it could have been."""
+
+    local: Local
+    reason: str
+    candidates: tuple[Local, ...]
+
+
+def merge(locals_: Sequence[Local]) -> tuple[list[list[Local]], tuple[Open, ...]]:
+    """Groups of Locals that are one entity, and the Locals that fit several."""
     groups = _Groups(locals_)
     blocks: dict[Block, list[Local]] = defaultdict(list)
     for local in locals_:
@@ -25,8 +35,7 @@ def merge(locals_: Sequence[Local]) -> tuple[list[list[Local]], tuple[Unresolved
             blocks[block].append(local)
     for block in sorted(blocks):
         groups.unite(blocks[block])
-    unresolved = sorted(_ambiguous(groups, locals_), key=lambda u: (u.document, u.mention.start, u.mention.text))
-    return groups.sorted(), tuple(unresolved)
+    return groups.sorted(), (*groups.undecided(), *_ambiguous(groups, locals_))
 
 
 def _blocks(local: Local) -> Iterator[Block]:
@@ -74,6 +83,7 @@ class _Groups:
 
     def __init__(self, locals_: Sequence[Local]) -> None:
         self.group = {local: _Group(local) for local in locals_}
+        self.fitting: dict[Local, list[_Group]] = {}
 
     def unite(self, block: list[Local]) -> None:
         """Unite the Locals of a block; where two of them exclude each other, none that fits both."""
@@ -88,6 +98,14 @@ class _Groups:
                 distinct.grew(fits[0], own)
             else:
                 distinct.add(own)
+                if fits:
+                    self.fitting[local] = fits
+
+    def undecided(self) -> Iterator[Open]:
+        """The mentions that fit several groups, and stayed alone for it."""
+        for local, fits in self.fitting.items():
+            if len(self.group[local].locals) == 1 and not local.is_subject:
+                yield Open(local, _SEVERAL, tuple(group.locals[0] for group in fits))
 
     def _join(self, one: _Group, other: _Group) -> None:
         one.take(other)
@@ -129,7 +147,7 @@ class _Distinct:
         """The groups that may be the same entity; two are as good as many, both mean none."""
         if not own.is_unit and any(self.holding[document] == len(self.groups) for document in own.documents):
             return []
-        with_number = [group for number in own.numbers for group in self.numbered[number]]
+        with_number = [group for number in sorted(own.numbers) for group in self.numbered[number]]
         candidates = chain(with_number, self.plain) if own.numbers else iter(self.groups)
         fits = (group for group in candidates if group.may_be(own))
         return list(islice(dict.fromkeys(islice(fits, 2)), 2))
@@ -140,31 +158,22 @@ def _strength(local: Local) -> tuple[object, ...]:
     return (not local.is_subject, not local.numbers, local.document, local.place)
 
 
-def _ambiguous(groups: _Groups, locals_: Iterable[Local]) -> Iterator[Unresolved]:
+def _ambiguous(groups: _Groups, locals_: Iterable[Local]) -> Iterator[Open]:
     """Bare superiors that stayed alone though posts of that rank are known in the scope."""
-    ranks: dict[tuple[str, str], set[str]] = defaultdict(set)
+    ranks: dict[tuple[str, str], dict[_Group, None]] = defaultdict(dict)
     for local in locals_:
         if local.kind == "position" and not local.bare:
             for key in local.keys:
                 words = key.split()
                 for length in range(1, min(4, len(words))):
-                    ranks[local.scope.name, " ".join(words[:length])].add(local.names[0])
+                    ranks[local.scope.name, " ".join(words[:length])][groups.group[local]] = None
     for local in locals_:
-        if (
-            local.kind == "position"
-            and local.bare
-            and len(groups.group[local].locals) == 1
-            and not local.is_subject
-            and local.superior is None
-        ):
-            candidates = {name for key in local.keys for name in ranks.get((local.scope.name, key), ())}
-            if candidates:
-                reason = (
-                    "the title fits several positions" if len(candidates) > 1 else "the title names a rank and no field"
-                )
-                yield Unresolved(
-                    document=local.document,
-                    mention=local.mentions[0],
-                    reason=reason,
-                    candidates=tuple(sorted(candidates)),
-                )
+        if _stands_alone(local) and len(groups.group[local].locals) == 1:
+            fits = {group: None for key in local.keys for group in ranks.get((local.scope.name, key), ())}
+            if fits:
+                reason = _SEVERAL if len(fits) > 1 else _RANK_ONLY
+                yield Open(local, reason, tuple(group.locals[0] for group in fits))
+
+
+def _stands_alone(local: Local) -> bool:
+    return local.kind == "position" and local.bare and not local.is_subject and local.superior is None

@@ -17,8 +17,9 @@ from orgraph.model import Claim, Document
 from orgraph.terms import TERMS
 from orgraph.text import clip, markup
 
-_WIDTH: Final = 480  # characters of a row: a scan's endless line is cut at its sentences, so that notes stay near
+_WIDTH: Final = 320  # characters of a row: a scan's endless line is cut at its sentences, so that notes stay near
 _STOPS: Final = (". ", "; ", " ")
+_TITLES: Final = 6  # claims that the tooltip of a mark tells
 _LONGEST: Final = 300  # of the name of a source
 _DIGITS: Final = 16  # of the digest: enough to tell documents apart on a page
 
@@ -126,7 +127,8 @@ def _edge(edge: Edge, name: str) -> str:
 
 
 def _title(mark: Mark) -> str:
-    return "&#10;".join(f"{_said(told)} ({told.rule})" for told in map(note, mark.claims))
+    """What the first claims say; the notes beside the text hold all."""
+    return "&#10;".join(f"{_said(told)} ({markup(told.rule)})" for told in map(note, mark.claims[:_TITLES]))
 
 
 def _said(told: Note) -> str:
