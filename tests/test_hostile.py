@@ -75,7 +75,7 @@ LONG = (
 @pytest.mark.parametrize(("beginning", "flood"), LONG)
 def test_long_texts_are_linear(beginning: str, flood: str) -> None:
     """What short texts hide: searches back, copies and walks, which are fast for each character."""
-    short, long = (growth.text(beginning, flood, length) for length in (40_000, 160_000))
+    short, long = (growth.text(beginning, flood, length) for length in (60_000, 240_000))
     assert_linear(lambda turns: growth.seconds(short, turns=turns), lambda turns: growth.seconds(long, turns=turns))
 
 

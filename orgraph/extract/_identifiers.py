@@ -49,7 +49,7 @@ def _alone(reading: Reading, field: Field) -> Iterator[Found]:
 
 def _in_row(reading: Reading, field: Field, order: tuple[str, ...]) -> Iterator[Found]:
     """The number of a row at the field's turn: position numbers stand before the classification, codes after."""
-    code = next(codes(reading.view, *field.span, repair=reading.repair), None)
+    code = next(codes(reading.view, *field.span), None)
     tokens = [
         t for t in numbers_in(reading, field.span) if not (code and code.span.start <= t[1].start < code.span.end)
     ]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from orgraph.extract._codes import Code, codes
 from orgraph.extract._lexicon import alternation, table
-from orgraph.extract._numbers import NUMBER, WORD, number
+from orgraph.extract._numbers import NUMBER, WORD, Number, number
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._staff import Staff, staff
 from orgraph.extract._titles import HEAD_NOUN, STARTS
@@ -18,16 +18,22 @@ from orgraph.text import Span, squeeze
 from orgraph.titles import initials
 
 
+class Seats(NamedTuple):
+    """How many identical posts stand in one box, and the repairs that read it."""
+
+    quantity: Quantity
+    repairs: tuple[Repair, ...] = ()
+
+
 class Item(NamedTuple):
     """A post or team in a list: where its heading stands, and what the heading says."""
 
     mention: Mention
     span: Span
     code: Code | None
-    seats: Quantity | None
+    seats: Seats | None
     plural: bool
     staff: Staff | None
-    repairs: tuple[Repair, ...]
 
 
 _KINDS = {
@@ -72,6 +78,33 @@ _PLURALS = re.compile(rf"\b(?:{alternation(_SINGULAR)})s\b", re.I)
 def item(reading: Reading, start: int, end: int) -> Item | None:
     """The item whose heading lies between two offsets; None where it names no post and no unit."""
     view = reading.view
+    start, end = _trimmed(view, start, end)
+    leading, start = _leading_count(reading, start, end)
+    trailing, end = (None, end) if leading else _trailing_count(view, start, end)
+    # Where a damaged code or figure stands is no part of the title, whether or not its value may be repaired.
+    code = next(codes(view, start, end), None)
+    figure = next(staff(view, start, end), None)
+    clause = CLAUSE.search(view, start, end)
+    pieces, times = _title_pieces(view, start, clause.start() if clause else end, code, figure)
+    text = _title(view, pieces)
+    if not text or len(text) > _LONGEST_TITLE or not re.search(r"[A-Za-zÀ-ÿ]{2}", text):
+        return None
+    seats = times or leading or trailing
+    plural = bool(_PLURALS.search(re.split(r",| of | for ", text)[0]))
+    text = _singular(text) if plural and seats is not None else text
+    span = Span(pieces[0][0], pieces[-1][1])
+    return Item(
+        mention=Mention(kind="unit" if unit_kind(text) else "position", text=text, start=span.start, end=span.end),
+        span=span,
+        code=code if code and reading.accepts(code.repair) else None,
+        seats=seats if seats and reading.accepts(*seats.repairs) else None,
+        plural=plural,
+        staff=figure if figure and reading.accepts(*figure.repairs) else None,
+    )
+
+
+def _trimmed(view: str, start: int, end: int) -> tuple[int, int]:
+    """The heading without its bullet or lead-in, and without what follows a heading."""
     end = min(end, start + _LONGEST_HEADING)
     lead = _LEAD.match(view, start, end)
     start = lead.end() if lead else start
@@ -79,31 +112,14 @@ def item(reading: Reading, start: int, end: int) -> Item | None:
     aside = _ASIDE.search(view, start, end)
     end = aside.start() if aside else end
     vacant = _VACANT.match(view, start, end)
-    start = vacant.end() if vacant else start
-    seats, start = _leading_count(reading, start, end)
-    trailing = _TRAILING.search(view, start, end)
-    if trailing is not None and seats is None:
-        behind = Decimal(trailing["n"])
-        seats, end = Quantity(measure="count", low=behind, high=behind), trailing.start()
-    code = next(codes(view, start, end, repair=reading.repair), None)
-    figure = next(staff(view, start, end, repair=reading.repair), None)
-    clause = CLAUSE.search(view, start, end)
-    end = clause.start() if clause else end
-    pieces, times = _title_pieces(reading, start, end, code, figure)
+    return (vacant.end() if vacant else start), end
+
+
+def _title(view: str, pieces: list[tuple[int, int]]) -> str:
+    """The text of the pieces as one title."""
     text = squeeze(" ".join(squeeze(view[a:b]) for a, b in pieces)).strip(" ,;:.-*_&")
     text = re.sub(r"\s+([,;:])", r"\1", re.sub(r",(?:\s*,)+", ",", text))
-    text = re.sub(r"\s+(?:positions?|postes?)$", "", text)
-    if not text or len(text) > _LONGEST_TITLE or not re.search(r"[A-Za-zÀ-ÿ]{2}", text):
-        return None
-    kind = unit_kind(text)
-    plural = bool(_PLURALS.search(re.split(r",| of | for ", text)[0]))
-    seats = times or seats
-    if plural and seats is not None:
-        text = _singular(text)
-    span = Span(pieces[0][0], pieces[-1][1])
-    mention = Mention(kind="unit" if kind else "position", text=text, start=span.start, end=span.end)
-    repairs = tuple(r for r in (code.repair if code else None, *(figure.repairs if figure else ())) if r is not None)
-    return Item(mention, span, code, seats, plural, figure, repairs)
+    return re.sub(r"\s+(?:positions?|postes?)$", "", text)
 
 
 def statements(found: Item, lead: Span, subject: Mention, predicate: str = "reports_to") -> Iterator[Statement]:
@@ -121,7 +137,7 @@ def attributes(found: Item) -> Iterator[Statement]:
         repairs = (found.code.repair,) if found.code.repair else ()
         yield Statement(found.mention, "classification", found.code.value, (found.code.span,), repairs)
     if found.seats is not None and kind is None:
-        yield Statement(found.mention, "seats", found.seats, (found.span,))
+        yield Statement(found.mention, "seats", found.seats.quantity, (found.span,), found.seats.repairs)
     if found.staff is not None:
         yield Statement(found.mention, "staff", found.staff.quantity, (found.staff.span,), found.staff.repairs)
 
@@ -147,58 +163,77 @@ def unit_kind(text: str) -> str | None:
     return next((kind for kind, pattern in _KINDS.items() if kind not in ("board",) and pattern.search(text)), None)
 
 
-def _leading_count(reading: Reading, start: int, end: int) -> tuple[Quantity | None, int]:
+def _leading_count(reading: Reading, start: int, end: int) -> tuple[Seats | None, int]:
     """A multiplicity before the title ("four Regional Directors") and where the title starts."""
     match = _LEADING.match(reading.view, start, end)
     if match is None or match["many"]:
         return (None, match.end()) if match else (None, start)
-    value = number(match["n"], match.start("n"), repair=reading.repair)
+    value = number(match["n"], match.start("n"))
     if value is None or value.value < 1 or value.value != int(value.value):
         return None, start
-    return Quantity(measure="count", low=value.value, high=value.value), match.end()
+    return _seats(value, value), match.end()
+
+
+def _seats(low: Number, high: Number) -> Seats:
+    repairs = tuple(dict.fromkeys(end.repair for end in (low, high) if end.repair is not None))
+    return Seats(Quantity(measure="count", low=low.value, high=high.value), repairs)
+
+
+def _trailing_count(view: str, start: int, end: int) -> tuple[Seats | None, int]:
+    """A multiplicity behind the title ("Analyst x3") and where the title ends."""
+    match = _TRAILING.search(view, start, end)
+    if match is None:
+        return None, end
+    behind = Decimal(match["n"])
+    return Seats(Quantity(measure="count", low=behind, high=behind)), match.start()
 
 
 def _title_pieces(
-    reading: Reading, start: int, end: int, code: Code | None, figure: Staff | None
-) -> tuple[list[tuple[int, int]], Quantity | None]:
+    view: str, start: int, end: int, code: Code | None, figure: Staff | None
+) -> tuple[list[tuple[int, int]], Seats | None]:
     """The heading without its brackets of code, staff, count or acronym; and the count found there."""
-    view, times = reading.view, None
-    cuts: list[tuple[int, int]] = []
-    for bracket in _BRACKET.finditer(view, start, end):
-        inside = next(group for group in bracket.groups() if group is not None)
-        count = _TIMES.search(inside)
-        if count is not None:
-            raw = count["n"] or count["m"]
-            value = number(raw, bracket.start() + 1 + inside.find(raw), repair=reading.repair)
-            times = Quantity(measure="count", low=value.value, high=value.value) if value else times
-        if (spread := _FROM_TO.fullmatch(inside)) is not None:
-            low, high = (number(raw, bracket.start() + 1, repair=reading.repair) for raw in spread.groups())
-            times = Quantity(measure="count", low=low.value, high=high.value) if low and high else times
-        aside = spread is not None or inside[:1].islower()  # "(fixed term of two years)" is no part of a title
-        if (
-            aside
-            or count is not None
-            or _says_attribute(bracket, code, figure)
-            or _is_rank_acronym(view[max(start, bracket.start() - 120) : bracket.start()], inside)
-        ):
-            cuts.append(bracket.span())
+    brackets = list(_BRACKET.finditer(view, start, end))
+    times = [seats for bracket in brackets if (seats := _seats_in(bracket)) is not None]
+    cuts = [bracket.span() for bracket in brackets if _is_no_title(view, start, bracket, code, figure)]
     for attribute in (code, figure):
-        if (
-            attribute is not None
-            and attribute.span.start < end
-            and not any(a <= attribute.span.start < b for a, b in cuts)
-        ):
+        if attribute and attribute.span.start < end and not any(a <= attribute.span.start < b for a, b in cuts):
             before = view[start : attribute.span.start].rstrip()
             before = before[:-1].rstrip() if before[-1:] in ("-", ",", ":") else before
             cuts.append((start + len(before), attribute.span.end))
     pieces, done = [], start
-    for a, b in sorted(cuts):
+    for a, b in (*sorted(cuts), (end, end)):
         if a > done and view[done:a].strip(" ,;:.-*_"):
-            pieces.append((done, a))
+            pieces.append(_tight(view, done, a))
         done = max(done, b)
-    if view[done:end].strip(" ,;:.-*_"):
-        pieces.append((done, end))
-    return [_tight(view, a, b) for a, b in pieces] or [(start, start)], times
+    return pieces or [(start, start)], times[-1] if times else None
+
+
+def _seats_in(bracket: re.Match[str]) -> Seats | None:
+    """The count that a bracket holds: "(3 positions)", "(from 2 to 4)"."""
+    inside, place = _inside(bracket), bracket.start() + 1
+    if (spread := _FROM_TO.fullmatch(inside)) is not None:
+        low, high = (number(spread[end], place + spread.start(end)) for end in (1, 2))
+        return _seats(low, high) if low and high and low.value <= high.value else None
+    if (count := _TIMES.search(inside)) is not None:
+        name = "n" if count["n"] else "m"
+        value = number(count[name], place + count.start(name))
+        return _seats(value, value) if value else None
+    return None
+
+
+def _is_no_title(view: str, start: int, bracket: re.Match[str], code: Code | None, figure: Staff | None) -> bool:
+    """Whether a bracket says something about the post: how many, which level, how long; or gives its initials."""
+    inside = _inside(bracket)
+    return (
+        inside[:1].islower()  # "(fixed term of two years)"
+        or bool(_FROM_TO.fullmatch(inside) or _TIMES.search(inside))
+        or _says_attribute(bracket, code, figure)
+        or _is_rank_acronym(view[max(start, bracket.start() - 120) : bracket.start()], inside)
+    )
+
+
+def _inside(bracket: re.Match[str]) -> str:
+    return next(group for group in bracket.groups() if group is not None)
 
 
 def _says_attribute(bracket: re.Match[str], code: Code | None, figure: Staff | None) -> bool:

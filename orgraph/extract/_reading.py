@@ -60,6 +60,10 @@ class Reading:
         """The first section of a kind."""
         return next((section for section in self.sections if section.kind == kind), None)
 
+    def accepts(self, *repairs: Repair | None) -> bool:
+        """Whether a value that needed these repairs may be stated."""
+        return self.repair or not any(repairs)
+
     @property
     def french(self) -> bool:
         """Whether the text is French: its titles may be in small letters."""

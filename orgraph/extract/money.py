@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, Literal
 
+from orgraph.extract._codes import codes
 from orgraph.extract._dimensions import dimensions, label, scope
 from orgraph.extract._money import Amount, amounts
 from orgraph.extract._reading import Reading, Statement
@@ -25,8 +27,15 @@ _MONEY_LABEL = re.compile(
     r"budget|salar|salair|O\s?&\s?M|operating|expenditure|cost|spending|dollars|\$|fonctionnement|revenue|funding|total",
     re.I,
 )
-# A description prints "$"; whose dollar it is follows from the words around it, and Canada's is the default.
-_CURRENCIES: Final = (("£", "GBP"), ("€", "EUR"))
+_CURRENCIES: Final = (
+    (re.compile(r"£|\bGBP\b"), "GBP"),
+    (re.compile(r"€|\bEUR\b|\beuros?\b"), "EUR"),
+    (re.compile(r"\bUS\s?\$|\bUSD\b|\$\s?US\b"), "USD"),
+    (re.compile(r"\bCA?\s?\$|\bCAD\b|\$\s?CAN?\b"), "CAD"),
+)
+# Whose dollar a bare "$" is, the text says elsewhere: by the country, or by a group and level of its public service.
+_CANADA = re.compile(r"\bcanad", re.I)
+_UNITED_STATES = re.compile(r"\bUnited States\b|\bU\.S\.|\bUSA\b")
 
 
 def money(reading: Reading) -> Iterator[Statement]:
@@ -34,7 +43,8 @@ def money(reading: Reading) -> Iterator[Statement]:
 
     What it reads: "$2.5M", "2.58M", "$1.3 million to $3.4 million", "9 436 000 $", "970 k$",
     "4,3 M$", "$IM" with the look-alike on record; the label before the amount says what it is for.
-    Money of a wider body (a ministry, a programme of grants) is context.
+    Money of a wider body (a ministry, a programme of grants) is context. A bare "$" is the dollar of
+    the country that the text names, or whose groups and levels it uses; else its currency is not known.
     Example: "**Salary:** $2.96M".
     Must not read: a salary range of a posting; an amount outside Dimensions.
     Known misses: tables of amounts whose heads a scan has flattened.
@@ -54,7 +64,7 @@ def _statement(reading: Reading, body: Span, amount: Amount, text: str) -> State
         scope=scope(reading, body, text, amount.span.start),
         label=text or None,
         category=_category(text),
-        currency=_currency(reading.view[max(0, amount.span.start - 3) : amount.span.end]),
+        currency=_currency(reading, amount.span),
         step=amount.step,
     )
     return Statement(SELF, "money", quantity, (Span(*amount.span),), amount.repairs)
@@ -75,5 +85,14 @@ def _category(text: str) -> Category:
     return "program" if _PROGRAM.search(text) else "other"
 
 
-def _currency(text: str) -> str:
-    return next((code for sign, code in _CURRENCIES if sign in text), "CAD")
+def _currency(reading: Reading, span: Span) -> str | None:
+    printed = reading.view[max(0, span.start - 5) : span.end + 4]
+    return next((code for sign, code in _CURRENCIES if sign.search(printed)), _dollar(reading))
+
+
+@lru_cache(maxsize=8)
+def _dollar(reading: Reading) -> str | None:
+    level = reading.field("classification")
+    if _CANADA.search(reading.view) or (level is not None and any(True for _ in codes(reading.view, *level.span))):
+        return "CAD"
+    return "USD" if _UNITED_STATES.search(reading.view) else None
