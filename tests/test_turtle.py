@@ -19,7 +19,8 @@ from orgraph.errors import OrgraphError
 from orgraph.graph import build
 from orgraph.model import Roster, Text
 from orgraph.rdf.fields import literal
-from orgraph.rdf.names import XSD, Iri
+from orgraph.rdf.foreign import as_rdflib
+from orgraph.rdf.names import PREFIXES, XSD, Iri
 from orgraph.rdf.triples import generate_triples
 from orgraph.rdf.turtle import generate_turtle, quote
 from orgraph.terms import OGR
@@ -149,6 +150,14 @@ def test_numbers_are_exact_and_short(value: Decimal | int | bool, text: str, dat
 def test_a_base_that_is_no_iri_is_refused(base: str) -> None:
     with pytest.raises(OrgraphError, match="base"):
         write(harbour_graph(), base=base)
+
+
+@pytest.mark.parametrize("evidence", [True, False])
+def test_rdflib_gets_the_triples_that_the_file_holds(evidence: bool) -> None:
+    graph = as_rdflib(harbour_graph(), evidence=evidence)
+    parsed = rdflib.Graph().parse(data=write(harbour_graph(), evidence=evidence), format="turtle")
+    assert set(graph) == set(parsed)
+    assert dict(graph.namespaces()) == {prefix: rdflib.URIRef(name) for prefix, name in PREFIXES.items()}
 
 
 def test_a_base_without_folders_gives_full_iris() -> None:

@@ -19,7 +19,8 @@ def command(name: str | None) -> None:
     from orgraph.errors import UnknownName
     from orgraph.rules import discover
 
-    checks, readers = list(discover("orgraph.check")), list(discover("orgraph.extract"))
+    checks = sorted(discover("orgraph.check"), key=lambda rule: str(rule.code))
+    readers = list(discover("orgraph.extract"))
     if name is None:
         for heading, found in (("Checks", checks), ("Extraction rules", readers)):
             click.echo(f"{heading}:")

@@ -84,6 +84,7 @@ def _claim(bound: BoundClaim) -> dict[str, Any]:
     return {
         "predicate": claim.predicate,
         "value": shown(claim),
+        "object": bound.object,
         "rule": claim.rule,
         "confidence": float(judged.confidence) if (judged := record_of(claim.rule)) else None,
         "modality": claim.modality,

@@ -32,9 +32,7 @@ def record(document: Document, claims: Iterable[Claim]) -> Json:
             "listed": [_entry(m, found) for m in _objects(own, "lists_peer")],
         },
         "reports": {"stated": _stated(own, "stated_reports"), "listed": _reports(found)},
-        "figures": [
-            _figure(c.value) for c in own if c.predicate in ("staff", "money") and isinstance(c.value, Quantity)
-        ],
+        "figures": [_figure(value) for value in sorted(_figures(own), key=_own_staff_first)],
         "claims": [_claim(claim) for claim in found],
     }
 
@@ -166,6 +164,14 @@ def _kind(mention: Mention, of: list[Claim]) -> str:
     if mention.kind == "position":
         return "position"
     return "team" if "team" in _texts(of, "unit_kind") else "unit"
+
+
+def _figures(own: list[Claim]) -> list[Quantity]:
+    return [c.value for c in own if c.predicate in ("staff", "money") and isinstance(c.value, Quantity)]
+
+
+def _own_staff_first(value: Quantity) -> tuple[bool, bool]:
+    return value.measure == "budget", value.scope != "own"
 
 
 def _figure(value: Quantity) -> Json:

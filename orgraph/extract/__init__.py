@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -20,13 +21,14 @@ _OBJECTS = {"any": ("position", "unit"), "position": ("position",), "unit": ("un
 def extract(document: Document, *, repair: bool = True) -> tuple[Claim, ...]:
     """Every claim of a document, sorted by place. `repair=False` refuses readings that need a repair."""
     reading = Reading(document, repair=repair)
-    lines = Lines(document.text)
+    lines, repairs = Lines(document.text), _Repairs(document)
     found: dict[tuple[object, ...], Claim] = {}
     for rule in rules():
         for statement in rule.function(reading):
             for said in (*_names(statement), statement):
-                claim = _claim(document, lines, said, rule.name)
-                found.setdefault(_key(claim), claim)
+                if _is_legal(said):
+                    claim = _claim(document, lines, repairs, said, rule.name)
+                    found.setdefault(_key(claim), claim)
     return tuple(sorted(found.values(), key=_place))
 
 
@@ -44,8 +46,7 @@ def rules() -> tuple[Rule, ...]:
     return tuple(discover("orgraph.extract"))
 
 
-def _claim(document: Document, lines: Lines, statement: Statement, rule: str) -> Claim:
-    _must_be_legal(statement, rule)
+def _claim(document: Document, lines: Lines, repairs: _Repairs, statement: Statement, rule: str) -> Claim:
     evidence = tuple(_evidence(document, lines, span, rule) for span in dict.fromkeys(statement.spans))
     claim = Claim(
         id="",
@@ -53,20 +54,17 @@ def _claim(document: Document, lines: Lines, statement: Statement, rule: str) ->
         predicate=statement.predicate,
         value=statement.value,
         modality="inferred" if statement.inferred else "stated",
-        repairs=(*statement.repairs, *_text_repairs(document, evidence[0])),
+        repairs=(*statement.repairs, *repairs.within(evidence[0])),
         evidence=evidence,
     )
     return claim.model_copy(update={"id": _identifier(claim)})
 
 
-def _must_be_legal(statement: Statement, rule: str) -> None:
-    """A rule that joins what its predicate may not join is a bug of the rule."""
-    term = TERMS.get(statement.predicate)
-    if term is None:
-        raise ValueError(f"rule {rule} yields the unknown predicate {statement.predicate!r}")
-    subject, object_ = _kind(statement.subject), _kind(statement.value)
-    if term.subject not in ("any", subject) or object_ not in _OBJECTS.get(term.object, (term.object, "unstated")):
-        raise ValueError(f"rule {rule} yields: {subject} {term.name} {object_}")
+def _is_legal(statement: Statement) -> bool:
+    """Whether the predicate may join its subject and its value; what joins a unit like a position was misread."""
+    term = TERMS[statement.predicate]
+    legal = _OBJECTS.get(term.object, (term.object, "unstated"))
+    return term.subject in ("any", _kind(statement.subject)) and _kind(statement.value) in legal
 
 
 def _kind(value: Value) -> str:
@@ -76,9 +74,17 @@ def _kind(value: Value) -> str:
     return "unit" if value.kind == "unit" else "position"
 
 
-def _text_repairs(document: Document, evidence: Evidence) -> tuple[Repair, ...]:
-    """Repairs of the text itself that the value was read through."""
-    return tuple(r for r in document.repairs if evidence.start <= r.start and r.end <= evidence.end)
+class _Repairs:
+    """Repairs of the text itself, found by bisection: they stand in order and never overlap."""
+
+    def __init__(self, document: Document) -> None:
+        self._all = document.repairs
+        self._starts = [repair.start for repair in document.repairs]
+
+    def within(self, evidence: Evidence) -> tuple[Repair, ...]:
+        """Those that a value was read through."""
+        first, last = (bisect_left(self._starts, offset) for offset in (evidence.start, evidence.end))
+        return tuple(repair for repair in self._all[first:last] if repair.end <= evidence.end)
 
 
 def _evidence(document: Document, lines: Lines, span: Span, rule: str) -> Evidence:

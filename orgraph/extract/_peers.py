@@ -14,8 +14,8 @@ from orgraph.extract._reading import Reading
 from orgraph.model import Mention
 from orgraph.text import Span
 
-# French relative clauses: "qui relèvent du", "relevant de la"; a scan may lose the accent.
 _MOST = 50  # such sentences of one description; what has more of them is none
+# French relative clauses: "qui relèvent du", "relevant de la"; a scan may lose the accent.
 RELEVE = rf"(?:{loose('relèvent')}|{loose('relève')}|{loose('relevant')})"
 DU = r"(?:du|de\s+la|de\s+l'|de\s+l|des|de)\s*"
 _ENGLISH = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from orgraph.extract._counts import count
-from orgraph.extract._items import Item, statements
+from orgraph.extract._items import statements
 from orgraph.extract._lists import of_reports
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._reports import Lead, leads
@@ -29,16 +29,15 @@ def reports_listed(reading: Reading) -> Iterator[Statement]:
     Known misses: reports that prose describes without listing them.
     """
     for lead in leads(reading):
-        items = list(of_reports(reading, lead.start, lead.stop))
-        yield from _stated(reading, lead, items)
-        for found in items:
+        yield from _stated(reading, lead)
+        for found in of_reports(reading, lead.start, lead.stop):
             stop = sentence_end(reading.view, found.mention.end, min(len(reading.view), found.mention.end + 400))
             functional = _FUNCTIONALLY.search(reading.view, found.mention.end, stop)
             predicate = "functional_line_to" if functional else "reports_to"
             yield from statements(found, lead.span, SELF, predicate)
 
 
-def _stated(reading: Reading, lead: Lead, items: list[Item]) -> Iterator[Statement]:
+def _stated(reading: Reading, lead: Lead) -> Iterator[Statement]:
     found = count(reading.view, *lead.what, repair=reading.repair)
     if found is not None and isinstance(found[0], Quantity):
         value, place, repairs = found

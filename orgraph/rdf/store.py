@@ -11,16 +11,13 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from orgraph.errors import BadQuery, UnreadableSource
 from orgraph.rdf.names import PREFIXES, Iri, Literal, Node, clean
 from orgraph.rdf.parse import parse_error
 from orgraph.rdf.service import refuse_service
 from orgraph.text import underline
-
-if TYPE_CHECKING:
-    pass
 
 SECONDS: Final = 60.0
 ROWS: Final = 1_000_000

@@ -31,7 +31,7 @@ def _groups(graph: nx.MultiDiGraph, findings: list[Finding]) -> Iterator[str]:
         group = [finding for finding in findings if belongs(finding)]
         if group:
             yield f"<h3>{title} ({len(group):,})</h3>"
-            yield from _failures(graph, group) if group[0].outcome == "fail" else _lines(graph, group)
+            yield from _failures(graph, group) if group[0].outcome == "fail" else _lines(group)
 
 
 def _failures(graph: nx.MultiDiGraph, findings: list[Finding]) -> Iterator[str]:
@@ -43,7 +43,7 @@ def _failures(graph: nx.MultiDiGraph, findings: list[Finding]) -> Iterator[str]:
         yield "</article>"
 
 
-def _lines(graph: nx.MultiDiGraph, findings: list[Finding]) -> Iterator[str]:
+def _lines(findings: list[Finding]) -> Iterator[str]:
     """Outcomes without a fault: a line each."""
     yield '<ul class="plain">'
     for finding in findings:
