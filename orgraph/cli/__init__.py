@@ -16,7 +16,7 @@ from orgraph.text import visible
 # Verb and first line of its help, in the order of the walk.
 _VERBS: Final = {
     "build": "Build the organization: graph, chart, findings, report.",
-    "extract": "Print what each document says, a record a line.",
+    "extract": "Print what each document says: records, or marked texts.",
     "check": "Prove headcounts, check lines and identities.",
     "chart": "Draw the org chart: svg, png, html, dot or text.",
     "query": "Ask the graph in SPARQL, or by a named question.",

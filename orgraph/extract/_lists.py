@@ -41,7 +41,11 @@ _RESPONSIBLE = (
     + r"|who\s"
 )
 _AFTER_HEADING = re.compile(rf"\s*+(?:[:;-]\s|,?+\s*+(?:{_RESPONSIBLE}))")
-_SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\bSr)(?<!\bDir)\.(?=\s++[A-ZÀ-Þ\d]|\s*+$)|\n[ \t]*+\n|\n(?=[ \t]*+#)")
+# The end of a sentence; a scan may lose its full stop, or the capital behind it.
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z])(?<!\bSr)(?<!\bDir)\.(?=\s++[A-ZÀ-Þ\d]|\s*+$)|(?<=[a-z]{4})\.(?=\s++[a-z])|\n[ \t]*+\n|\n(?=[ \t]*+#)"
+    r"|(?<=[\w,;)])[ \n]++(?=In\s++(?:this|these|that|addition)\b)"
+)
 # A unit's name: capitalised words, the last of them its kind.
 _UNIT_NAME = re.compile(
     r"(?:[A-ZÀ-Þ][\w&/.'-]*\s+){1,5}(?:Team|Unit|Section|Division|Directorate|Branch|Office|Centre)s?"
@@ -57,6 +61,7 @@ _CUT = re.compile(
     r"(?<!\s)\s*+(?:(?:;|:(?=\s))\s*+(?:(?:and|et)\b)?|,\s*+(?:(?:and|et)\s++)?)"
     r"|(?<!\s)\s++(?:(?:and|et)\s++|&\s++(?=the\b))"
 )
+_PEOPLE = re.compile(r"\d{1,3}\s+(?:[\w-]+\s+){0,2}(?:staff|employees|personnel|people|employés|personnes)\b")
 _ARTICLE = re.compile(r"(?:the|le|la|les|l'|celui\s+du|celui\s+de\s+la|celui\s+de|ceux\s+de|ceux\s+du)\s*", re.I)
 _PERIOD_LIST = re.compile(
     r"[Ss]taff\s++of\s++[0-9OIl]{1,5}\s++(?=[A-Z])"
@@ -218,7 +223,9 @@ def _bracket_end(view: str, begin: int, position: int, stop: int) -> int | None:
 
 
 def _title_starts(view: str, position: int, stop: int) -> bool:
-    """Whether a new title or unit starts: an article and a number may stand before it."""
+    """Whether a new title or unit starts: an article and a number may stand before it; or a number of people."""
+    if _PEOPLE.match(view, position, stop):
+        return True
     for skip in (_BLANK, _ARTICLE, _NUMBER):
         match = skip.match(view, position, stop)
         position = match.end() if match else position
