@@ -22,15 +22,6 @@ def clean(text: str) -> str:
     return _ILLEGAL.sub("?", squeeze(text))
 
 
-def clip(text: str, most: int) -> str:
-    """The text in at most so many characters; an ellipsis tells that it was cut.
-
-    >>> clip("Chief Executive Officer", 10)
-    'Chief Exe…'
-    """
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
-
-
 def xml(text: str) -> str:
     """The text escaped for XML, as content or inside a quoted attribute.
 

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from orgraph.chart.boxes import Box, Layout, Line
-from orgraph.chart.clean import clean, clip, shorten
+from orgraph.chart.clean import clean, shorten
 from orgraph.chart.quotes import Quote
 from orgraph.chart.sheet import NAME, face, stroke
 from orgraph.chart.style import FACES, STROKES
+from orgraph.text import clip
 
 if TYPE_CHECKING:
     import graphviz

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from orgraph.chart.boxes import Box, Layout
-from orgraph.chart.clean import clean, clip, xml
+from orgraph.chart.clean import clean, xml
 from orgraph.chart.quotes import Quote
 from orgraph.chart.sheet import NAME, origin
 from orgraph.chart.svg import generate_svg
+from orgraph.text import clip
 
 _QUOTES = 60  # of one box
 _DEEPEST = 12  # levels that are indented

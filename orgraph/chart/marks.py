@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from orgraph.chart.clean import clip
 from orgraph.chart.facts import Facts
 from orgraph.chart.forest import Forest
+from orgraph.text import clip
 
 _WORDS = {"second": "also reports to", "functional": "functional line to", "loop": "in a loop: reports to"}
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from orgraph.chart.clean import clean, clip
+from orgraph.chart.clean import clean
 from orgraph.model import BoundClaim
 from orgraph.terms import TERMS
+from orgraph.text import clip
 
 _LONGEST = 240
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from orgraph.chart.boxes import Box, Heading, Layout, Line, Point
-from orgraph.chart.clean import clean, clip, shorten, xml
+from orgraph.chart.clean import clean, shorten, xml
 from orgraph.chart.metrics import width
 from orgraph.chart.quotes import Quote
 from orgraph.chart.sheet import NAME, Label, Sample, Sheet, face, origin, sheet, stroke
 from orgraph.chart.style import FACES, FONTS, STROKES, TYPES, Face, Stroke
+from orgraph.text import clip
 
 _QUOTES = 12  # of one box or line; the others are counted
 _CRISP = 9_000  # pixels: in a larger chart, which is shown scaled down, lines without smoothing may vanish

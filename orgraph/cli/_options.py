@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
@@ -12,6 +12,7 @@ from orgraph.errors import OrgraphError
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 FailOn = Literal["error", "warning", "info", "never"]
+_ENDINGS: Final = {"txt": "text", "gv": "dot", "xml": "junit", "ndjson": "jsonl"}  # and the format they mean
 UNREADABLE: Final = 3  # exit code: a source could not be read, or an output not be written
 
 sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
@@ -27,6 +28,12 @@ def _absolute(_ctx: click.Context, _option: click.Parameter, base: str | None) -
         return names(base).base
     except OrgraphError as problem:
         raise click.BadParameter(str(problem)) from problem
+
+
+def formats(legal: Sequence[str], what: str = "The format") -> Decorator:
+    """The option that chooses the format; the first is the usual one."""
+    said = f"{what}; without it, what the output's ending says, else {legal[0]}."
+    return click.option("--format", "format_", type=click.Choice(legal), default=None, help=said)
 
 
 def fail_on(default: FailOn) -> Decorator:
@@ -53,14 +60,11 @@ output = click.option(
 )
 
 
-_ENDINGS: Final = {"txt": "text", "gv": "dot", "xml": "junit", "ndjson": "jsonl"}
-
-
-def by_ending(output: str, format_: str | None, legal: Collection[str], usual: str) -> str:
+def by_ending(output: str, format_: str | None, legal: Sequence[str]) -> str:
     """The format that was asked for, else the one that the output's ending says; another ending is refused."""
     ending = Path(output).suffix[1:].lower()
     if format_ is not None or not ending:
-        return format_ or usual
+        return format_ or legal[0]
     chosen = _ENDINGS.get(ending, ending)
     if chosen not in legal:
         raise click.UsageError(f"{output}: no format for the ending .{ending}; give --format: {', '.join(legal)}")

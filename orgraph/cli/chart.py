@@ -8,18 +8,12 @@ import click
 
 from orgraph.cli import _options as options
 
-_FORMATS = ("dot", "html", "png", "svg", "text")
+_FORMATS = ("svg", "png", "html", "dot", "text")
 
 
 @click.command("chart")
 @options.sources
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(_FORMATS),
-    default=None,
-    help="The drawing; without it, what the output's ending says, else svg.",
-)
+@options.formats(_FORMATS, "The drawing")
 @click.option("--title", default=None, help="The title; without it, the unit that holds all described positions.")
 @click.option(
     "--aspect",
@@ -46,7 +40,7 @@ def command(
     from orgraph.cli._write import write
     from orgraph.measures import organization
 
-    chosen = options.by_ending(output, format_, _FORMATS, usual="svg")
+    chosen = options.by_ending(output, format_, _FORMATS)
     if output == "-" and chosen == "png" and sys.stdout.isatty():
         raise click.UsageError("a PNG does not show in a terminal; give -o chart.png")
     found = load(sources, repair=not no_repair)

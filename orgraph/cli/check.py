@@ -13,13 +13,7 @@ _FORMATS = ("text", "json", "sarif", "junit", "github")
 
 @click.command("check")
 @options.sources
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(_FORMATS),
-    default=None,
-    help="The format; without it, what the output's ending says, else text.",
-)
+@options.formats(_FORMATS)
 @click.option(
     "--select",
     multiple=True,
@@ -52,7 +46,7 @@ def command(
     from orgraph.cli._write import encoded, write
     from orgraph.measures import rollup
 
-    chosen = options.by_ending(output, format_, _FORMATS, usual="text")
+    chosen = options.by_ending(output, format_, _FORMATS)
     found = load(sources, repair=not no_repair)
     findings = check(found.graph, select=select, ignore=ignore)
     color = chosen == "text" and output == "-" and sys.stdout.isatty()

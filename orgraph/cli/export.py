@@ -11,13 +11,7 @@ _FORMATS = ("ttl", "json", "graphml", "csv")
 
 @click.command("export")
 @options.sources
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(_FORMATS),
-    default=None,
-    help="The format; without it, what the output's ending says, else ttl.",
-)
+@options.formats(_FORMATS)
 @options.base
 @click.option("--no-evidence", is_flag=True, help="Only the plain W3C ORG triples (ttl).")
 @options.no_repair
@@ -37,7 +31,7 @@ def command(
     from orgraph.export import export
     from orgraph.rdf.turtle import generate_turtle
 
-    chosen = options.by_ending(output, format_, _FORMATS, usual="ttl")
+    chosen = options.by_ending(output, format_, _FORMATS)
     found = load(sources, repair=not no_repair)
     if chosen == "ttl":
         parts = generate_turtle(found.graph, base=base, evidence=not no_evidence)

@@ -21,14 +21,7 @@ _FORMATS = ("jsonl", "json", "text", "html")
 
 @click.command("extract")
 @options.sources
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(_FORMATS),
-    default=None,
-    help="A record a line, or one list; for people the text with each fact marked, or a page of it. "
-    "Without it, what the output's ending says, else jsonl.",
-)
+@options.formats(_FORMATS, "A record a line, or one list; for people the text with each fact marked, or a page of it")
 @options.no_repair
 @options.output
 def command(sources: tuple[str, ...], format_: str | None, no_repair: bool, output: str) -> None:
@@ -51,7 +44,7 @@ def command(sources: tuple[str, ...], format_: str | None, no_repair: bool, outp
     from orgraph.cli._write import encoded, write
 
     refuse_built(sources)
-    chosen = options.by_ending(output, format_, _FORMATS, usual="jsonl")
+    chosen = options.by_ending(output, format_, _FORMATS)
     unreadable: list[UnreadableSource] = []
     extracted = _extracted(sources, not no_repair, unreadable)
     color = output == "-" and sys.stdout.isatty()
