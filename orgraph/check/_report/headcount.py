@@ -41,7 +41,7 @@ def _body(graph: nx.MultiDiGraph, findings: Sequence[Finding], rollup: Rollup) -
 
 def _sentence(rollup: Rollup) -> str:
     lost = [f"{_fte(lost.fte)} {_CAUSES.get(lost.cause, lost.cause)}" for lost in rollup.fte_lost]
-    said = f"The sources hold <strong>{_fte(rollup.fte_in_sources)} FTE</strong>"
+    said = f"Counted from their parts, the sources hold <strong>{_fte(rollup.fte_in_sources)} FTE</strong>"
     reached = f"<strong>{_fte(rollup.fte_reachable)}</strong> of them stand under a top position"
     return f"{said}; {reached}{'; lost: ' + ', '.join(lost) if lost else ''}."
 
