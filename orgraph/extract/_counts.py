@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from orgraph.extract._numbers import NUMBER, VAGUE, WORD, number
 from orgraph.model import Quantity, Repair, Unstated
@@ -12,6 +13,7 @@ _COUNT = re.compile(
     rf"(?P<low>{WORD}|{NUMBER})(?:\s?\(\s?(?P<again>{NUMBER})\s?\))?(?:\s?(?:-|to|or|à|a|ou)\s?(?P<high>{WORD}|{NUMBER}))?",
     re.I,
 )
+_AND = re.compile(rf"(?:\s+[a-z]+){{1,3}}\s+and\s+(?P<low>{WORD}|{NUMBER})(?=\s+[a-z])", re.I)
 _VAGUE = re.compile(VAGUE, re.I)
 
 
@@ -23,9 +25,22 @@ def count(
     if match is None:
         vague = _VAGUE.search(view, start, end)
         return (Unstated(reason="vague", text=vague[0]), Span(*vague.span()), ()) if vague else None
+    more = _AND.match(view, match.end(), end)
+    if more is not None and not match["high"]:
+        return _sum(match, more, repair=repair)
     low = number(match["low"], match.start("low"), repair=repair)
     high = number(match["high"], match.start("high"), repair=repair) if match["high"] else low
     if low is None or high is None or low.value != int(low.value) or low.value > high.value or high.value > 500:
         return None
     repairs = tuple(dict.fromkeys(n.repair for n in (low, high) if n.repair is not None))
     return Quantity(measure="count", low=low.value, high=high.value), Span(*match.span()), repairs
+
+
+def _sum(one: re.Match[str], other: re.Match[str], *, repair: bool) -> tuple[Quantity, Span, tuple[Repair, ...]] | None:
+    """Two counts that make one: "three directors and one manager"."""
+    both = [number(match["low"], match.start("low"), repair=repair) for match in (one, other)]
+    if any(count is None or count.value != int(count.value) or count.value > 250 for count in both):
+        return None
+    total = sum((count.value for count in both if count is not None), Decimal(0))
+    repairs = tuple(count.repair for count in both if count is not None and count.repair is not None)
+    return Quantity(measure="count", low=total, high=total), Span(one.start(), other.end()), repairs

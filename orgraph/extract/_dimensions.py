@@ -22,7 +22,7 @@ _FIGURE = re.compile(
 )
 _WIDER = re.compile(
     r"\b(?:department(?:al)?|government|minist(?:ry|ries|[èe]re|[ée]riel\w*)|portfolio|GO?C|canada|republic"
-    r"|spending|revenues?|recettes?|agency|federal|province|statutory|grants?|contributions?|loans?|benefits?|annually|flow-through"
+    r"|spending|revenues?|recettes?|agency|agence|federal|province|statutory|grants?|contributions?|loans?|benefits?|annually|flow-through"
     r"|national|branch|organi[sz]ation-wide)\b",
     re.I,
 )
@@ -50,6 +50,7 @@ def label(reading: Reading, body: Span, start: int) -> str:
     """The words before a figure, back to the end of the figure or line before it."""
     low = max(body.start, start - 90)
     text = reading.view[low:start]
+    text = re.sub(r"\|\s*$", "", text)  # the bar between the cells of a table
     cuts = [m.end() for m in _LABEL_START.finditer(text)]
     text = text[cuts[-1] :] if cuts else text
     figures = [m.end() for m in _FIGURE.finditer(text)]
@@ -79,6 +80,8 @@ def _owner(reading: Reading, text: str) -> Scope | None:
         return "own" if heads(reading, units[-1].mention) else "context"
     if units and units[-1].kind is not None and re.search(rf"\b{units[-1].kind}\b", text, re.I) and not outer:
         return "own"  # "Branch FTEs" in the description of a post whose own unit is a branch
+    if any(unit.kind and re.search(rf"\b{unit.kind}\b", text, re.I) for unit in units[:-1]):
+        return "context"  # "Directorate FTEs" in the description of a post in a division of it
     return "context" if outer or _WIDER.search(text) else None
 
 

@@ -47,7 +47,8 @@ _UNIT_FIRST = re.compile(
 _STRONG_KIND = re.compile(r"(?i:\b(?:teams?|units?|sections?|divisions?|directorates?|branch|branches)$)")
 _RANK_OF = re.compile(rf"{STARTS.pattern}\s*(?:,|\s(?:of|for|to)\s)")
 _LEAD = re.compile(
-    r"(?:[\s*_\"'>:;,.-]|\d{1,2}[.)]\s|[a-zA-Z][.)]\s|(?:and|et|the|le|la|les|un|une|an|a|also)\s|l')+", re.I
+    r"(?:[\s*_\"'>:;,.-]|\d{1,2}[.)]\s|[a-zA-Z][.)]\s|(?:and|et|the|le|la|les|un|une|an|a|also|namely|notably)\s|l')+",
+    re.I,
 )
 _LONGEST_HEADING = 700  # characters of an item's heading, its brackets included
 _LONGEST_TITLE = 220
@@ -62,6 +63,12 @@ _FROM_TO = re.compile(rf"\s*from\s+({NUMBER}|{WORD})\s+to\s+({NUMBER}|{WORD})\s*
 _ASIDE = re.compile(
     r"(?<!\s)\s++(?:and|et)\s++indirect"
     r"|(?<![\s,]),?+\s++(?:responsables?\s+d|respons[ai]ble\s+for|accountable\s+for|chargée?s?\s+d)"
+)
+# The words that lead from a title to its staff: "with a team of", "équipe de".
+_CARRIER = re.compile(
+    r"(?<![\s,])[\s,]*+(?:\b(?:with|leading|heading|supervising|managing|avec|dirigeant|responsables?|(?:of|d')?\s*each"
+    r"|chacune?)\b[^,;()\n]{0,20})?(?:\b(?:an?|d'une?|une?)\s+)?(?:\b(?:team|staff|équipe|equipe|effectif)\s+(?:of|de)\s*"
+    r"|\b(?:an?|une?)\s*)(?:approximately|about|environ)?\s*$"
 )
 _VACANT = re.compile(r"(?:Vacante?s?|Proposed|Proposée?)\s*[-:]\s*", re.I)
 _TRAILING = re.compile(r"\s+x\s?(?P<n>\d{1,3})[\s:*]*$")
@@ -195,6 +202,8 @@ def _title_pieces(
     brackets = list(_BRACKET.finditer(view, start, end))
     times = [seats for bracket in brackets if (seats := _seats_in(bracket)) is not None]
     cuts = [bracket.span() for bracket in brackets if _is_no_title(view, start, bracket, code, figure)]
+    carrier = _CARRIER.search(view, start, figure.span.start) if figure and figure.span.start < end else None
+    cuts += [carrier.span()] if carrier else []
     for attribute in (code, figure):
         if attribute and attribute.span.start < end and not any(a <= attribute.span.start < b for a, b in cuts):
             before = view[start : attribute.span.start].rstrip()

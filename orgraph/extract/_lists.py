@@ -61,6 +61,7 @@ _CUT = re.compile(
     r"(?<!\s)\s*+(?:(?:;|:(?=\s))\s*+(?:(?:and|et)\b)?|,\s*+(?:(?:and|et)\s++)?)"
     r"|(?<!\s)\s++(?:(?:and|et)\s++|&\s++(?=the\b))"
 )
+_OFFICE = re.compile(r"(?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w.-]*'s\s+Office\b")
 _PEOPLE = re.compile(r"\d{1,3}\s+(?:[\w-]+\s+){0,2}(?:staff|employees|personnel|people|employés|personnes)\b")
 _ARTICLE = re.compile(r"(?:the|le|la|les|l'|celui\s+du|celui\s+de\s+la|celui\s+de|ceux\s+de|ceux\s+du)\s*", re.I)
 _PERIOD_LIST = re.compile(
@@ -170,7 +171,10 @@ def _heading_end(reading: Reading, begin: int, stop: int) -> int | None:
 _LOWER_TAIL = re.compile(r"(?:\s[a-z]{3,14}){1,2}(?=\s?-\s?staff\s+of)")
 _NO_HEADING = re.compile(r"(?:Staff\s+of|Each|All|Both|This|These|Further|Chacun|Tous)\b")
 # Staff that follows the heading at once (": 12 FTE"), closes the description ("Staff of 54."), or stands in brackets.
-_AT_ONCE = re.compile(r"[\s:*,–-]{1,8}(?=[0-9OIl]{1,6}(?:[.,][0-9OIl]{1,2})?\s?(?:FTE|ETP|PY))")
+_AT_ONCE = re.compile(
+    r"[\s:*,–-]{1,8}(?:de\s+)?(?=[0-9OIl]{1,6}(?:[.,][0-9OIl]{1,2})?(?:\s?(?:-|to|à)\s?[0-9OIl]{1,6})?"
+    r"\s?(?:FTE|ETP|PY|employees\b|employés\b|staff\b|people\b))"
+)
 _CLOSING = re.compile(
     r"(?<=[.;:]\s)Staff\s+of\s+[0-9OIl]{1,5}\b|\((?:staff\s+of\s+[^()]{1,16}|[^()]{1,12}(?:FTEs?|ETP))\)"
 )
@@ -226,6 +230,8 @@ def _title_starts(view: str, position: int, stop: int) -> bool:
     """Whether a new title or unit starts: an article and a number may stand before it; or a number of people."""
     if _PEOPLE.match(view, position, stop):
         return True
+    if _OFFICE.match(view, position, stop):
+        return False  # "Director, Deputy Minister's Office" is one post
     for skip in (_BLANK, _ARTICLE, _NUMBER):
         match = skip.match(view, position, stop)
         position = match.end() if match else position

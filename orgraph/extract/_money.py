@@ -49,6 +49,11 @@ _AMOUNT = re.compile(
     rf"|\s+dollars)?)?(?![A-Za-z0-9])"
 )
 
+# "31 million objects" are no money.
+_THINGS = re.compile(
+    r"\s(?!(?:dollars|euros|annual|for|in|and|to|plus|is|was|as|his|this|years|across|across)\b)[a-zéè]{3,}s\b"
+)
+
 
 def amounts(view: str, start: int, end: int, *, repair: bool = True, labelled: bool = False) -> Iterator[Amount]:
     """Every amount between two offsets: with a currency sign, or with a scale ("31M").
@@ -67,6 +72,8 @@ def amounts(view: str, start: int, end: int, *, repair: bool = True, labelled: b
 
 def _amount(match: re.Match[str], *, repair: bool, labelled: bool) -> Amount | None:
     signed = bool(match["sign"] or match["after"] or match["sign2"] or match["after2"])
+    if not signed and _THINGS.match(match.string, match.end()):
+        return None
     if not _is_money(match, signed=signed, labelled=labelled) or not re.search(r"\d|I|l", match["low"]):
         return None
     low = number(match["low"].strip(), match.start("low"), repair=repair)

@@ -13,11 +13,11 @@ from typing import Final, NamedTuple
 from orgraph.extract._lexicon import alternation, table
 from orgraph.model import Repair
 
-LOOKALIKES: Final = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1", "!": "1"})
+LOOKALIKES: Final = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "!": "1"})
 _WORDS: Final[dict[str, int]] = table("numbers")["words"]
 
 # A run of digits and look-alikes with separators inside: "I,795,538", "9O3.2", "34 OOO", "2,597 O35,435.OO".
-DIGIT = r"[0-9OIl|]"
+DIGIT = r"[0-9OIl]"
 NUMBER = rf"(?<![A-Za-z0-9]){DIGIT}{{1,12}}(?:[.,]{DIGIT}{{1,3}}|[ ]{DIGIT}{{3}}(?![A-Za-z0-9])){{0,5}}(?![A-Za-z0-9])"
 WORD = rf"\b(?:{alternation(_WORDS)})\b"
 VAGUE = rf"\b(?:{alternation(table('numbers')['vague']['words'])})\b"

@@ -20,7 +20,7 @@ RELEVE = rf"(?:{loose('relèvent')}|{loose('relève')}|{loose('relevant')})"
 DU = r"(?:du|de\s+la|de\s+l'|de\s+l|des|de)\s*"
 _ENGLISH = re.compile(
     r"\b[Oo]ne\s+of\s+(?:one\s+of\s+)?(?P<what>[^.;:\n]{0,140}?)\s*\b(?:reporting|that\s+reports?|who\s+reports?"
-    r"|which\s+reports?)\s+(?:\w+ly\s+)?to\s+(?P<boss>)",
+    r"|which\s+reports?|direct\s+reports?)\s+(?:\w+ly\s+)?to\s+(?P<boss>)",
     re.I,
 )
 _FRENCH = re.compile(

@@ -35,10 +35,12 @@ _FOLLOWING = re.compile(
     r"\bThe\s+following\s+(?P<what>[\w\s,()-]{0,60}?)\s*reports?\s+(?:\w+ly\s+)?to\s+(?P<boss>(?:the\s+)?)", re.I
 )
 _DIRECT = re.compile(
-    r"\b(?P<what>)Direct\s+reports(?:\s+(?:to|of)\s+(?P<boss>(?:the\s+|this\s+)?[\w ,/&-]{2,60}?))?\s*(?:\b(?:are"
+    rf"(?<!\bother )\b(?P<what>(?:(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?)?)Direct\s+reports"
+    r"(?:\s+(?:to|of)\s+(?P<boss>(?:the\s+|this\s+)?[\w ,/&-]{2,60}?))?\s*(?:\b(?:are"
     r"|is|include)\b\s*(?:the\s+following)?\s*:?|[*_]{0,2}:[*_]{0,2})",
     re.I,
 )
+_OWNER = re.compile(r"(?:^|[.\n]\s*)(?:The\s+)?(?P<owner>[A-Z][\w ,&-]{1,80})'s\s+$")
 _HAS = re.compile(
     rf"\b(?:has|have|leads|manages|supervises|oversees)\s+(?P<what>(?:a\s+total\s+of\s+)?[\w()-]{{1,16}}"
     rf"(?:\s+\([0-9]{{1,2}}\))?\s+(?:[\w]+\s+){{0,2}}?)(?:direct\s+reports?|{_POSITIONS}\s+reporting\s+"
@@ -47,7 +49,8 @@ _HAS = re.compile(
 )
 # "Positions reporting to the Director include", "Four managers report to the Director:".
 _PLURAL = re.compile(
-    rf"\b(?P<what>(?:(?:{WORD}|{NUMBER})\s+)?(?:[a-z]+\s+){{0,2}}?{_POSITIONS})\s+(?:reporting|report)\s+"
+    rf"\b(?P<what>(?:(?:{WORD}|{NUMBER})\s+(?:[a-z]+\s+){{0,2}}?{_POSITIONS}\s+and\s+(?={WORD}|{NUMBER}))?"
+    rf"(?:(?:{WORD}|{NUMBER})\s+)?(?:[a-z]+\s+){{0,2}}?{_POSITIONS})\s+(?:reporting|report)\s+"
     r"(?:directly\s+)?to\s+(?P<boss>(?:the\s+|this\s+)?)",
     re.I,
 )
@@ -63,14 +66,35 @@ _FRENCH = re.compile(
     rf"(?:directement\s+)?(?P<boss>{DU})",
     re.I,
 )
+_UNDER = re.compile(rf"\b(?P<what>)[Ss]ont\s+sous\s+la\s+responsabilit[ée ]\s+(?:directe\s+)?(?P<boss>{DU})")
+_COMPOSED = re.compile(
+    r"\b(?:supervises?|leads?|manages?|encadre|dirige)\s+(?P<what>)[^.:;\n]{0,80}?"
+    r"\b(?:composed\s+of|consisting\s+of|made\s+up\s+of|compos[ée ]+s?\s+de|soit)\s?(?=:)"
+)
 _COUNTS = re.compile(
     rf"\b(?:compte|a|dirige|supervise|encadre)\s+(?P<what>(?:{WORD}|\d{{1,2}})\s+)"
     r"(?:subordonn[ée ]s?|relevants?)\s+directs?\s*:?",
     re.I,
 )
-_PATTERNS = (_REPORTING, _FOLLOWING, _DIRECT, _HAS, _PLURAL, _FUNCTIONS, _SUPERVISES, _SUPERVISING, _FRENCH, _COUNTS)
+_PATTERNS = (
+    _REPORTING,
+    _FOLLOWING,
+    _DIRECT,
+    _HAS,
+    _PLURAL,
+    _FUNCTIONS,
+    _SUPERVISES,
+    _SUPERVISING,
+    _FRENCH,
+    _UNDER,
+    _COMPOSED,
+    _COUNTS,
+)
 # Every lead-in holds one of these; no lead-in reaches further before it or behind it.
-_CUE = re.compile(r"eport|EPORT|upervis|UPERVIS|el[eèé ]ve|elevant|EL[EÈ ]VE|ubordonn")
+_CUE = re.compile(
+    r"eport|EPORT|upervis|UPERVIS|el[eèé ]ve|elevant|EL[EÈ ]VE|ubordonn|esponsabilit[ée ]|ompos|onsisting|made up"
+    r"|soit\s?:"
+)
 _BEFORE_CUE, _AFTER_CUE = 180, 120
 _COPULA = re.compile(
     r"\s*+,?+\s*+(?:\([^()\n]{0,160}\)\s*+)?(?P<are>\b(?:are|is|include|sont)\b|:|(?=\*{0,2}:)|(?=\d)|$)", re.I
@@ -98,21 +122,30 @@ def leads(reading: Reading) -> tuple[Lead, ...]:
 def _lead(reading: Reading, match: re.Match[str]) -> Iterator[Lead]:
     view, groups = reading.view, match.groupdict()
     end = match.end()
-    if match.re in (_REPORTING, _FOLLOWING, _PLURAL, _FUNCTIONS, _FRENCH):
+    if match.re in (_REPORTING, _FOLLOWING, _PLURAL, _FUNCTIONS, _FRENCH, _UNDER):
         if match.re is _FRENCH and not (groups["what"] or view[match.start()].isupper()):
             return
         boss_end, copula = _boss(reading, end)
         colon = copula is not None and copula["are"] == ":"
-        if groups.get("also") or not _is_subject(reading, squeeze(view[end:boss_end]), colon=colon):
+        boss = squeeze(view[end:boss_end])
+        if groups.get("also") or not _is_subject(reading, boss, colon=colon):
+            return
+        if _OTHER.search(view, max(0, match.start() - 40), match.end()) and not reading.subject.is_self(boss):
             return
         if match.re is _REPORTING and (copula is None or not _starts_clause(view, match.start())):
             return
         if match.re is _PLURAL and (copula is None or copula["are"] not in ("include", "are", ":", "")):
             return
         end = copula.end() if copula else boss_end
-    elif match.re is _DIRECT and groups["boss"] and not _is_subject(reading, squeeze(groups["boss"])):
+    elif match.re is _DIRECT and not all(_is_subject(reading, boss) for boss in _named(view, match)):
         return
     yield _with_list(reading, match, end)
+
+
+def _named(view: str, match: re.Match[str]) -> list[str]:
+    """Whose direct reports they are: "direct reports to the X", "The X's direct reports"."""
+    owner = _OWNER.search(view[max(0, match.start() - 100) : match.start()])
+    return [squeeze(boss) for boss in (match["boss"], owner and owner["owner"]) if boss]
 
 
 def _boss(reading: Reading, start: int) -> tuple[int, re.Match[str] | None]:
@@ -124,6 +157,9 @@ def _boss(reading: Reading, start: int) -> tuple[int, re.Match[str] | None]:
         if end is not None and (copula := _COPULA.match(view, end, min(len(view), end + 240))) is not None:
             return end, copula
     return own or phrase, None
+
+
+_OTHER = re.compile(r"\b[Oo]ther\s+(?:\w+\s+){0,3}report")
 
 
 def _is_subject(reading: Reading, boss: str, *, colon: bool = False) -> bool:

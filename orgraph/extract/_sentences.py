@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+# A line that ends in one of these goes on in the next, whatever letter that starts with.
+_GOES_ON = "".join(rf"(?<!\b{word})" for word in ("the", "and", "of", "to", "for", "du", "de", "des", "la", "le", "et"))
 _BOUNDARY = re.compile(
     r"(?<!\b[A-Z])(?<!\bSr)(?<!\be\.g)[.;!?]\s++(?=[\"'(]?[A-ZÀ-Þ0-9*])"
-    r"|\n[ \t]*+\n|\n(?=[ \t]*+[*#-])|\n(?=[A-ZÀ-Þ*#])"
+    r"|\n[ \t]*+\n|\n(?=[ \t]*+[*#-])|(?<!,)"
+    rf"{_GOES_ON}\n(?=[A-ZÀ-Þ*#])"
 )
 _REACH: Final = 400  # characters looked back; a longer sentence is cut there
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ]{2,}\s+){1,8}(?=[A-ZÀ-Þ][a-zà-ÿ'])")

@@ -35,7 +35,8 @@ _PLANNED = (
 )
 _ABOUT = r"(?:approximately|approx\.?|about|around|roughly|some|environ|up\s+to|jusqu'à|\+\s?/\s?-|~)"
 _PAIR = (
-    rf"(?<![A-Z]-)(?P<low>{NUMBER}|{WORD})(?:\s?(?:\(\s?{NUMBER}\s?\)))?(?:\s?(?:-|to|à|et|a)\s?(?P<high>{NUMBER}"
+    rf"(?P<between>(?i:between|entre)\s+)?(?<![A-Z]-)(?P<low>{NUMBER}|{WORD})(?:\s?(?:\(\s?{NUMBER}\s?\)))?"
+    rf"(?:\s?(?:-|to|à|et|a|(?(between)and|-))\s?(?P<high>{NUMBER}"
     rf"|{WORD}))?(?P<open>\s?\+(?!\s?/))?(?P<around>\s?\+\s?/\s?-)?"
 )
 

@@ -40,6 +40,11 @@ _CAPITAL = re.compile(r"[\"']?[A-ZÀ-Þ0-9&]|[ld]'[A-ZÀ-Þ]")
 _DOTTED = frozenset(_TABLE["dotted"])
 _STOP_FR = frozenset(_TABLE["stops_fr"])
 _LONGEST = 200  # characters of a title
+# A word in small letters that is none of these ends the hope.
+_ONLY_TITLES = re.compile(
+    r"(?:(?:[A-ZÀ-Þ(]\S*+|of|the|and|for|an?|to|two|three|four|five|six|seven|eight|nine|ten|&"
+    r"|de|du|des|la|le|les|et|ou)(?:[\s,]++|$))+"
+)
 
 
 def phrase_end(view: str, start: int, stop: int, *, french: bool = False) -> int:
@@ -123,6 +128,15 @@ def title_at(view: str, start: int, stop: int, *, french: bool = False) -> Span 
     if end > begin and is_title(view[begin:end]):
         return Span(begin, end)
     return None
+
+
+def only_titles(text: str) -> bool:
+    """Whether a phrase is titles and what joins them, and no verb.
+
+    >>> only_titles("the Director, Audit and two Clerks"), only_titles("the Director writes")
+    (True, False)
+    """
+    return bool(_ONLY_TITLES.fullmatch(text))
 
 
 def is_title(text: str) -> bool:

@@ -15,6 +15,7 @@ from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.extract._sentences import sentence_end
 from orgraph.extract._superior import superiors
+from orgraph.extract._titles import only_titles
 from orgraph.text import Span
 from orgraph.titles import abbreviates
 
@@ -24,16 +25,16 @@ _NOUN = (
 )
 _OTHERS = re.compile(
     rf"\b(?:The\s+)?others?\s+(?:\(?(?:{WORD}|{NUMBER})\)?\s+)?(?:{_NOUN}\s+)?(?:are|is|include|being)\b"
-    rf"(?:\s+the\s+following)?(?:\s+{_NOUN})?\s*:?\s*"
+    rf"(?:\s+the\s+following)?(?:\s+{_NOUN}(?=\s*:))?\s*:?\s*"
     rf"|\bThese\s+(?:{_NOUN})\s+(?:are|include)\s+(?:the\s+following)?\s*:?\s*"
     rf"|\b(?:Les|Le)\s+(?:{WORD}\s+)?autres?(?:\s+(?:postes?|titulaires?))?\s+(?:sont|est|{loose('étant')})\s*(?:les\s+suivants"
     rf"|ceux\s+d[eu'](?:\s+la)?|celui\s+d[eu'](?:\s+la)?|le\s+suivant)?\s*:?\s*",
     re.I,
 )
 _ALSO = re.compile(
-    r"\b(?:[Aa]lso\s+reporting\s+(?:directly\s+)?to|[Tt]he\s+following\s+[\w\s]{0,40}?also\s+reports?\s+to)\s+"
+    r"\b(?:[Aa]lso\s+reporting\s+(?:directly\s+)?to|[Oo]ther\s+(?:\w+\s+){0,3}reporting\s+(?:directly\s+)?to|[Tt]he\s+following\s+[\w\s]{0,40}?also\s+reports?\s+to)\s+"
 )
-_ARE = re.compile(r"\s*+,?+\s*+(?:(?:are|is)\b(?:\s+the\s+following)?\s*:?|:)")
+_ARE = re.compile(r"\s*+,?+\s*+(?:(?:are|is|include)\b(?:\s+the\s+following)?\s*:?|:)")
 _BESIDES = re.compile(r"\b(?:in\s+addition\s+to|along\s+with|together\s+with)\s+", re.I)
 _REACH = 700  # characters between the sentence that counts the peers and the one that lists them
 
@@ -82,7 +83,8 @@ def _list(reading: Reading, sentence: PeerSentence) -> tuple[Span, list[Item]]:
     end = sentence_end(view, sentence.end, min(len(view), sentence.end + _REACH))
     besides = _BESIDES.search(view, sentence.end, end)
     if besides is not None:
-        return Span(*besides.span()), list(in_sentence(reading, besides.end(), end))[:1]
+        among = list(in_sentence(reading, besides.end(), end))
+        return Span(*besides.span()), among if only_titles(view[besides.end() : end].strip(" .")) else among[:1]
     others = _OTHERS.search(view, sentence.end, min(len(view), sentence.end + _REACH))
     if others is None:
         return Span(sentence.start, sentence.end), list(_bullets(reading, sentence))

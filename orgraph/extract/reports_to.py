@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from orgraph.extract._about import subject_end
 from orgraph.extract._items import statements
 from orgraph.extract._lists import in_sentence
 from orgraph.extract._mentions import classified, superior_at
@@ -12,10 +13,9 @@ from orgraph.extract._peers import DU
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.extract._sentences import sentence_start
-from orgraph.extract._subject import STAND_IN
-from orgraph.extract._titles import is_title, title_at
+from orgraph.extract._titles import is_title, only_titles
 from orgraph.model import Mention
-from orgraph.text import Span, squeeze
+from orgraph.text import Span
 
 _UPWARD = re.compile(
     r"\b(?P<verb>reports?(?:\s+(?:directly|jointly|administratively|solely))?\s+to|accountable\s+to"
@@ -30,17 +30,11 @@ _OPENS = re.compile(r"(?:^|[.,\n*#])[ \t]*$")
 _THIS_ROLE = re.compile(
     r"\s*,\s*(?:this|our|the|you|as)\b[^.\n]{0,80}?(?:\brole\b|\bposition\b|\bwill\b|\byou\b|'ll\b|\bis\b)?", re.I
 )
-# Titles and what joins them, no verb: a word in small letters that is none of these ends the hope.
-_ONLY_TITLES = re.compile(
-    r"(?:(?:[A-ZÀ-Þ(]\S*+|of|the|and|for|an?|to|two|three|four|five|six|seven|eight|nine|ten|&"
-    r"|de|du|des|la|le|les|et|ou)(?:[\s,]++|$))+"
-)
 # Every such line holds one of these words.
 _CUE = re.compile(r"eport|ccountable|nder |el[èe ]ve|end compte|ous l'autorit")
 _AROUND_CUE = 80
 _SECOND = re.compile(r"\s+(?:and|et)\s+(?:(?:also\s+)?(?:directly\s+)?to\s+)?(?=the\s|du\s|de\s+la\s)", re.I)
 _POSITION_THAT = re.compile(r"This\s+is\s+an?\s[^.]{0,80}\b(?:position|role|post)\s+(?:that|which)\s*$")
-_ARTICLE = re.compile(r"(?:The|Our|This|Le|La|L'|Each)\s*,?\s*", re.I)
 # Between the subject and its verb: an acronym, an adverb, or other verbs that "and" joins to it.
 _BEFORE_VERB = re.compile(
     r"\s*(?:\([^()]{1,24}\))?[\s,]*(?:[^.;:]{0,200}?\b(?:and|also|will|shall|must)\b)?\s*(?:(?:also|directly|solely"
@@ -102,7 +96,7 @@ def _subordinate(reading: Reading, start: int, match: re.Match[str], superior: M
     phrase = reading.view[start : match.start()].rstrip()
     if not reading.subject.is_self(superior.text) or "following" in phrase.lower():
         return
-    if not _ONLY_TITLES.fullmatch(phrase):
+    if not only_titles(phrase):
         return
     for found in in_sentence(reading, start, start + len(phrase)):
         if is_title(found.mention.text) and not reading.subject.is_self(found.mention.text):
@@ -114,12 +108,5 @@ def _is_about_subject(reading: Reading, start: int, verb: int) -> bool:
     view = reading.view
     if _POSITION_THAT.match(view[start:verb]):
         return True
-    article = _ARTICLE.match(view, start, verb)
-    begin = article.end() if article else start
-    stand_in = STAND_IN.match(view, start, verb)
-    own = stand_in.end() if stand_in else reading.subject.end_at(view, begin)
-    if own is None:
-        span = title_at(view, begin, verb, french=reading.french)
-        one = re.sub(r"s$", "", squeeze(view[slice(*span)])) if span else ""
-        own = span.end if span and reading.subject.is_self(one) else None
+    own = subject_end(reading, start, verb)
     return own is not None and bool(_BEFORE_VERB.fullmatch(view[own:verb]))

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from orgraph.extract._about import subject_end
 from orgraph.extract._dimensions import dimensions, label, scope
 from orgraph.extract._numbers import NUMBER, WORD, first_column, number
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
+from orgraph.extract._sentences import sentence_start
 from orgraph.extract._staff import Staff, staff
 from orgraph.model import Measure, Quantity
 from orgraph.text import Span
@@ -20,18 +22,26 @@ _UNIT = (
 )
 _LABELLED = re.compile(
     rf"\b{_UNIT}\b(?:\s?\([^()\n]{{0,40}}\))?(?:\s+(?:of|in|de|du"
-    rf"|d')\s?[^:\d\n*]{{1,48}}(?=\s?:))?[*_]{{0,2}}\s{{0,2}}:?[*_]{{0,2}}\s{{0,3}}(?:from\s+|de\s+)?(?P<around>"
+    rf"|d')\s?[^:\d\n*]{{1,48}}(?=\s?:))?[*_]{{0,2}}\s{{0,2}}[:|]?[*_]{{0,2}}\s{{0,3}}(?:from\s+|de\s+)?(?P<around>"
     rf"(?:approximately|approx\.?|about|environ|\+/-)\s+)?(?P<low>{NUMBER}|{WORD})(?P<plus>\s?\+(?!/))?"
     rf"(?:\s?\((?P<low_place>[^()\n]{{1,40}})\))?(?:\s?(?:-|to|à)\s?(?P<high>{NUMBER}|{WORD})"
     rf"(?:\s?\((?P<high_place>[^()\n]{{1,40}})\))?)?",
     re.I,
 )
+_FTE_BEHIND = re.compile(r"\s?(?:FTE|ETP)")
 _NUMBER_FIRST = re.compile(rf"(?P<low>{NUMBER})\s+(?:Number\s+of\s+)(?P<years>person[- ]years?)", re.I)
 _PROSE = re.compile(
     r"\b(?:assigned\s+staff\s+of|staff\s+complement\s+of|organi[sz]ation\s+(?:consisting|composed)\s+of"
     r"|responsible\s+for\s+(?:a\s+)?(?:staff|team)\s+of|dirige\s+une?\s+(?:équipe|effectif)\s+de)\b",
     re.I,
 )
+# What a position does with its staff; the sentence must be about the position.
+_LEADS = re.compile(
+    r"\b(?:leads?|leading|supervises?|manages?|directs?|heads?|oversees?|encadre|dirige|supervise)\s+"
+    r"(?:an?|une?)\s+(?:[\w-]+\s+){0,3}?(?:team|staff|workforce|group|organi[sz]ation|équipe|effectif)\s+(?:of|de)\b",
+    re.I,
+)
+_NEAR = 40  # characters between the position and its verb
 
 
 def staff_total(reading: Reading) -> Iterator[Statement]:
@@ -39,7 +49,8 @@ def staff_total(reading: Reading) -> Iterator[Statement]:
 
     What it reads: "FTEs: 15", "Engagement Division FTEs: 15", "ETP : 287,7", "From 17 (N.L.) to 56
     (Ontario)" with its places, "116 Number of person years"; outside Dimensions, "an assigned staff
-    of eight". A figure whose label names a containing unit or a wider body is context.
+    of eight", "the Director leads a team of 20 employees". A figure whose label names a containing
+    unit or a wider body is context.
     Example: "**Engagement Division FTEs:** 15".
     Must not read: the staff of a listed report; salaries; a fiscal year.
     Known misses: figures in columns whose heads a scan has flattened.
@@ -88,10 +99,10 @@ def _figure(reading: Reading, body: Span, match: re.Match[str]) -> Staff | None:
     text = f"{before} {match[0].split(':')[0].strip('* ')}".strip() if match.re is _LABELLED else match[0]
     text = re.sub(rf"\s*(?:{NUMBER}).*$", "", text).strip()
     quantity = Quantity(
-        measure=_measure(groups),
+        measure="fte" if _FTE_BEHIND.match(view, match.end()) else _measure(groups),
         low=low.value,
         high=None if groups.get("plus") else high.value,
-        scope=scope(reading, body, before, match.start()),
+        scope=scope(reading, body, text, match.start()),
         label=text or None,
         step=low.step,
         approximate=bool(groups.get("around")),
@@ -112,13 +123,25 @@ def _measure(groups: dict[str, str | None]) -> Measure:
     return "person_years" if groups.get("years") else "headcount"
 
 
+def _is_about_subject(reading: Reading, verb: int) -> bool:
+    """Whether the sentence whose verb stands there begins with the position, or with you."""
+    end = subject_end(reading, sentence_start(reading.view, verb), verb)
+    return end is not None and end <= verb <= end + _NEAR
+
+
 _OF_EACH = re.compile(r"\beach\s*$")
 
 
 def _in_prose(reading: Reading) -> Iterator[Statement]:
     """Staff that the prose gives to the position, where there are no Dimensions with one."""
     view = reading.view
-    cues = (m for m in _PROSE.finditer(view) if not _OF_EACH.search(view[max(0, m.start() - 12) : m.start()]))
+    cues = (
+        m
+        for pattern in (_PROSE, _LEADS)
+        for m in pattern.finditer(view)
+        if not _OF_EACH.search(view[max(0, m.start() - 12) : m.start()])
+        and (pattern is _PROSE or _is_about_subject(reading, m.start()))
+    )
     for cue in islice(cues, 1):
         for figure in islice(staff(view, cue.start(), cue.end() + 60, repair=reading.repair), 1):
             quantity = figure.quantity.model_copy(update={"label": cue[0]})

@@ -1,0 +1,26 @@
+"""Whether a sentence is about the position: it begins with its title, its acronym, or words that stand for it."""
+
+from __future__ import annotations
+
+import re
+
+from orgraph.extract._reading import Reading
+from orgraph.extract._subject import STAND_IN
+from orgraph.extract._titles import title_at
+from orgraph.text import squeeze
+
+_ARTICLE = re.compile(r"(?:The|Our|This|Le|La|L'|Each)\s*,?\s*", re.I)
+
+
+def subject_end(reading: Reading, start: int, verb: int) -> int | None:
+    """Where the name of the position ends that a sentence starts with; None where it starts with another."""
+    view = reading.view
+    article = _ARTICLE.match(view, start, verb)
+    begin = article.end() if article else start
+    stand_in = STAND_IN.match(view, start, verb)
+    own = stand_in.end() if stand_in else reading.subject.end_at(view, begin)
+    if own is not None:
+        return own
+    span = title_at(view, begin, verb, french=reading.french)
+    one = re.sub(r"s$", "", squeeze(view[slice(*span)])) if span else ""
+    return span.end if span and reading.subject.is_self(one) else None
