@@ -59,6 +59,7 @@ _TIMES = re.compile(
     re.I,
 )
 _FROM_TO = re.compile(rf"\s*from\s+({NUMBER}|{WORD})\s+to\s+({NUMBER}|{WORD})\s*", re.I)
+_ADJECTIVES = re.compile(r"(?: [a-zà-ÿ]{2,}(?:aux|[eé]s|ifs|iers))+\b")  # French ones, which agree with their noun
 # What follows the heading of an item and is no part of it.
 _ASIDE = re.compile(
     r"(?<!\s)\s++(?:and|et)\s++indirect"
@@ -273,5 +274,13 @@ def _singular(text: str) -> str:
 
     >>> _singular("Regional Directors, Atlantic")
     'Regional Director, Atlantic'
+    >>> _singular("conseillers principaux en politiques")
+    'conseiller principal en politiques'
     """
-    return _PLURALS.sub(lambda m: m[0][:-1], text, count=1)
+    noun = _PLURALS.search(text)
+    if noun is None:
+        return text
+    adjectives = _ADJECTIVES.match(text, noun.end())
+    end = adjectives.end() if adjectives else noun.end()
+    agreed = re.sub(r"(?<=\w)aux\b", "al", text[noun.end() : end])
+    return text[: noun.end() - 1] + re.sub(r"(?<=\w\w)s\b", "", agreed) + text[end:]

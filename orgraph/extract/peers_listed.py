@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from orgraph.extract._about import subject_end
 from orgraph.extract._items import Item, attributes
 from orgraph.extract._lexicon import loose
 from orgraph.extract._lists import in_sentence, of_reports
 from orgraph.extract._mentions import superior_at
 from orgraph.extract._numbers import NUMBER, WORD
-from orgraph.extract._peers import PeerSentence, peer_sentences
+from orgraph.extract._peers import DU, PeerSentence, peer_sentences
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
-from orgraph.extract._sentences import sentence_end
+from orgraph.extract._sentences import sentence_end, sentence_start
 from orgraph.extract._superior import superiors
 from orgraph.extract._titles import only_titles
 from orgraph.text import Span
@@ -36,6 +37,11 @@ _ALSO = re.compile(
 )
 _ARE = re.compile(r"\s*+,?+\s*+(?:(?:are|is|include)\b(?:\s+the\s+following)?\s*:?|:)")
 _BESIDES = re.compile(r"\b(?:in\s+addition\s+to|along\s+with|together\s+with)\s+", re.I)
+# "The Director, together with the Clerk, reports to the Harbour Master."
+_WITH = re.compile(
+    r"\b(?:(?:along|together|jointly)\s+with|au\s+m[êe ]me\s+titre\s+que)\s+(?P<who>[^.;:\n]{4,300}?),?\s+"
+    rf"(?:(?:directly\s+)?reports?\s+(?:directly\s+)?to|rel[èe ]ve\s+(?:directement\s+)?{DU})\s*"
+)
 _REACH = 700  # characters between the sentence that counts the peers and the one that lists them
 
 
@@ -43,8 +49,9 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
     """The peers that the text lists: "The others are: A; B, and C".
 
     What it reads: the list after "The others are", "The other two are", "Les autres postes sont",
-    cut at semicolons and at each new title; and a title in the same sentence after "in addition
-    to". That a peer reports to the same superior is inferred from the list.
+    cut at semicolons and at each new title; titles in the same sentence after "in addition to" or
+    "along with", or beside the position ("together with the Clerk, reports to"). That a peer
+    reports to the same superior is inferred from the list.
     Example: "The others are: Chief of Staff (AS-07); and Expert Advisor (CS-05)."
     Must not read: commas and "and" inside titles as cuts; teams that the position leads.
     Known misses: distributed titles ("the Directors of A, B and C") stay one.
@@ -60,6 +67,7 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
                 yield Statement(found.mention, "reports_to", sentence.superior, places, inferred=True)
             yield from attributes(found)
     yield from _also(reading)
+    yield from _together(reading)
 
 
 def _also(reading: Reading) -> Iterator[Statement]:
@@ -76,6 +84,21 @@ def _also(reading: Reading) -> Iterator[Statement]:
                 yield Statement(SELF, "lists_peer", found.mention, (found.span, lead))
                 yield Statement(found.mention, "reports_to", superior, (found.span, lead), inferred=True)
                 yield from attributes(found)
+
+
+def _together(reading: Reading) -> Iterator[Statement]:
+    """Posts that share the verb of the position's own sentence."""
+    for match in _WITH.finditer(reading.view):
+        start = sentence_start(reading.view, match.start())
+        superior = superior_at(reading, match.end())
+        if superior is None or subject_end(reading, start, match.start()) is None or not only_titles(match["who"]):
+            continue
+        lead = Span(match.start(), superior.end)
+        yield Statement(SELF, "reports_to", superior, (Span(superior.start, superior.end), lead))
+        for found in in_sentence(reading, *match.span("who")):
+            yield Statement(SELF, "lists_peer", found.mention, (found.span, lead))
+            yield Statement(found.mention, "reports_to", superior, (found.span, lead))
+            yield from attributes(found)
 
 
 def _list(reading: Reading, sentence: PeerSentence) -> tuple[Span, list[Item]]:
