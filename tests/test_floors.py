@@ -26,7 +26,6 @@ HOMES = {
     "resvg_py": {"chart"},
     "networkx": {"graph", "measures", "check", "chart", "rdf", "export", "survey", "cli"},
     "ftfy": {"read"},
-    "charset_normalizer": {"read"},
 }
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 LONGEST_FILE = 300

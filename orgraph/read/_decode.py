@@ -14,12 +14,17 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+# What an English or French text in cp1252 may hold beyond ASCII; the bytes of a broken UTF-8 give other letters.
+_WESTERN = frozenset(
+    "àâäáåæçéèêëíîïìñóôöòœùûüúßÀÁÄÆÇÉÈÊËÍÎÏÑÓÔÖŒÙÛÜÚ‘’‚“”„«»‹›–—…•·€£¥¢§©®™°±²³¹ºª¼½¾×÷µ¶´¨¸¡¿†‡ˆ˜\xa0\xad"
+)
+
 
 def decode(data: bytes, source: str) -> tuple[str, str]:
     """Text and the name of its encoding.
 
-    A byte-order mark decides; then UTF-8; then the best guess. What holds control bytes is binary, and
-    what no encoding can read is refused: a text with marks of loss would be quoted wrongly.
+    A byte-order mark decides; then UTF-8; then cp1252, which old files of the West are in. What holds
+    control bytes is binary, and what none of them can read is refused: it would be quoted wrongly.
 
     >>> decode("Équipe".encode("cp1252"), "a.txt")
     ('Équipe', 'cp1252')
@@ -38,8 +43,8 @@ def _decoded(data: bytes, source: str) -> tuple[str, str]:
         raise UnreadableSource(source, "binary data, not text")
     try:
         return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        return _guess(data, source)
+    except UnicodeDecodeError as problem:
+        return _guess(data, source, problem.start)
 
 
 def _as_marked(data: bytes, encoding: str, source: str) -> str:
@@ -57,17 +62,12 @@ def _is_binary(data: bytes) -> bool:
     return b"\0" in sample or control * 50 > len(sample)
 
 
-def _guess(data: bytes, source: str) -> tuple[str, str]:
-    """cp1252 where it can be (it reads Latin-1 too), else the detector's best."""
+def _guess(data: bytes, source: str, bad: int) -> tuple[str, str]:
+    """cp1252 (which reads Latin-1 too) where every letter it gives is one that English or French writes."""
     try:
-        return data.decode("cp1252"), "cp1252"
+        text = data.decode("cp1252")
     except UnicodeDecodeError:
-        from charset_normalizer import from_bytes
-
-    best = from_bytes(data[:1_000_000]).best()
-    try:
-        if best is not None:
-            return data.decode(best.encoding), best.encoding
-    except UnicodeDecodeError:
-        pass
-    raise UnreadableSource(source, "no encoding reads it; save it as UTF-8")
+        text = "\ufffd"
+    if any(c > "\x7f" and c not in _WESTERN for c in text):
+        raise UnreadableSource(source, f"not UTF-8 (byte {bad}), and nothing else that is known; save it as UTF-8")
+    return text, "cp1252"
