@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from orgraph.extract._codes import Code, codes
+from orgraph.extract._kinds import unit_kind
 from orgraph.extract._lexicon import alternation, table
 from orgraph.extract._numbers import NUMBER, WORD, Number, number
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._staff import Staff, staff
-from orgraph.extract._titles import HEAD_NOUN, STARTS
 from orgraph.model import Mention, Quantity, Repair, Text
 from orgraph.text import Span, squeeze
 from orgraph.titles import initials
@@ -36,16 +36,6 @@ class Item(NamedTuple):
     staff: Staff | None
 
 
-_KINDS = {
-    kind: re.compile(rf"(?i:\b(?:{alternation(words)})$|^(?:{alternation(words)})\b)")
-    for kind, words in table("units").items()
-}
-_UNIT_FIRST = re.compile(
-    r"^(?:The\s+)?(?:Office|Bureau|Centre|Secretariat|Team|Équipe|Unit|Unité|Section|Division|Direction)\b"
-)
-# These words end the name of a unit even where it holds a noun of titles ("Partner Liaison Team").
-_STRONG_KIND = re.compile(r"(?i:\b(?:teams?|units?|sections?|divisions?|directorates?|branch|branches)$)")
-_RANK_OF = re.compile(rf"{STARTS.pattern}\s*(?:,|\s(?:of|for|to)\s)")
 _LEAD = re.compile(
     r"(?:[\s*_\"'>:;,.-]|\d{1,2}[.)]\s|[a-zA-Z][.)]\s|(?:and|et|the|le|la|les|un|une|an|a|also|namely|notably)\s|l')+",
     re.I,
@@ -148,27 +138,6 @@ def attributes(found: Item) -> Iterator[Statement]:
         yield Statement(found.mention, "seats", found.seats.quantity, (found.span,), found.seats.repairs)
     if found.staff is not None:
         yield Statement(found.mention, "staff", found.staff.quantity, (found.staff.span,), found.staff.repairs)
-
-
-def unit_kind(text: str) -> str | None:
-    """The kind of unit that a name is, None for a title.
-
-    >>> unit_kind("Outreach Team"), unit_kind("Team Lead, Outreach"), unit_kind("Office of the Clerk")
-    ('team', None, 'unit')
-    """
-    if re.search(r",", text) and HEAD_NOUN.search(text.split(",")[0]):
-        return None
-    if (
-        _UNIT_FIRST.match(text)
-        and not HEAD_NOUN.match(text.split(" of ")[0].strip())
-        and not re.match(r"(?:Team|Office|Unit)\s+(?:Lead|Leader|Manager|Head)", text)
-    ):
-        return next((kind for kind, pattern in _KINDS.items() if pattern.match(text)), "unit")
-    if _STRONG_KIND.search(text) and not _RANK_OF.match(text):
-        return next((kind for kind, pattern in _KINDS.items() if pattern.search(text)), "unit")
-    if HEAD_NOUN.search(text):
-        return None
-    return next((kind for kind, pattern in _KINDS.items() if kind not in ("board",) and pattern.search(text)), None)
 
 
 def _leading_count(reading: Reading, start: int, end: int) -> tuple[Seats | None, int]:

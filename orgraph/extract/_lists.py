@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from orgraph.extract._items import CLAUSE, Item, item, unit_kind
+from orgraph.extract._items import CLAUSE, Item, item
+from orgraph.extract._kinds import unit_kind
 from orgraph.extract._lexicon import loose
 from orgraph.extract._numbers import WORD
 from orgraph.extract._reading import Reading

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from orgraph.extract._fields import Field
-from orgraph.extract._items import unit_kind
+from orgraph.extract._kinds import unit_kind
 from orgraph.extract._reading import Reading
 from orgraph.model import Mention
 from orgraph.text import squeeze

@@ -1,0 +1,40 @@
+"""The kinds of units, and which names are names of units: "Outreach Team", "Office of the Clerk"."""
+
+from __future__ import annotations
+
+import re
+
+from orgraph.extract._lexicon import alternation, table
+from orgraph.extract._titles import HEAD_NOUN, STARTS
+
+_KINDS = {
+    kind: re.compile(rf"(?i:\b(?:{alternation(words)})$|^(?:{alternation(words)})\b)")
+    for kind, words in table("units").items()
+}
+_UNIT_FIRST = re.compile(
+    r"^(?:The\s+)?(?:Office|Bureau|Centre|Secretariat|Team|Équipe|Unit|Unité|Section|Division|Direction)\b"
+)
+# These words end the name of a unit even where it holds a noun of titles ("Partner Liaison Team").
+_STRONG_KIND = re.compile(r"(?i:\b(?:teams?|units?|sections?|divisions?|directorates?|branch|branches)$)")
+_RANK_OF = re.compile(rf"{STARTS.pattern}\s*(?:,|\s(?:of|for|to)\s)")
+
+
+def unit_kind(text: str) -> str | None:
+    """The kind of unit that a name is, None for a title.
+
+    >>> unit_kind("Outreach Team"), unit_kind("Team Lead, Outreach"), unit_kind("Office of the Clerk")
+    ('team', None, 'unit')
+    """
+    if re.search(r",", text) and HEAD_NOUN.search(text.split(",")[0]):
+        return None
+    if (
+        _UNIT_FIRST.match(text)
+        and not HEAD_NOUN.match(text.split(" of ")[0].strip())
+        and not re.match(r"(?:Team|Office|Unit)\s+(?:Lead|Leader|Manager|Head)", text)
+    ):
+        return next((kind for kind, pattern in _KINDS.items() if pattern.match(text)), "unit")
+    if _STRONG_KIND.search(text) and not _RANK_OF.match(text):
+        return next((kind for kind, pattern in _KINDS.items() if pattern.search(text)), "unit")
+    if HEAD_NOUN.search(text):
+        return None
+    return next((kind for kind, pattern in _KINDS.items() if kind not in ("board",) and pattern.search(text)), None)
