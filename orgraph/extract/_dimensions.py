@@ -26,6 +26,16 @@ _WIDER = re.compile(
     r"|national|branch|organi[sz]ation-wide)\b",
     re.I,
 )
+# The kind of unit that a rank leads where the header does not say: "Branch FTEs" of an assistant deputy minister.
+_LED: Final = (
+    (
+        re.compile(r"(?:(?:senior|associate) )*assistant deputy minister|(?:\w+ )?vice president|chief \w+ officer"),
+        ("branch", "sector"),
+    ),
+    (re.compile(r"director general|executive director"), ("directorate",)),
+    (re.compile(r"(?:senior )?director$"), ("division",)),
+)
+_HEADED = re.compile(r"\b([A-Z]{3,6})\s+DIMENSIONS\b")
 _KIND_WORDS: Final = frozenset(
     word for words in table("units").values() for phrase in words for word in canonical(phrase).split()
 )
@@ -66,7 +76,18 @@ def scope(reading: Reading, body: Span, text: str, start: int) -> Scope:
     """
     line = max(body.start, reading.view.rfind("\n", 0, start) + 1)
     before = reading.view[line:start] if start - line < _SHORT_LINE else ""
-    return _owner(reading, text) or _owner(reading, before) or ("part" if _PART.search(text) else "own")
+    owner = _owner(reading, text) or _owner(reading, before) or _of_heading(reading, body, start)
+    return owner or ("part" if _PART.search(text) else "own")
+
+
+def _of_heading(reading: Reading, body: Span, start: int) -> Scope | None:
+    """The owner that the heading names by an acronym: "ESDC DIMENSIONS" are not the position's, unless it leads it."""
+    named = [match[1] for match in _HEADED.finditer(reading.view, max(0, body.start - 40), start)]
+    if not named or any(named[-1] == acronym.text for acronym in reading.subject.acronyms):
+        return None
+    units = header_units(reading)
+    led = bool(units) and initials(units[-1].mention.text) == named[-1] and heads(reading, units[-1].mention)
+    return None if led else "context"
 
 
 def _owner(reading: Reading, text: str) -> Scope | None:
@@ -82,7 +103,15 @@ def _owner(reading: Reading, text: str) -> Scope | None:
         return "own"  # "Branch FTEs" in the description of a post whose own unit is a branch
     if any(unit.kind and re.search(rf"\b{unit.kind}\b", text, re.I) for unit in units[:-1]):
         return "context"  # "Directorate FTEs" in the description of a post in a division of it
+    if not outer and any(re.search(rf"\b{kind}\b", text, re.I) for kind in _led(reading)):
+        return "own"
     return "context" if outer or _WIDER.search(text) else None
+
+
+def _led(reading: Reading) -> tuple[str, ...]:
+    """The kinds of unit that the rank of the position leads."""
+    ranks = [str(rank(name.text)) for name in reading.subject.names]
+    return next((kinds for pattern, kinds in _LED if any(pattern.match(own) for own in ranks)), ())
 
 
 def heads(reading: Reading, unit: Mention) -> bool:

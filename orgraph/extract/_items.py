@@ -70,7 +70,8 @@ _LEADING = re.compile(
 )
 CLAUSE = re.compile(r"(?<!\s)\s++(?:who|which|that|each|qui|dont)\s")
 _SINGULAR = [w for part in ("rank_en", "rank_fr", "other") for w in table("titles")[part] if not w.endswith("s")]
-_PLURALS = re.compile(rf"\b(?:{alternation(_SINGULAR)})s\b", re.I)
+_IN_Y = [word[:-1] for word in _SINGULAR if word.endswith("y")]
+_PLURALS = re.compile(rf"\b(?:(?:{alternation(_SINGULAR)})s|(?:{alternation(_IN_Y)})ies)\b", re.I)
 
 
 def item(reading: Reading, start: int, end: int) -> Item | None:
@@ -243,8 +244,8 @@ def _singular(text: str) -> str:
 
     >>> _singular("Regional Directors, Atlantic")
     'Regional Director, Atlantic'
-    >>> _singular("conseillers principaux en politiques")
-    'conseiller principal en politiques'
+    >>> _singular("Assistant Secretaries"), _singular("conseillers principaux en politiques")
+    ('Assistant Secretary', 'conseiller principal en politiques')
     """
     noun = _PLURALS.search(text)
     if noun is None:
@@ -252,4 +253,5 @@ def _singular(text: str) -> str:
     adjectives = _ADJECTIVES.match(text, noun.end())
     end = adjectives.end() if adjectives else noun.end()
     agreed = re.sub(r"(?<=\w)aux\b", "al", text[noun.end() : end])
-    return text[: noun.end() - 1] + re.sub(r"(?<=\w\w)s\b", "", agreed) + text[end:]
+    one = re.sub(r"ie$", "y", noun[0][:-1])
+    return text[: noun.start()] + one + re.sub(r"(?<=\w\w)s\b", "", agreed) + text[end:]

@@ -37,6 +37,7 @@ _ALSO = re.compile(
 )
 _ARE = re.compile(r"\s*+,?+\s*+(?:(?:are|is|include)\b(?:\s+the\s+following)?\s*:?|:)")
 _BESIDES = re.compile(r"\b(?:in\s+addition\s+to|along\s+with|together\s+with)\s+", re.I)
+_FIELDS = re.compile(r"\b(?:of|for|de|des)\b.*(?:,|\band\b|\bet\b)")
 # "The Director, together with the Clerk, reports to the Harbour Master."
 _WITH = re.compile(
     r"\b(?:(?:along|together|jointly)\s+with|au\s+m[êe ]me\s+titre\s+que)\s+(?P<who>[^.;:\n]{4,300}?),?\s+"
@@ -54,12 +55,14 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
     reports to the same superior is inferred from the list.
     Example: "The others are: Chief of Staff (AS-07); and Expert Advisor (CS-05)."
     Must not read: commas and "and" inside titles as cuts; teams that the position leads.
-    Known misses: distributed titles ("the Directors of A, B and C") stay one.
+    Known misses: distributed titles ("the Directors of A, B and C") are left out: whose field ends at
+    which comma, the text does not say.
     """
     for sentence in peer_sentences(reading):
         lead, items = _list(reading, sentence)
         for found in items:
-            if reading.subject.title is not None and found.mention.text == reading.subject.title.text:
+            own = reading.subject.title is not None and found.mention.text == reading.subject.title.text
+            if own or _is_distributed(found):
                 continue
             yield Statement(SELF, "lists_peer", found.mention, (found.span, lead))
             if sentence.superior is not None:
@@ -84,6 +87,11 @@ def _also(reading: Reading) -> Iterator[Statement]:
                 yield Statement(SELF, "lists_peer", found.mention, (found.span, lead))
                 yield Statement(found.mention, "reports_to", superior, (found.span, lead), inferred=True)
                 yield from attributes(found)
+
+
+def _is_distributed(found: Item) -> bool:
+    """Whether one rank in the plural stands before several fields, and no number says how many posts they are."""
+    return found.plural and found.seats is None and bool(_FIELDS.search(found.mention.text))
 
 
 def _together(reading: Reading) -> Iterator[Statement]:
