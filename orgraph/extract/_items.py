@@ -53,13 +53,14 @@ _ADJECTIVES = re.compile(r"(?: [a-zà-ÿ]{2,}(?:aux|[eé]s|ifs|iers))+\b")  # Fr
 # What follows the heading of an item and is no part of it.
 _ASIDE = re.compile(
     r"(?<!\s)\s++(?:and|et)\s++indirect"
+    r"|(?<![\s,]),?+\s++(?:located|based|situ[ée]e?s?)\s+(?:in|at|à|au)\s"
     r"|(?<![\s,]),?+\s++(?:responsables?\s+d|respons[ai]ble\s+for|accountable\s+for|chargée?s?\s+d)"
 )
 # The words that lead from a title to its staff: "with a team of", "équipe de".
 _CARRIER = re.compile(
     r"(?<![\s,])[\s,]*+(?:\b(?:with|leading|heading|supervising|managing|avec|dirigeant|responsables?|(?:of|d')?\s*each"
     r"|chacune?)\b[^,;()\n]{0,20})?(?:\b(?:an?|d'une?|une?)\s+)?(?:\b(?:team|staff|équipe|equipe|effectif)\s+(?:of|de)\s*"
-    r"|\b(?:an?|une?)\s*)(?:approximately|about|environ)?\s*$"
+    r"|\b(?:an?|une?|with|avec)\s*)(?:approximately|about|environ)?\s*$"
 )
 _VACANT = re.compile(r"(?:Vacante?s?|Proposed|Proposée?)\s*[-:]\s*", re.I)
 _TRAILING = re.compile(r"\s+x\s?(?P<n>\d{1,3})[\s:*]*$")
@@ -83,8 +84,7 @@ def item(reading: Reading, start: int, end: int) -> Item | None:
     # Where a damaged code or figure stands is no part of the title, whether or not its value may be repaired.
     code = next(codes(view, start, end), None)
     figure = next(staff(view, start, end), None)
-    clause = CLAUSE.search(view, start, end)
-    pieces, times = _title_pieces(view, start, clause.start() if clause else end, code, figure)
+    pieces, times = _title_pieces(view, start, _before_clause(view, start, end), code, figure)
     text = _title(view, pieces)
     if not text or len(text) > _LONGEST_TITLE or not re.search(r"[A-Za-zÀ-ÿ]{2}", text):
         return None
@@ -114,9 +114,17 @@ def _trimmed(view: str, start: int, end: int) -> tuple[int, int]:
     return (vacant.end() if vacant else start), end
 
 
+def _before_clause(view: str, start: int, end: int) -> int:
+    """Where a clause about the post starts ("who leads ..."), if not inside brackets; else the end."""
+    clause = CLAUSE.search(view, start, end)
+    if clause is None or view.rfind("(", start, clause.start()) > view.rfind(")", start, clause.start()):
+        return end
+    return clause.start()
+
+
 def _title(view: str, pieces: list[tuple[int, int]]) -> str:
     """The text of the pieces as one title."""
-    text = squeeze(" ".join(squeeze(view[a:b]) for a, b in pieces)).strip(" ,;:.-*_&")
+    text = squeeze(" ".join(squeeze(view[a:b]) for a, b in pieces)).strip(" ,;:.-*_&(")
     text = re.sub(r"\s+([,;:])", r"\1", re.sub(r",(?:\s*,)+", ",", text))
     return re.sub(r"\s+(?:positions?|postes?)$", "", text)
 

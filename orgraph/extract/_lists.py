@@ -138,7 +138,9 @@ def _run_on(reading: Reading, start: int, stop: int) -> Iterator[Item]:
 _ATTRIBUTES = re.compile(
     r"(?:\s*+[,:.-]?+\s*+[(\[][^()\[\]\n]{0,90}[)\]}]"
     r"|\s*+[,-]?+\s*+-?+\s*+(?:staff\s++of|effectif\s++de)\s++[\w-]{1,12}(?:\s?-\s?\w{1,4})?"
-    r"(?:\s++(?:FTEs?|ETP|employ\w{1,4}s|employees))?)+"
+    r"(?:\s++(?:FTEs?|ETP|employ\w{1,4}s|employees))?"
+    r"|,?+\s++(?:with|avec|who\s++(?:directs|leads|manages|has)|qui\s++(?:dirige|encadre))\s++(?:(?:an?|une?)\s++"
+    r"(?:team|staff|équipe)\s++(?:of|de)\s++)?[0-9OIl]{1,4}\s++(?:employees|employés|FTEs?|ETP|staff|people)\b)+"
 )
 # A sentence that only enumerates: no duty, and no colon after the lead-in.
 _PLAIN_LIST = re.compile(rf"\s*[:*_]*(?:(?!{_RESPONSIBLE}|\breports?\b)[^:\n])*")

@@ -42,7 +42,7 @@ _DIRECT = re.compile(
 )
 _OWNER = re.compile(r"(?:^|[.\n]\s*)(?:The\s+)?(?P<owner>[A-Z][\w ,&-]{1,80})'s\s+$")
 _HAS = re.compile(
-    rf"\b(?:has|have|leads|manages|supervises|oversees)\s+(?P<what>(?:a\s+total\s+of\s+)?[\w()-]{{1,16}}"
+    rf"(?<!\bwho )\b(?:has|have|leads|manages|supervises|oversees)\s+(?P<what>(?:a\s+total\s+of\s+)?[\w()-]{{1,16}}"
     rf"(?:\s+\([0-9]{{1,2}}\))?\s+(?:[\w]+\s+){{0,2}}?)(?:direct\s+reports?|{_POSITIONS}\s+reporting\s+"
     rf"(?:directly\s+)?to\s+(?:it|him|her|the\s+\w+))\s*[:.,]?",
     re.I,
@@ -73,7 +73,7 @@ _COMPOSED = re.compile(
 )
 _COUNTS = re.compile(
     rf"\b(?:compte|a|dirige|supervise|encadre)\s+(?P<what>(?:{WORD}|\d{{1,2}})\s+)"
-    r"(?:subordonn[ée ]s?|relevants?)\s+directs?\s*:?",
+    r"(?:subordonn[ée ]s?|relevants?)\s+(?:directs?|imm[ée ]diats?)\s*:?",
     re.I,
 )
 _PATTERNS = (
@@ -168,11 +168,12 @@ def _is_subject(reading: Reading, boss: str, *, colon: bool = False) -> bool:
     The words name the subject; or, since a description lists its own reports, they name its rank,
     or a scan has damaged them, and they are not the superior's title.
     """
+    above = [mention.text for mention in superiors(reading)]
+    if any(canonical(boss) == canonical(superior) for superior in above):
+        return False
     if reading.subject.is_self(boss):
         return True
-    if not boss or any(
-        abbreviates(boss, superior) or abbreviates(superior, boss) for superior in (m.text for m in superiors(reading))
-    ):
+    if not boss or any(abbreviates(boss, superior) or abbreviates(superior, boss) for superior in above):
         return False
     own = [rank(name.text) for name in reading.subject.names]
     acronyms = [name.text for name in reading.subject.acronyms]

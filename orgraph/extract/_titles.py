@@ -40,6 +40,8 @@ _CAPITAL = re.compile(r"[\"']?[A-ZÀ-Þ0-9&]|[ld]'[A-ZÀ-Þ]")
 _DOTTED = frozenset(_TABLE["dotted"])
 _STOP_FR = frozenset(_TABLE["stops_fr"])
 _LONGEST = 200  # characters of a title
+# A title may go on behind its classification; a clause about the post does not belong to it.
+_BEHIND = re.compile(r",(?!\s*(?:with|who|which|each|is|are|reporting|leads?|avec|qui|dont)\b)")
 # A word in small letters that is none of these ends the hope.
 _ONLY_TITLES = re.compile(
     r"(?:(?:[A-ZÀ-Þ(]\S*+|of|the|and|for|an?|to|two|three|four|five|six|seven|eight|nine|ten|&"
@@ -69,7 +71,7 @@ def phrase_end(view: str, start: int, stop: int, *, french: bool = False) -> int
                 break
             pending = "," if not pending or pending == "(" else pending + ","
         elif token[0] in "([":
-            if _ATTRIBUTE.search(token) and not view.startswith(",", match.end()):
+            if _ATTRIBUTE.search(token) and not _BEHIND.match(view, match.end()):
                 break  # "(EX-01)" ends a title, unless the title goes on: "Director (EX-01), Policy"
             pending = pending or "("
         elif token == ".":

@@ -8,21 +8,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from orgraph.text import Span
 
 _PAGE = re.compile(r"[^\n]{300,}")
+_PAGE_OF = re.compile(r"\bP(?:age|AGE)\s+[0-9OIl]{1,3}\s+(?:of|de|sur)\s+[0-9OIl]{1,3}\b")
 _FULL_PAGE = 1200  # characters of a line that only a scanned page has
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"[a-zA-Z]?[0-9OIl]{1,3}")
+_MOST = 1000  # pages of a document
+_FIRST = 1000  # characters of a document that name the position
 _LONGEST = 24  # words that a head or foot may have
 _WINDOW = 400  # characters of a page's start or end that can hold them
 
 Word = tuple[str, Span]
 
 
-def furniture(view: str) -> Iterator[Span]:
+def furniture(view: str) -> list[Span]:
     """Spans of running heads, footers and page numbers, in order."""
+    return sorted([*_footers(view), *_running(view)])
+
+
+def _footers(view: str) -> Iterator[Span]:
+    """Each "Page 2 of 5", with the title before it if the first lines of the document hold the same words."""
+    first = view[:_FIRST]
+    for match in islice(_PAGE_OF.finditer(view), _MOST):
+        words = list(_WORD.finditer(view, max(0, match.start() - _WINDOW // 2), match.start()))[-_LONGEST:]
+        starts = (word.start() for word in words[:-1] if match.start() > _FIRST)
+        yield Span(next((s for s in starts if view[s : match.start()].rstrip() in first), match.start()), match.end())
+
+
+def _running(view: str) -> Iterator[Span]:
+    """What scanned pages share with their neighbours."""
     pages = [Span(*match.span()) for match in _PAGE.finditer(view)]
     if 2 * sum(end - start for start, end in pages if end - start >= _FULL_PAGE) < len(view):
         return  # typed paragraphs, not scanned pages
