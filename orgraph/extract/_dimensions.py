@@ -100,7 +100,9 @@ def _owner(reading: Reading, text: str) -> Scope | None:
     if units and f" {canonical(units[-1].mention.text)} " in key:
         return "own" if heads(reading, units[-1].mention) else "context"
     if units and units[-1].kind is not None and re.search(rf"\b{units[-1].kind}\b", text, re.I) and not outer:
-        return "own"  # "Branch FTEs" in the description of a post whose own unit is a branch
+        # "Branch FTEs" in the description of a post whose own unit is a branch, if its rank can lead one
+        led = _led(reading)
+        return "own" if not led or units[-1].kind in led or heads(reading, units[-1].mention) else "context"
     if any(unit.kind and re.search(rf"\b{unit.kind}\b", text, re.I) for unit in units[:-1]):
         return "context"  # "Directorate FTEs" in the description of a post in a division of it
     if not outer and any(re.search(rf"\b{kind}\b", text, re.I) for kind in _led(reading)):

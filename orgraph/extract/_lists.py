@@ -25,6 +25,8 @@ _BULLET = re.compile(
     re.M,
 )
 _BOLD = re.compile(r"\*\*(?P<bold>[^*\n]{2,240}?)\s*:?\s*\*\*(?P<more>[^\n:]{0,40}?:)?")
+# Brackets behind a bold title that say its level or its staff: "**Director, Audit** (EX-01) **(21 FTEs)**".
+_BEHIND_BOLD = re.compile(r"(?:[ *]*+\((?=[^()\n]*(?:[A-Z]{2}-?[0-9OIl]{1,2}|FTE|ETP|staff|employ))[^()\n]{0,90}\))+")
 _DUTY = (
     r"(?:(?:is|are|who\s+is|who\s+are|each|and|also)\s+){0,2}(?:accountable|responsible)\b|(?:,\s*)?(?:provides?"
     r"|works?|plays?|leads?|directs?|manages?|supports?|oversees?)\s+"
@@ -106,7 +108,9 @@ def _bullet(reading: Reading, start: int, end: int) -> Item | None:
     """A bullet: its bold heading, or what stands before its first duty or colon."""
     view = reading.view
     bold = _BOLD.match(view, start, end)
-    if bold is not None:
+    if bold is not None and (behind := _BEHIND_BOLD.match(view, bold.end("bold"), end)) is not None:
+        stop = behind.end()
+    elif bold is not None:
         stop = bold.end() if bold["more"] and re.search(r"staff|FTE|ETP|\(", bold["more"]) else bold.end("bold")
     else:
         mark = re.search(rf":\s|:$|\s-\s|\.\s|,?\s+(?:{_DUTY})", view[start:end])

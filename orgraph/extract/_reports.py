@@ -71,6 +71,10 @@ _COMPOSED = re.compile(
     r"\b(?:supervises?|leads?|manages?|encadre|dirige)\s+(?P<what>)[^.:;\n]{0,80}?"
     r"\b(?:composed\s+of|consisting\s+of|made\s+up\s+of|compos[ée ]+s?\s+de|soit)\s?(?=:)"
 )
+_THROUGH = re.compile(
+    r"\b(?:supervises?|leads?|manages?|directs?)\s+[^.:;\n]{0,80}?\bthrough\s+(?:the\s+following\s+)?"
+    rf"(?P<what>(?:{WORD}|{NUMBER})\s+[^.:;\n]{{2,60}}?)\s?(?=:)"
+)
 _COUNTS = re.compile(
     rf"\b(?:compte|a|dirige|supervise|encadre)\s+(?P<what>(?:{WORD}|\d{{1,2}})\s+)"
     r"(?:subordonn[ée ]s?|relevants?)\s+(?:directs?|imm[ée ]diats?)\s*:?",
@@ -88,12 +92,13 @@ _PATTERNS = (
     _FRENCH,
     _UNDER,
     _COMPOSED,
+    _THROUGH,
     _COUNTS,
 )
 # Every lead-in holds one of these; no lead-in reaches further before it or behind it.
 _CUE = re.compile(
     r"eport|EPORT|upervis|UPERVIS|el[eèé ]ve|elevant|EL[EÈ ]VE|ubordonn|esponsabilit[ée ]|ompos|onsisting|made up"
-    r"|soit\s?:"
+    r"|soit\s?:|hrough"
 )
 _BEFORE_CUE, _AFTER_CUE = 180, 120
 _COPULA = re.compile(

@@ -27,6 +27,7 @@ _MONEY_LABEL = re.compile(
     r"budget|salar|salair|O\s?&\s?M|operating|expenditure|cost|spending|dollars|\$|fonctionnement|revenue|funding|total",
     re.I,
 )
+_FIRST_FIGURE = 2  # bars before it in the row of a table: "| Salary | $2.6M | $2.8M |"
 _CURRENCIES: Final = (
     (re.compile(r"£|\bGBP\b"), "GBP"),
     (re.compile(r"€|\bEUR\b|\beuros?\b"), "EUR"),
@@ -47,13 +48,20 @@ def money(reading: Reading) -> Iterator[Statement]:
     the country that the text names, or whose groups and levels it uses; else its currency is not known.
     Example: "**Salary:** $2.96M".
     Must not read: a salary range of a posting; an amount outside Dimensions.
-    Known misses: tables of amounts whose heads a scan has flattened.
+    Known misses: tables of amounts whose heads a scan has flattened; second columns of a table.
     """
     for body in dimensions(reading):
         for amount in amounts(reading.view, *body, repair=reading.repair, labelled=True):
             text = label(reading, body, amount.span.start)
+            if _in_later_column(reading.view, amount.span.start):
+                continue  # whose or which year's the second column is, its head says, which is not read
             if amount.sign or amount.scaled or _MONEY_LABEL.search(text):
                 yield _statement(reading, body, amount, text)
+
+
+def _in_later_column(view: str, position: int) -> bool:
+    row = view[view.rfind("\n", 0, position) + 1 : position]
+    return row.lstrip().startswith("|") and row.count("|") > _FIRST_FIGURE
 
 
 def _statement(reading: Reading, body: Span, amount: Amount, text: str) -> Statement:

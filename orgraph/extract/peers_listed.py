@@ -29,7 +29,8 @@ _OTHERS = re.compile(
     rf"(?:\s+the\s+following)?(?:\s+{_NOUN}(?=\s*:))?\s*:?\s*"
     r"|\b(?:[Cc]olleagues|[Pp]eers|[Pp]eer\s+positions)\s+(?:are|include)\s*(?:the\s+following)?\s*:?\s*"
     rf"|\bThese\s+(?:{_NOUN})\s+(?:are|include)\s+(?:the\s+following)?\s*:?\s*"
-    rf"|\b(?:Les|Le)\s+(?:{WORD}\s+)?autres?(?:\s+(?:postes?|titulaires?))?\s+(?:sont|est|{loose('étant')})\s*(?:les\s+suivants"
+    rf"|\b(?:Les|Le)\s+(?:{WORD}\s+)?autres?(?:\s+(?:postes?|titulaires?|subordonn\w{{0,2}} ?s?\s+directs?))?"
+    rf"(?:\s+d[eu]\s[^.:;\n]{{2,60}}?)?\s+(?:sont|est|{loose('étant')})\s*(?:les\s+suivants"
     rf"|ceux\s+d[eu'](?:\s+la)?|celui\s+d[eu'](?:\s+la)?|le\s+suivant)?\s*:?\s*",
     re.I,
 )

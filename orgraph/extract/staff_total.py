@@ -97,7 +97,7 @@ def _figure(reading: Reading, body: Span, match: re.Match[str]) -> Staff | None:
         return None
     before = label(reading, body, match.start())
     text = f"{before} {match[0].split(':')[0].strip('* ')}".strip() if match.re is _LABELLED else match[0]
-    text = re.sub(rf"\s*(?:{NUMBER}).*$", "", text).strip()
+    text = re.sub(rf"\s*(?:{NUMBER}).*$", "", text).strip(" |")
     quantity = Quantity(
         measure="fte" if _FTE_BEHIND.match(view, match.end()) else _measure(groups),
         low=low.value,
