@@ -392,13 +392,16 @@ def test_a_built_folder_is_a_source(good: Path, tmp_path: Path) -> None:
     assert run("why", "out/organization.ttl", "Lamp Clerk").exit_code == 0
 
 
-def test_extract_of_a_built_folder_says_what_it_is(good: Path) -> None:
-    """A built graph holds no documents: nothing is to be read from it again, and the message says so."""
+def test_a_built_folder_gives_the_records_of_its_sources(good: Path) -> None:
     assert run("build", good.name, "-o", "out").exit_code == 0
-    result = run("extract", "out")
-    assert result.exit_code in (USAGE, UNREADABLE)
-    assert "out" in result.stderr
-    assert "built" in result.stderr
+    assert run("extract", "out").stdout == run("extract", good.name).stdout
+
+
+def test_a_built_folder_holds_no_texts_to_mark(good: Path) -> None:
+    assert run("build", good.name, "-o", "out").exit_code == 0
+    result = run("extract", "--format", "text", "out")
+    assert result.exit_code == USAGE
+    assert "built graph" in result.stderr
 
 
 def test_a_built_folder_with_others_is_a_usage_error(good: Path) -> None:

@@ -21,22 +21,21 @@ BUILT = "organization.ttl"
 
 def load(sources: tuple[str, ...], *, repair: bool = True) -> Survey:
     """The graph of the sources. A built folder or a .ttl file is read as it is."""
-    built = [path for source in sources if (path := _built(source)) is not None]
-    if built and len(sources) > 1:
-        raise click.UsageError(f"{built[0]} is a built graph; give it alone, or give the descriptions themselves")
-    if built and not repair:
-        raise click.UsageError(f"{built[0]} is a built graph; --no-repair works where descriptions are read")
-    found = _reload(built[0]) if built else _walk(sources, repair=repair)
+    built = built_graph(sources, repair=repair)
+    found = _reload(built) if built else _walk(sources, repair=repair)
     for problem in found.unreadable:
         tell(problem)
     return found
 
 
-def refuse_built(sources: tuple[str, ...]) -> None:
-    """A command that reads texts has nothing to read in a graph."""
-    for source in sources:
-        if (path := _built(source)) is not None:
-            raise click.UsageError(f"{path} is a built graph; this command reads the descriptions themselves")
+def built_graph(sources: tuple[str, ...], *, repair: bool = True) -> Path | None:
+    """The Turtle file of the graph that was built before, if the sources are one; None for descriptions."""
+    built = next((path for source in sources if (path := _built(source)) is not None), None)
+    if built and len(sources) > 1:
+        raise click.UsageError(f"{built} is a built graph; give it alone, or give the descriptions themselves")
+    if built and not repair:
+        raise click.UsageError(f"{built} is a built graph; --no-repair works where descriptions are read")
+    return built
 
 
 def tell(problem: UnreadableSource) -> None:

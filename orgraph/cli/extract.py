@@ -11,9 +11,10 @@ from orgraph.cli import _options as options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from orgraph.errors import UnreadableSource
-    from orgraph.model import Claim, Document
+    from orgraph.model import Claim, Document, Source
 
 
 _FORMATS = ("jsonl", "json", "text", "html")
@@ -25,7 +26,7 @@ _FORMATS = ("jsonl", "json", "text", "html")
 @options.no_repair
 @options.output
 def command(sources: tuple[str, ...], format_: str | None, no_repair: bool, output: str) -> None:
-    """Print what each document says: one record a document, in the order given.
+    """Print what each document says: one record a document, in the order given (of a built graph, by name).
 
     A record holds the subject, its lines, peers, reports and figures, and every claim with its
     quotes: offsets are code points of the decoded text, and text[start:end] == quote.
@@ -40,16 +41,42 @@ def command(sources: tuple[str, ...], format_: str | None, no_repair: bool, outp
       cat director.txt | orgraph extract --format text -
       orgraph extract descriptions/ -o marked.html
     """
-    from orgraph.cli._load import leave, refuse_built
+    from orgraph.cli._load import built_graph, leave
     from orgraph.cli._write import encoded, write
 
-    refuse_built(sources)
     chosen = options.by_ending(output, format_, _FORMATS)
+    built = built_graph(sources, repair=not no_repair)
+    if built and chosen not in _RECORDS:
+        raise click.UsageError(f"{built} is a built graph, without the texts; give the descriptions themselves")
     unreadable: list[UnreadableSource] = []
     extracted = _extracted(sources, not no_repair, unreadable)
-    color = output == "-" and sys.stdout.isatty()
-    write(output, encoded(_text(extracted, color) if chosen == "text" else _RECORDS[chosen](extracted)))
+    if built:
+        parts = _RECORDS[chosen](_reloaded(built, unreadable))
+    elif chosen in _RECORDS:
+        parts = _RECORDS[chosen](extracted)
+    else:
+        parts = _html(extracted) if chosen == "html" else _text(extracted, output == "-" and sys.stdout.isatty())
+    write(output, encoded(parts))
     leave(unreadable)
+
+
+def _reloaded(built: Path, unreadable: list[UnreadableSource]) -> Iterator[tuple[Source, tuple[Claim, ...]]]:
+    """Each source of a graph with its claims, in the order of their places, as they were extracted."""
+    from orgraph.cli._load import tell
+    from orgraph.errors import UnreadableSource
+    from orgraph.extract import in_order
+    from orgraph.rdf.reader import read_turtle
+
+    try:
+        roster = read_turtle(built)
+    except UnreadableSource as problem:
+        tell(problem)
+        unreadable.append(problem)
+        return
+    claims: dict[str, list[Claim]] = {source.id: [] for source in roster.sources}
+    for bound in roster.claims:
+        claims[bound.claim.document].append(bound.claim)
+    yield from ((source, in_order(claims[source.id])) for source in roster.sources)
 
 
 def _extracted(
@@ -69,7 +96,7 @@ def _extracted(
             yield outcome, extract(outcome, repair=repair)
 
 
-def _jsonl(extracted: Iterator[tuple[Document, tuple[Claim, ...]]]) -> Iterator[str]:
+def _jsonl(extracted: Iterator[tuple[Document | Source, tuple[Claim, ...]]]) -> Iterator[str]:
     import json
 
     from orgraph.export.record import record
@@ -78,7 +105,7 @@ def _jsonl(extracted: Iterator[tuple[Document, tuple[Claim, ...]]]) -> Iterator[
         yield json.dumps(record(document, claims), ensure_ascii=False) + "\n"
 
 
-def _json(extracted: Iterator[tuple[Document, tuple[Claim, ...]]]) -> Iterator[str]:
+def _json(extracted: Iterator[tuple[Document | Source, tuple[Claim, ...]]]) -> Iterator[str]:
     import json
 
     from orgraph.export.record import record
@@ -103,4 +130,4 @@ def _html(extracted: Iterator[tuple[Document, tuple[Claim, ...]]]) -> Iterator[s
     return generate_html(extracted)
 
 
-_RECORDS = {"jsonl": _jsonl, "json": _json, "html": _html}
+_RECORDS = {"jsonl": _jsonl, "json": _json}

@@ -8,13 +8,13 @@ from decimal import Decimal
 from typing import Any
 
 from orgraph.confidence import record_of
-from orgraph.model import Claim, Classification, Date, Document, Mention, Quantity, Text, Unstated
+from orgraph.model import Claim, Classification, Date, Document, Mention, Quantity, Source, Text, Unstated
 from orgraph.titles import abbreviates, initials
 
 Json = dict[str, Any]
 
 
-def record(document: Document, claims: Iterable[Claim]) -> Json:
+def record(document: Document | Source, claims: Iterable[Claim]) -> Json:
     """One JSON object for a document: subject, lines up, peers, reports, figures, and every claim."""
     found = tuple(_spelled_out(claims))
     own = [claim for claim in found if claim.subject.kind == "self"]

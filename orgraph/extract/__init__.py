@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from orgraph.extract._reading import Reading, Statement
@@ -29,7 +29,12 @@ def extract(document: Document, *, repair: bool = True) -> tuple[Claim, ...]:
                 if _is_legal(said):
                     claim = _claim(document, lines, repairs, said, rule.name)
                     found.setdefault(_key(claim), claim)
-    return tuple(sorted(found.values(), key=_place))
+    return in_order(found.values())
+
+
+def in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Claims of one document in the order of their places."""
+    return tuple(sorted(claims, key=_place))
 
 
 def _names(statement: Statement) -> Iterator[Statement]:
