@@ -80,25 +80,20 @@ _COUNTS = re.compile(
     r"(?:subordonn[ée ]s?|relevants?)\s+(?:directs?|imm[ée ]diats?)\s*:?",
     re.I,
 )
-_PATTERNS = (
-    _REPORTING,
-    _FOLLOWING,
-    _DIRECT,
-    _HAS,
-    _PLURAL,
-    _FUNCTIONS,
-    _SUPERVISES,
-    _SUPERVISING,
-    _FRENCH,
-    _UNDER,
-    _COMPOSED,
-    _THROUGH,
-    _COUNTS,
-)
-# Every lead-in holds one of these; no lead-in reaches further before it or behind it.
-_CUE = re.compile(
-    r"eport|EPORT|upervis|UPERVIS|el[eèé ]ve|elevant|EL[EÈ ]VE|ubordonn|esponsabilit[ée ]|ompos|onsisting|made up"
-    r"|soit\s?:|hrough"
+# Every lead-in holds its cue; none reaches further before it or behind it.
+_CUED = (
+    (
+        re.compile(r"eport|EPORT"),
+        (_REPORTING, _FOLLOWING, _HAS, _FUNCTIONS),
+    ),
+    (re.compile(r"irect\s+[Rr]eports|DIRECT\s+REPORTS"), (_DIRECT,)),
+    (re.compile(r"report(?:ing)?\s++(?:directly\s++)?to\b", re.I), (_PLURAL,)),
+    (re.compile(r"upervis|UPERVIS"), (_SUPERVISES, _SUPERVISING)),
+    (re.compile(r"el[eèé ]ve|elevant|EL[EÈ ]VE"), (_FRENCH,)),
+    (re.compile(r"ubordonn|elevants? direct"), (_COUNTS,)),
+    (re.compile(r"la responsabilit[ée ]"), (_UNDER,)),
+    (re.compile(r"ompos|onsisting|made up|soit\s?:"), (_COMPOSED,)),
+    (re.compile(r"hrough"), (_THROUGH,)),
 )
 _BEFORE_CUE, _AFTER_CUE = 180, 120
 _COPULA = re.compile(
@@ -116,8 +111,9 @@ def leads(reading: Reading) -> tuple[Lead, ...]:
     """Every lead-in of a list of the position's reports, in order."""
     matches = (
         match
-        for start, end in reading.near(_CUE, _BEFORE_CUE, _AFTER_CUE)
-        for pattern in _PATTERNS
+        for cue, patterns in _CUED
+        for start, end in reading.near(cue, _BEFORE_CUE, _AFTER_CUE)
+        for pattern in patterns
         for match in pattern.finditer(reading.view, start, end)
     )
     found = sorted({lead for match in matches for lead in _lead(reading, match)})
