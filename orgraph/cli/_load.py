@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -43,7 +43,7 @@ def tell(problem: UnreadableSource) -> None:
     click.echo(f"orgraph: {visible(str(problem))}", err=True)
 
 
-def leave(unreadable: Iterable[UnreadableSource], code: int = 0) -> None:
+def leave(unreadable: Iterable[UnreadableSource], code: int = 0) -> NoReturn:
     """End the command with its code; 3 where a source could not be read."""
     sys.exit(UNREADABLE if tuple(unreadable) else code)
 

@@ -11,7 +11,8 @@ from orgraph.cli import _options as options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+    import networkx as nx
 
     from orgraph.errors import UnreadableSource
     from orgraph.model import Claim, Document, Source
@@ -41,18 +42,20 @@ def command(sources: tuple[str, ...], format_: str | None, no_repair: bool, outp
       cat director.txt | orgraph extract --format text -
       orgraph extract descriptions/ -o marked.html
     """
-    from orgraph.cli._load import built_graph, leave
+    from orgraph.cli._load import built_graph, leave, load
     from orgraph.cli._write import encoded, write
 
     chosen = options.by_ending(output, format_, _FORMATS)
     built = built_graph(sources, repair=not no_repair)
     if built and chosen not in _RECORDS:
         raise click.UsageError(f"{built} is a built graph, without the texts; give the descriptions themselves")
+    if built:
+        found = load(sources)
+        write(output, encoded(_RECORDS[chosen](_reloaded(found.graph))))
+        leave(found.unreadable)
     unreadable: list[UnreadableSource] = []
     extracted = _extracted(sources, not no_repair, unreadable)
-    if built:
-        parts = _RECORDS[chosen](_reloaded(built, unreadable))
-    elif chosen in _RECORDS:
+    if chosen in _RECORDS:
         parts = _RECORDS[chosen](extracted)
     else:
         parts = _html(extracted) if chosen == "html" else _text(extracted, output == "-" and sys.stdout.isatty())
@@ -60,23 +63,15 @@ def command(sources: tuple[str, ...], format_: str | None, no_repair: bool, outp
     leave(unreadable)
 
 
-def _reloaded(built: Path, unreadable: list[UnreadableSource]) -> Iterator[tuple[Source, tuple[Claim, ...]]]:
+def _reloaded(graph: nx.MultiDiGraph) -> Iterator[tuple[Source, tuple[Claim, ...]]]:
     """Each source of a graph with its claims, in the order of their places, as they were extracted."""
-    from orgraph.cli._load import tell
-    from orgraph.errors import UnreadableSource
     from orgraph.extract import in_order
-    from orgraph.rdf.reader import read_turtle
 
-    try:
-        roster = read_turtle(built)
-    except UnreadableSource as problem:
-        tell(problem)
-        unreadable.append(problem)
-        return
-    claims: dict[str, list[Claim]] = {source.id: [] for source in roster.sources}
-    for bound in roster.claims:
-        claims[bound.claim.document].append(bound.claim)
-    yield from ((source, in_order(claims[source.id])) for source in roster.sources)
+    claims: dict[str, list[Claim]] = {id_: [] for id_ in graph.graph["sources"]}
+    for _, said in graph.nodes(data="claims"):
+        for bound in said:
+            claims[bound.claim.document].append(bound.claim)
+    yield from ((source, in_order(claims[id_])) for id_, source in graph.graph["sources"].items())
 
 
 def _extracted(

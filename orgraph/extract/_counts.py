@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from orgraph.extract._numbers import NUMBER, VAGUE, WORD, number
+from orgraph.extract._numbers import NUMBER, VAGUE, WORD, number, repairs_of
 from orgraph.model import Quantity, Repair, Unstated
 from orgraph.text import Span
 
@@ -32,7 +32,7 @@ def count(
     high = number(match["high"], match.start("high"), repair=repair) if match["high"] else low
     if low is None or high is None or low.value != int(low.value) or low.value > high.value or high.value > 500:
         return None
-    repairs = tuple(dict.fromkeys(n.repair for n in (low, high) if n.repair is not None))
+    repairs = repairs_of(low, high)
     return Quantity(measure="count", low=low.value, high=high.value), Span(*match.span()), repairs
 
 
@@ -42,5 +42,4 @@ def _sum(one: re.Match[str], other: re.Match[str], *, repair: bool) -> tuple[Qua
     if any(count is None or count.value != int(count.value) or count.value > 250 for count in both):
         return None
     total = sum((count.value for count in both if count is not None), Decimal(0))
-    repairs = tuple(count.repair for count in both if count is not None and count.repair is not None)
-    return Quantity(measure="count", low=total, high=total), Span(one.start(), other.end()), repairs
+    return Quantity(measure="count", low=total, high=total), Span(one.start(), other.end()), repairs_of(*both)

@@ -99,15 +99,20 @@ def _owner(reading: Reading, text: str) -> Scope | None:
         key = key.replace(f" {name} ", "  ")
     if units and f" {canonical(units[-1].mention.text)} " in key:
         return "own" if heads(reading, units[-1].mention) else "context"
-    if units and units[-1].kind is not None and re.search(rf"\b{units[-1].kind}\b", text, re.I) and not outer:
+    if units and not outer and _names(text, units[-1].kind):
         # "Branch FTEs" in the description of a post whose own unit is a branch, if its rank can lead one
         led = _led(reading)
         return "own" if not led or units[-1].kind in led or heads(reading, units[-1].mention) else "context"
-    if any(unit.kind and re.search(rf"\b{unit.kind}\b", text, re.I) for unit in units[:-1]):
+    if any(_names(text, unit.kind) for unit in units[:-1]):
         return "context"  # "Directorate FTEs" in the description of a post in a division of it
-    if not outer and any(re.search(rf"\b{kind}\b", text, re.I) for kind in _led(reading)):
+    if not outer and any(_names(text, kind) for kind in _led(reading)):
         return "own"
     return "context" if outer or _WIDER.search(text) else None
+
+
+def _names(text: str, kind: str | None) -> bool:
+    """Whether words name a kind of unit."""
+    return kind is not None and re.search(rf"\b{kind}\b", text, re.I) is not None
 
 
 def _led(reading: Reading) -> tuple[str, ...]:

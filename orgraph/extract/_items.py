@@ -10,7 +10,7 @@ from typing import NamedTuple
 from orgraph.extract._codes import Code, codes
 from orgraph.extract._kinds import unit_kind
 from orgraph.extract._lexicon import alternation, table
-from orgraph.extract._numbers import NUMBER, WORD, Number, number
+from orgraph.extract._numbers import NUMBER, WORD, Number, number, repairs_of
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._staff import Staff, staff
 from orgraph.model import Mention, Quantity, Repair, Text
@@ -161,8 +161,7 @@ def _leading_count(reading: Reading, start: int, end: int) -> tuple[Seats | None
 
 
 def _seats(low: Number, high: Number) -> Seats:
-    repairs = tuple(dict.fromkeys(end.repair for end in (low, high) if end.repair is not None))
-    return Seats(Quantity(measure="count", low=low.value, high=high.value), repairs)
+    return Seats(Quantity(measure="count", low=low.value, high=high.value), repairs_of(low, high))
 
 
 def _trailing_count(view: str, start: int, end: int) -> tuple[Seats | None, int]:

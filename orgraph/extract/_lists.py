@@ -27,8 +27,9 @@ _BULLET = re.compile(
 _BOLD = re.compile(r"\*\*(?P<bold>[^*\n]{2,240}?)\s*:?\s*\*\*(?P<more>[^\n:]{0,40}?:)?")
 # Brackets behind a bold title that say its level or its staff: "**Director, Audit** (EX-01) **(21 FTEs)**".
 _BEHIND_BOLD = re.compile(r"(?:[ *]*+\((?=[^()\n]*(?:[A-Z]{2}-?[0-9OIl]{1,2}|FTE|ETP|staff|employ))[^()\n]{0,90}\))+")
+_ACCOUNTABLE = r"(?:(?:is|are|who\s+is|who\s+are|each|and|also)\s+){0,2}(?:accountable|responsible)\b|"
 _DUTY = (
-    r"(?:(?:is|are|who\s+is|who\s+are|each|and|also)\s+){0,2}(?:accountable|responsible)\b|(?:,\s*)?(?:provides?"
+    _ACCOUNTABLE + r"(?:,\s*)?(?:provides?"
     r"|works?|plays?|leads?|directs?|manages?|supports?|oversees?)\s+"
     + "|"
     + loose("qui est")
@@ -36,13 +37,7 @@ _DUTY = (
     + loose("est responsable")
     + r"\b|est\s+charg|responsable\s+d|assure\b|chacun"
 )
-_RESPONSIBLE = (
-    r"(?:(?:is|are|who\s+is|who\s+are|each|and|also)\s+){0,2}(?:accountable|responsible)\b|"
-    + loose("qui est")
-    + r"\b|"
-    + loose("est responsable")
-    + r"|who\s"
-)
+_RESPONSIBLE = _ACCOUNTABLE + loose("qui est") + r"\b|" + loose("est responsable") + r"|who\s"
 _AFTER_HEADING = re.compile(rf"\s*+(?:[:;-]\s|,?+\s*+(?:{_RESPONSIBLE}))")
 # The end of a sentence; a scan may lose its full stop, or the capital behind it.
 _SENTENCE_END = re.compile(

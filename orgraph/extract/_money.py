@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from orgraph.extract._numbers import number
+from orgraph.extract._numbers import number, repairs_of
 from orgraph.model import Repair
 from orgraph.text import Span
 
@@ -87,7 +87,7 @@ def _amount(match: re.Match[str], *, repair: bool, labelled: bool) -> Amount | N
     low_value, high_value = low.value * low_scale, high.value * (high_scale if match["high"] else low_scale)
     if high_value < low_value:
         return None
-    repairs = tuple(dict.fromkeys(n.repair for n in (low, high) if n.repair is not None))
+    repairs = repairs_of(low, high)
     scaled = bool(match["low_scale"] or match["high_scale"])
     step = _whole(low.step * low_scale)
     return Amount(_whole(low_value), _whole(high_value), step, Span(*match.span()), signed, scaled, repairs)

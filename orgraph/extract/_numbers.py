@@ -56,6 +56,11 @@ def number(raw: str, start: int, *, repair: bool = True) -> Number | None:
     return Number(value, fixed if digits != raw else None, step)
 
 
+def repairs_of(*numbers: Number | None) -> tuple[Repair, ...]:
+    """The repairs that numbers were read through, each once, in order."""
+    return tuple(dict.fromkeys(found.repair for found in numbers if found is not None and found.repair is not None))
+
+
 def first_column(raw: str, before: str) -> str:
     """The first of two figures that stand in columns under two kinds of unit: "Division Directorate FTEs: 24 107".
 

@@ -56,10 +56,6 @@ class Reading:
         """The first field of a name that has a value."""
         return next((field for field in self.fields if field.name == name and field.value), None)
 
-    def section(self, kind: str) -> Section | None:
-        """The first section of a kind."""
-        return next((section for section in self.sections if section.kind == kind), None)
-
     def accepts(self, *repairs: Repair | None) -> bool:
         """Whether a value that needed these repairs may be stated."""
         return self.repair or not any(repairs)

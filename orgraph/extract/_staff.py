@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from orgraph.extract._lexicon import loose
-from orgraph.extract._numbers import NUMBER, WORD, number
+from orgraph.extract._numbers import NUMBER, WORD, number, repairs_of
 from orgraph.model import Measure, Quantity, Repair, Status
 from orgraph.text import Span
 
@@ -82,9 +82,9 @@ def _read(match: re.Match[str], *, repair: bool) -> Staff | None:
     high = number(groups["high"], match.start("high"), repair=repair) if groups["high"] else low
     if low is None or high is None or high.value < low.value:
         return None
-    repairs = tuple(dict.fromkeys(n.repair for n in (low, high) if n.repair is not None))
+    repairs = repairs_of(low, high)
     quantity = Quantity(
-        measure=_measure(groups),
+        measure=measure(groups),
         low=low.value,
         high=None if groups["open"] else high.value,
         status=_status(groups),
@@ -94,7 +94,8 @@ def _read(match: re.Match[str], *, repair: bool) -> Staff | None:
     return Staff(quantity, span, repairs)
 
 
-def _measure(groups: dict[str, str | None]) -> Measure:
+def measure(groups: dict[str, str | None]) -> Measure:
+    """The measure whose word a figure was matched with: its group is named `fte`, `years` or `people`."""
     if groups.get("fte"):
         return "fte"
     return "person_years" if groups.get("years") else "headcount"

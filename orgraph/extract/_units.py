@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from orgraph.extract._fields import Field
@@ -29,6 +30,7 @@ _ACRONYM = re.compile(r"\s*\([A-Z][A-Za-z]{1,11}\)\s*$")
 _LONGEST = 160
 
 
+@lru_cache(maxsize=8)
 def header_units(reading: Reading) -> tuple[HeaderUnit, ...]:
     """The units that header fields name, the whole first.
 

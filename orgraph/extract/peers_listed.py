@@ -66,13 +66,18 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
             own = reading.subject.title is not None and found.mention.text == reading.subject.title.text
             if own or _is_distributed(found):
                 continue
-            yield Statement(SELF, "lists_peer", found.mention, (found.span, lead))
+            yield from _peer(found, lead)
             if sentence.superior is not None:
                 places = (found.span, Span(sentence.superior.start, sentence.superior.end))
                 yield Statement(found.mention, "reports_to", sentence.superior, places, inferred=True)
-            yield from attributes(found)
     yield from _also(reading)
     yield from _together(reading)
+
+
+def _peer(found: Item, lead: Span) -> Iterator[Statement]:
+    """What an item of a list of peers says besides its line."""
+    yield Statement(SELF, "lists_peer", found.mention, (found.span, lead))
+    yield from attributes(found)
 
 
 def _also(reading: Reading) -> Iterator[Statement]:
@@ -86,9 +91,8 @@ def _also(reading: Reading) -> Iterator[Statement]:
         if copula is not None:
             lead = Span(match.start(), superior.end)
             for found in in_sentence(reading, copula.end(), _stop(reading, copula.end())):
-                yield Statement(SELF, "lists_peer", found.mention, (found.span, lead))
+                yield from _peer(found, lead)
                 yield Statement(found.mention, "reports_to", superior, (found.span, lead), inferred=True)
-                yield from attributes(found)
 
 
 def _is_distributed(found: Item) -> bool:
@@ -106,9 +110,8 @@ def _together(reading: Reading) -> Iterator[Statement]:
         lead = Span(match.start(), superior.end)
         yield Statement(SELF, "reports_to", superior, (Span(superior.start, superior.end), lead))
         for found in in_sentence(reading, *match.span("who")):
-            yield Statement(SELF, "lists_peer", found.mention, (found.span, lead))
+            yield from _peer(found, lead)
             yield Statement(found.mention, "reports_to", superior, (found.span, lead))
-            yield from attributes(found)
 
 
 def _list(reading: Reading, sentence: PeerSentence) -> tuple[Span, list[Item]]:

@@ -8,12 +8,12 @@ from itertools import islice
 
 from orgraph.extract._about import subject_end
 from orgraph.extract._dimensions import dimensions, label, scope
-from orgraph.extract._numbers import NUMBER, WORD, first_column, number
+from orgraph.extract._numbers import NUMBER, WORD, first_column, number, repairs_of
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.extract._sentences import sentence_start
-from orgraph.extract._staff import Staff, staff
-from orgraph.model import Measure, Quantity
+from orgraph.extract._staff import Staff, measure, staff
+from orgraph.model import Quantity
 from orgraph.text import Span
 
 _UNIT = (
@@ -99,7 +99,7 @@ def _figure(reading: Reading, body: Span, match: re.Match[str]) -> Staff | None:
     text = f"{before} {match[0].split(':')[0].strip('* ')}".strip() if match.re is _LABELLED else match[0]
     text = re.sub(rf"\s*(?:{NUMBER}).*$", "", text).strip(" |")
     quantity = Quantity(
-        measure="fte" if _FTE_BEHIND.match(view, match.end()) else _measure(groups),
+        measure="fte" if _FTE_BEHIND.match(view, match.end()) else measure(groups),
         low=low.value,
         high=None if groups.get("plus") else high.value,
         scope=scope(reading, body, text, match.start()),
@@ -109,18 +109,12 @@ def _figure(reading: Reading, body: Span, match: re.Match[str]) -> Staff | None:
         low_place=groups.get("low_place") if groups.get("high") else None,
         high_place=groups.get("high_place"),
     )
-    repairs = tuple(dict.fromkeys(n.repair for n in (low, high) if n.repair is not None))
+    repairs = repairs_of(low, high)
     return Staff(quantity, Span(*match.span()), repairs)
 
 
 def _is_money(view: str, match: re.Match[str]) -> bool:
     return bool(re.match(r"\s?(?:[MKB]\b|\$|k\$|million|billion)", view[match.end() : match.end() + 10]))
-
-
-def _measure(groups: dict[str, str | None]) -> Measure:
-    if groups.get("fte"):
-        return "fte"
-    return "person_years" if groups.get("years") else "headcount"
 
 
 def _is_about_subject(reading: Reading, verb: int) -> bool:

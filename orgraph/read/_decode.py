@@ -67,7 +67,7 @@ def _guess(data: bytes, source: str, bad: int) -> tuple[str, str]:
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
-        text = "\ufffd"
-    if any(c > "\x7f" and c not in _WESTERN for c in text):
+        text = None
+    if text is None or any(c > "\x7f" and c not in _WESTERN for c in text):
         raise UnreadableSource(source, f"not UTF-8 (byte {bad}), and nothing else that is known; save it as UTF-8")
     return text, "cp1252"
