@@ -1,31 +1,49 @@
-"""The records of the walk: frozen, ordered by their keys, without behaviour."""
+"""The records of the walk: frozen, ordered by their keys, without behaviour.
+
+They are msgspec structs: a table of a million rows makes millions of them, and each costs a tenth of
+what a validating model does. What people write by hand (decisions, settings) is validated where it is read.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import ClassVar, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from msgspec import Struct, ValidationError, convert
 
 Kind = Literal["position", "unit", "self"]
 Measure = Literal["fte", "headcount", "person_years", "budget", "count"]
 Status = Literal["unspecified", "planned", "actual", "vacant", "eliminated"]
-Scope = Literal["own", "part", "context"]
+Scope = Literal["own", "part", "context", "seat"]  # seat: of the post itself, not of what it leads
 Rank = Literal["preferred", "normal", "deprecated"]
 Outcome = Literal["pass", "fail", "not_verifiable", "not_applicable"]
 Severity = Literal["error", "warning", "info"]
 
 
-class Record(BaseModel):
+class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Base of all records: immutable, and a misspelled field is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+
+Made = TypeVar("Made", bound=Record)
+
+
+def parsed(kind: type[Made], fields: Mapping[str, object]) -> Made:
+    """A record from fields as a file holds them, numbers as text; ValueError says which one is not legal.
+
+    >>> parsed(Quantity, {"measure": "fte", "low": "8.5"}).low
+    Decimal('8.5')
+    """
+    try:
+        return convert(fields, kind, strict=False)
+    except ValidationError as problem:
+        raise ValueError(f"{kind.__name__}: {problem}") from problem
 
 
 # --- what a source is -----------------------------------------------------------------------------
 
 
-class Repair(Record):
+class Repair(Record, frozen=True, kw_only=True):
     """A place where the raw text was read as something else, and by which rule."""
 
     start: int
@@ -35,23 +53,36 @@ class Repair(Record):
     rule: str
 
 
-class Document(Record):
-    """One source: its text exactly as decoded, never rewritten.
+class Sheet(Record, frozen=True, kw_only=True):
+    """A table as its cells stand in the source: every cell is text, and none is rewritten.
+
+    `first` is the number that a spreadsheet gives to the row of the heading; `rows[0]` is the row below it.
+    """
+
+    name: str | None
+    first: int
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Document(Record, frozen=True, kw_only=True):
+    """One source: its text exactly as decoded, never rewritten, or its sheets.
 
     `view` has the same length as `text`; rules match on it, so their offsets are offsets in `text`.
     """
 
     id: str
     source: str
-    kind: Literal["text", "markdown"]
+    kind: Literal["text", "markdown", "table"]
     language: Literal["en", "fr", "und"]
     encoding: str
-    text: str
-    view: str
+    text: str = ""
+    view: str = ""
     repairs: tuple[Repair, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
 
 
-class Source(Record):
+class Source(Record, frozen=True, kw_only=True):
     """What the graph remembers of a document once its text is gone."""
 
     id: str
@@ -65,30 +96,32 @@ class Source(Record):
 # --- what a source says -----------------------------------------------------------------------------
 
 
-class Mention(Record):
-    """A position or unit as a text names it; `self` is the position that the document describes.
+class Mention(Record, frozen=True, kw_only=True, tag="mention"):
+    """A position or unit as a source names it; `self` is the position that the document describes.
 
-    Two mentions of one document are the same mention when their spans are equal.
+    Two mentions of one text are the same mention when their spans are equal. In a table `start` and `end`
+    are the row, counted over all its sheets, and `reference` is the id by which other rows name the post.
     """
 
-    type: Literal["mention"] = "mention"
+    type: ClassVar[str] = "mention"
     kind: Kind
     text: str
     start: int = -1
     end: int = -1
+    reference: str | None = None
 
 
-class Text(Record):
+class Text(Record, frozen=True, kw_only=True, tag="text"):
     """A title, an alias, an acronym, an identifier or a place, as one string."""
 
-    type: Literal["text"] = "text"
+    type: ClassVar[str] = "text"
     text: str
 
 
-class Classification(Record):
+class Classification(Record, frozen=True, kw_only=True, tag="classification"):
     """An occupational group and level: `EX-OI(P)` is code EX-01, group EX, level 1, qualifier P."""
 
-    type: Literal["classification"] = "classification"
+    type: ClassVar[str] = "classification"
     code: str
     group: str
     level: int | None = None
@@ -96,20 +129,20 @@ class Classification(Record):
     basis: Literal["substantive", "equivalent"] = "substantive"
 
 
-class Date(Record):
+class Date(Record, frozen=True, kw_only=True, tag="date"):
     """An ISO date, as precise as the text: 2011, 2011-05 or 2011-05-26."""
 
-    type: Literal["date"] = "date"
+    type: ClassVar[str] = "date"
     iso: str
 
 
-class Quantity(Record):
+class Quantity(Record, frozen=True, kw_only=True, tag="quantity"):
     """Staff, money or a count, exact; a range has two bounds, an open one has a bound of None.
 
     `step` is one unit of the last printed digit ($2.96M: 10,000); sums are compared within half of it.
     """
 
-    type: Literal["quantity"] = "quantity"
+    type: ClassVar[str] = "quantity"
     measure: Measure
     low: Decimal | None = None
     high: Decimal | None = None
@@ -124,22 +157,23 @@ class Quantity(Record):
     high_place: str | None = None
 
 
-class Unstated(Record):
+class Unstated(Record, frozen=True, kw_only=True, tag="unstated"):
     """The text has the place for a value and no value: TBD, a missing number, "several"."""
 
-    type: Literal["unstated"] = "unstated"
+    type: ClassVar[str] = "unstated"
     reason: Literal["tbd", "missing", "vague"]
     text: str
 
 
-Value = Annotated[
-    Mention | Text | Classification | Date | Quantity | Unstated,
-    Field(discriminator="type"),
-]
+Value = Mention | Text | Classification | Date | Quantity | Unstated
 
 
-class Evidence(Record):
-    """Document, place, quote and rule: enough to show a claim and to check it again, alone."""
+class Evidence(Record, frozen=True, kw_only=True):
+    """Document, place, quote and rule: enough to show a claim and to check it again, alone.
+
+    A cell has no offsets (-1): `line` and `column` are its row and column, counted from 1 as a spreadsheet
+    does, `header` is the heading of its column and `sheet` the name of its sheet, if it has one.
+    """
 
     document: str
     source: str
@@ -151,9 +185,11 @@ class Evidence(Record):
     before: str = ""
     after: str = ""
     rule: str
+    header: str | None = None
+    sheet: str | None = None
 
 
-class Claim(Record):
+class Claim(Record, frozen=True, kw_only=True):
     """One thing one source says. `id` is a hash of the content, so equal input gives equal ids."""
 
     id: str
@@ -183,7 +219,7 @@ class Claim(Record):
 # --- what the sources mean --------------------------------------------------------------------------
 
 
-class BoundClaim(Record):
+class BoundClaim(Record, frozen=True, kw_only=True):
     """A claim with its mentions settled: `subject` and `object` are ids of entities."""
 
     claim: Claim
@@ -192,7 +228,7 @@ class BoundClaim(Record):
     rank: Rank = "normal"
 
 
-class Entity(Record):
+class Entity(Record, frozen=True, kw_only=True):
     """A position or a unit with every claim that is made about it."""
 
     id: str
@@ -200,7 +236,7 @@ class Entity(Record):
     label: str
 
 
-class Unresolved(Record):
+class Unresolved(Record, frozen=True, kw_only=True):
     """A mention that no single entity fits, and why."""
 
     document: str
@@ -209,7 +245,7 @@ class Unresolved(Record):
     candidates: tuple[str, ...] = ()
 
 
-class Roster(Record):
+class Roster(Record, frozen=True, kw_only=True):
     """All entities, all claims about them, and what stayed unresolved; every part sorted.
 
     `base` is the IRI that a file's identifiers start with, "" for the usual one.
@@ -225,7 +261,7 @@ class Roster(Record):
 # --- what the checks say ------------------------------------------------------------------------------
 
 
-class Finding(Record):
+class Finding(Record, frozen=True, kw_only=True):
     """What one check says of one thing, with the claims it rests on."""
 
     rule: str

@@ -45,6 +45,8 @@ _ROWS = (
     Term("effective_date",     "position", "date",           OGR + "effectiveDate",       True,  "effective date"),
     Term("location",           "position", "text",           OGR + "locationName",        True,  "location"),
     Term("unit_kind",          "unit",     "text",           OGR + "unitKind",            True,  "kind of unit"),
+    Term("incumbent",          "position", "text",           OGR + "incumbent",           False, "incumbent"),
+    Term("post_status",        "position", "text",           OGR + "postStatus",          True,  "status of the post"),
     Term("in_unit",            "position", "unit",           ORG + "postIn",              True,  "in unit"),
     Term("heads_unit",         "position", "unit",           OGR + "headsUnit",           True,  "heads unit"),
     Term("part_of",            "unit",     "unit",           ORG + "subOrganizationOf",   True,  "part of"),

@@ -36,6 +36,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import networkx as nx
+from msgspec.structs import replace
 
 from orgraph.errors import UnreadableSource
 from orgraph.graph import build
@@ -108,7 +109,7 @@ def roster(drawing: str) -> Roster:
     rows = list(_rows(drawing))
     subjects = {row.document.id: row.id for row in rows if row.described}
     sources = {
-        source.id: source.model_copy(update={"subject": subjects.get(source.id)})
+        source.id: replace(source, subject=subjects.get(source.id))
         for source in (_document(name, text) for name, text in documents(drawing) if text)
     }
     claims = [claim for row in rows for claim in _claims(row)]

@@ -25,6 +25,7 @@ from orgraph.model import (
     Unresolved,
     Unstated,
     Value,
+    parsed,
 )
 from orgraph.terms import TERMS
 
@@ -44,7 +45,7 @@ PILOT, MASTER, TIDE_HEAD, WATCH, DREDGING, PORT, DIVISION = LABELS
 
 
 def fte(low: str, high: str | None = None, **more: object) -> Quantity:
-    return Quantity.model_validate({"measure": "fte", "low": low, "high": high or low, **more})
+    return parsed(Quantity, {"measure": "fte", "low": low, "high": high or low, **more})
 
 
 def claim(
@@ -53,7 +54,7 @@ def claim(
     """A claim about an entity; a string as value is the id of another entity."""
     object_ = value if isinstance(value, str) else None
     if isinstance(value, str):
-        value = Mention.model_validate({"kind": value.partition("/")[0], "text": LABELS.get(value, value)})
+        value = parsed(Mention, {"kind": value.partition("/")[0], "text": LABELS.get(value, value)})
     quote = str(more.pop("quote", getattr(value, "text", getattr(value, "code", predicate))))
     evidence = Evidence(
         document=document,
@@ -67,17 +68,18 @@ def claim(
     )
     key = f"{document} {subject} {predicate} {value!r} {line}"
     rank = more.pop("rank", "normal")
-    made = Claim.model_validate(
+    made = parsed(
+        Claim,
         {
             "id": sha256(key.encode()).hexdigest()[:16],
-            "subject": Mention.model_validate({"kind": subject.partition("/")[0], "text": LABELS[subject]}),
+            "subject": parsed(Mention, {"kind": subject.partition("/")[0], "text": LABELS[subject]}),
             "predicate": predicate,
             "value": value,
             "evidence": (evidence,),
             **more,
-        }
+        },
     )
-    return BoundClaim.model_validate({"claim": made, "subject": subject, "object": object_, "rank": rank})
+    return parsed(BoundClaim, {"claim": made, "subject": subject, "object": object_, "rank": rank})
 
 
 def harbour() -> Roster:
@@ -104,9 +106,7 @@ def harbour() -> Roster:
         claim(TIDE_HEAD, "in_unit", DIVISION, line=6),
         claim(TIDE_HEAD, "heads_unit", DIVISION, line=6, modality="inferred"),
         claim(TIDE_HEAD, "staff", fte("8", label="Tides Division FTEs"), line=7),
-        claim(
-            TIDE_HEAD, "money", Quantity.model_validate({**budget, "low": "1250000.50", "high": "1250000.50"}), line=8
-        ),
+        claim(TIDE_HEAD, "money", parsed(Quantity, {**budget, "low": "1250000.50", "high": "1250000.50"}), line=8),
         claim(TIDE_HEAD, "lists_peer", PILOT, line=10),
         claim(PILOT, "reports_to", MASTER, document=HARBOUR, line=10),
         claim(PILOT, "reports_to", TIDE_HEAD, line=11, quote="Chief Pilot"),
@@ -129,8 +129,7 @@ def harbour() -> Roster:
             Source(id=TIDES, source="tides.txt", kind="text", language="en", encoding="utf-8", subject=TIDE_HEAD),
         ),
         entities=tuple(
-            Entity.model_validate({"id": id_, "kind": id_.partition("/")[0], "label": label})
-            for id_, label in LABELS.items()
+            parsed(Entity, {"id": id_, "kind": id_.partition("/")[0], "label": label}) for id_, label in LABELS.items()
         ),
         claims=claims,
         unresolved=(Unresolved(document=TIDES, mention=mention, reason="two fit", candidates=(PILOT, MASTER)),),
@@ -159,7 +158,7 @@ _WORDS = {
 
 
 def _records(model: type, **fields: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
-    return st.fixed_dictionaries(fields).map(model.model_validate)  # type: ignore[attr-defined]
+    return st.fixed_dictionaries(fields).map(lambda given: parsed(model, given))  # type: ignore[attr-defined]
 
 
 def mentions(*kinds: str) -> st.SearchStrategy[object]:
@@ -174,7 +173,7 @@ QUANTITIES = _records(
     low=DECIMALS,
     high=DECIMALS,
     status=st.sampled_from(["unspecified", "planned", "actual", "vacant", "eliminated"]),
-    scope=st.sampled_from(["own", "part", "context"]),
+    scope=st.sampled_from(["own", "part", "context", "seat"]),
     label=st.none() | TEXT,
     category=st.sampled_from([None, "salary", "other"]),
     currency=st.none() | TEXT,
@@ -223,7 +222,8 @@ def bound_claims(draw: st.DrawFn) -> BoundClaim:
     unstated = _records(Unstated, reason=st.sampled_from(_WORDS["reason"]), text=TEXT)
     value = draw(_VALUES[term.object] | unstated)
     line = isinstance(value, Mention) and draw(st.booleans())
-    made = Claim.model_validate(
+    made = parsed(
+        Claim,
         {
             "id": draw(TEXT),
             "subject": draw(mentions()),
@@ -232,16 +232,17 @@ def bound_claims(draw: st.DrawFn) -> BoundClaim:
             "modality": draw(st.sampled_from(["stated", "inferred"])),
             "repairs": tuple(draw(st.lists(REPAIRS, max_size=2))),
             "evidence": tuple(draw(st.lists(EVIDENCE, min_size=1, max_size=2))),
-        }
+        },
     )
     objects = [id_ for id_ in _IDS if term.object in ("any", id_.partition("/")[0])]
-    return BoundClaim.model_validate(
+    return parsed(
+        BoundClaim,
         {
             "claim": made,
             "subject": draw(st.sampled_from(fits)),
             "object": draw(st.sampled_from(objects)) if line else None,
             "rank": draw(st.sampled_from(["preferred", "normal", "deprecated"])),
-        }
+        },
     )
 
 
@@ -261,11 +262,12 @@ def rosters(draw: st.DrawFn) -> Roster:
         reason=TEXT,
         candidates=st.lists(st.sampled_from(_IDS), unique=True, max_size=2).map(tuple),
     )
-    return Roster.model_validate(
+    return parsed(
+        Roster,
         {
             "sources": tuple(sources),
             "entities": tuple(entities),
             "claims": tuple(draw(st.lists(bound_claims(), max_size=6))),
             "unresolved": tuple(draw(st.lists(unresolved, max_size=2))),
-        }
+        },
     )

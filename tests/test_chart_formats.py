@@ -12,6 +12,7 @@ import pytest
 from chart_factory import SOURCE, bare, claim, fte, organization, random_forest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from test_svg import HOSTILE
 
 from orgraph.chart import FORMATS, draw
@@ -42,7 +43,7 @@ def test_every_format_takes_hostile_titles(format: str, text: str) -> None:
 def test_a_graph_built_from_a_roster() -> None:
     bound = claim("position/b", "reports_to", "position/a", text="Reports to: the A")
     roster = Roster(
-        sources=(SOURCE.model_copy(update={"subject": "position/b"}),),
+        sources=(replace(SOURCE, subject="position/b"),),
         entities=(
             Entity(id="position/a", kind="position", label="A"),
             Entity(id="position/b", kind="position", label="B"),

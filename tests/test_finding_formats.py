@@ -13,12 +13,13 @@ from html.parser import HTMLParser
 import networkx as nx
 import outline
 import pytest
+from msgspec.structs import replace
 
 from orgraph import rules
 from orgraph.check import FORMATS, check, generate_report
 from orgraph.check._formats import generate_json, generate_text
 from orgraph.measures import Lost, Rollup, rollup
-from orgraph.model import Evidence, Finding
+from orgraph.model import Evidence, Finding, parsed
 
 BAKERY = """
 --- one.txt
@@ -56,7 +57,7 @@ def finding(text: str, **changes: object) -> Finding:
     )
     values = {"rule": "fte-rollup", "code": "ORG201", "outcome": "fail", "severity": "error", "focus": text}
     given = {**values, "message": text, "values": {"stated": 1, "label": text}, "evidence": (quoted,), **changes}
-    return Finding.model_validate(given)
+    return parsed(Finding, given)
 
 
 def printed(format_: str, findings: list[Finding]) -> str:
@@ -304,7 +305,7 @@ def test_the_report_escapes_everything(text: str) -> None:
         graph.nodes[node].update(label=text, position_number=text)
     sources = graph.graph["sources"]
     changed = {"source": text, "id": text, "encoding": text, "language": "und", "kind": text}
-    graph.graph["sources"] = {key: sources[key].model_copy(update=changed) for key in sources}
+    graph.graph["sources"] = {key: replace(sources[key], **changed) for key in sources}
     focus = "position/org/head-baker"
     findings = [
         finding(text, code=code, outcome=outcome, focus=where)

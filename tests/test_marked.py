@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from orgraph.cli import main
 from orgraph.export.marked import generate_html, generate_text
@@ -20,7 +22,7 @@ from orgraph.export.marked.kinds import KIND_OF, KINDS
 from orgraph.export.marked.marks import marks
 from orgraph.export.marked.rows import Edge, rows
 from orgraph.extract import extract
-from orgraph.model import Claim, Document, Evidence, Mention, Quantity, Repair, Text
+from orgraph.model import Claim, Document, Evidence, Mention, Quantity, Repair, Text, parsed
 from orgraph.read.plain import plain
 from orgraph.terms import TERMS
 from orgraph.text import Lines, visible
@@ -42,7 +44,7 @@ def _claim(text: str, start: int, end: int, predicate: str = "title", **fields: 
         quote=text[start:end], rule="some-rule",
     )  # fmt: skip
     said = {"id": "c", "subject": SELF, "value": Text(text=text[start:end]), "evidence": (evidence,)}
-    return Claim.model_validate({**said, "predicate": predicate, **fields})
+    return parsed(Claim, {**said, "predicate": predicate, **fields})
 
 
 def _at(text: str, quote: str, predicate: str = "title", **fields: object) -> Claim:
@@ -258,7 +260,14 @@ def test_a_claim_that_only_names_a_mention_is_told_where_nothing_else_is_said() 
 
 def test_a_figure_is_grouped_and_says_whose_it_is() -> None:
     text = "Programme: $2,500,000"
-    money = Quantity(measure="budget", low=2500000, high=2500000, scope="context", label="Programme", currency="CAD")
+    money = Quantity(
+        measure="budget",
+        low=Decimal(2500000),
+        high=Decimal(2500000),
+        scope="context",
+        label="Programme",
+        currency="CAD",
+    )
     output = _text(text, [_at(text, "$2,500,000", "money", value=money)])
     assert "this position | money | 2,500,000 CAD  (some-rule; Programme; not of the own area)" in output
 
@@ -373,8 +382,7 @@ def test_time_is_linear(shape: str) -> None:
         template = _claim(text, 0, 5)
         first = template.evidence[0]
         claims = [
-            template.model_copy(update={"evidence": (first.model_copy(update={"start": start, "end": end}),)})
-            for start, end in spans(len(text), n)
+            replace(template, evidence=(replace(first, start=start, end=end),)) for start, end in spans(len(text), n)
         ]
         return _seconds(text, claims)
 

@@ -8,6 +8,7 @@ import outline
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from orgraph.check import check
 from orgraph.model import Finding
@@ -121,10 +122,10 @@ def test_a_thousand_parts_are_added_and_the_formula_is_cut() -> None:
 def test_a_figure_proves_nothing_of_itself() -> None:
     roster = outline.roster("* Head Baker [fte=8]\n  Bread Baker")
     [total] = [bound for bound in roster.claims if bound.claim.predicate == "staff"]
-    evidence = total.claim.evidence[0].model_copy(update={"rule": "another-rule"})
-    claim = total.claim.model_copy(update={"evidence": (evidence,)})
-    twin = total.model_copy(update={"subject": outline.identity("Bread Baker"), "claim": claim})
-    graph = outline.build(roster.model_copy(update={"claims": (*roster.claims, twin)}))
+    evidence = replace(total.claim.evidence[0], rule="another-rule")
+    claim = replace(total.claim, evidence=(evidence,))
+    twin = replace(total, subject=outline.identity("Bread Baker"), claim=claim)
+    graph = outline.build(replace(roster, claims=(*roster.claims, twin)))
     [finding] = check(graph, select=["ORG201"])
     assert (finding.outcome, finding.message) == (
         "not_verifiable",

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 import networkx as nx
+from msgspec.structs import asdict
 
 from orgraph.model import Record
 
@@ -51,10 +52,16 @@ def _dump(value: object) -> str:
 
 def _plain(value: object) -> object:
     if isinstance(value, Record):
-        return value.model_dump()
+        return _record(value)
     if isinstance(value, Decimal):
         return _number(value)
     raise TypeError(f"no JSON for {type(value).__name__}")
+
+
+def _record(value: Record) -> dict[str, object]:
+    """The fields of a record; that of a value which may be of several kinds begins with its kind."""
+    tag = type(value).__struct_config__.tag
+    return {**({"type": tag} if tag else {}), **asdict(value)}
 
 
 def _number(value: Decimal) -> int | float | str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 import networkx as nx
+from msgspec.structs import asdict
 
 from orgraph.confidence import record_of
 from orgraph.export.record import shown
@@ -89,9 +90,13 @@ def _claim(bound: BoundClaim) -> dict[str, Any]:
         "confidence": float(judged.confidence) if (judged := record_of(claim.rule)) else None,
         "modality": claim.modality,
         "rank": bound.rank,
-        "repairs": [repair.model_dump() for repair in claim.repairs],
-        "evidence": [evidence.model_dump(exclude={"document"}) for evidence in claim.evidence],
+        "repairs": [asdict(repair) for repair in claim.repairs],
+        "evidence": [_evidence(evidence) for evidence in claim.evidence],
     }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {name: value for name, value in asdict(evidence).items() if name != "document"}
 
 
 def _place(evidence: Evidence) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from msgspec.structs import asdict, replace
+
 from orgraph.confidence import record_of
 from orgraph.model import Claim, Classification, Date, Document, Mention, Quantity, Source, Text, Unstated
 from orgraph.titles import abbreviates, initials
@@ -48,18 +50,13 @@ def _spelled_out(claims: Iterable[Claim]) -> list[Claim]:
 
     def spelled(mention: Mention) -> Mention:
         return (
-            mention.model_copy(update={"text": pattern.sub(lambda m: ranks[m[0]], mention.text)})
+            replace(mention, text=pattern.sub(lambda m: ranks[m[0]], mention.text))
             if mention.kind == "position"
             else mention
         )
 
     return [
-        c.model_copy(
-            update={
-                "subject": spelled(c.subject),
-                "value": spelled(c.value) if isinstance(c.value, Mention) else c.value,
-            }
-        )
+        replace(c, subject=spelled(c.subject), value=spelled(c.value) if isinstance(c.value, Mention) else c.value)
         for c in found
     ]
 
@@ -236,7 +233,7 @@ def _text(of: list[Claim], predicate: str) -> str | None:
 
 
 def _code(value: Classification) -> Json:
-    return value.model_dump(exclude={"type"})
+    return asdict(value)
 
 
 def _range(value: Quantity) -> int | float | Json | None:

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from msgspec.structs import replace
+
 from orgraph.extract._reading import Reading, Statement
 from orgraph.model import Claim, Document, Evidence, Mention, Repair, Text, Value
 from orgraph.rules import Rule, discover
@@ -62,7 +64,7 @@ def _claim(document: Document, lines: Lines, repairs: _Repairs, statement: State
         repairs=(*statement.repairs, *repairs.within(evidence[0])),
         evidence=evidence,
     )
-    return claim.model_copy(update={"id": _identifier(claim)})
+    return replace(claim, id=_identifier(claim))
 
 
 def _is_legal(statement: Statement) -> bool:
@@ -115,7 +117,7 @@ def _identifier(claim: Claim) -> str:
             claim.document,
             claim.predicate,
             _mention(claim.subject),
-            claim.value.model_dump_json(),
+            repr(claim.value),
             str(claim.evidence[0].start),
             claim.rule,
         )
@@ -133,7 +135,7 @@ def _key(claim: Claim) -> tuple[object, ...]:
 
 
 def _comparable(value: Value) -> str:
-    return _mention(value) if isinstance(value, Mention) else value.model_dump_json()
+    return _mention(value) if isinstance(value, Mention) else repr(value)
 
 
 def _place(claim: Claim) -> tuple[object, ...]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from msgspec.structs import replace
+
 from orgraph.extract._about import subject_end
 from orgraph.extract._dimensions import dimensions, label, scope
 from orgraph.extract._numbers import NUMBER, WORD, first_column, number, repairs_of
@@ -76,9 +78,7 @@ def _in(reading: Reading, body: Span) -> Iterator[Statement]:
     for figure in staff(reading.view, *body, repair=reading.repair):
         if figure.span.start >= done and figure.quantity.measure != "headcount":
             text = label(reading, body, figure.span.start)
-            quantity = figure.quantity.model_copy(
-                update={"label": text or None, "scope": scope(reading, body, text, figure.span.start)}
-            )
+            quantity = replace(figure.quantity, label=text or None, scope=scope(reading, body, text, figure.span.start))
             yield Statement(SELF, "staff", quantity, (figure.span,), figure.repairs)
 
 
@@ -138,5 +138,5 @@ def _in_prose(reading: Reading) -> Iterator[Statement]:
     )
     for cue in islice(cues, 1):
         for figure in islice(staff(view, cue.start(), cue.end() + 60, repair=reading.repair), 1):
-            quantity = figure.quantity.model_copy(update={"label": cue[0]})
+            quantity = replace(figure.quantity, label=cue[0])
             yield Statement(SELF, "staff", quantity, (figure.span,), figure.repairs)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Final
+
+from msgspec.structs import fields
 
 from orgraph.model import Record
 from orgraph.rdf.names import DCTERMS, IDENTIFIER, LABEL, OA, SCHEMA, XSD, Literal, Node, clean
@@ -27,12 +30,14 @@ SUBJECT_MENTION: Final[Table] = {
     "text": OGR + "subjectText",
     "start": OGR + "subjectStart",
     "end": OGR + "subjectEnd",
+    "reference": OGR + "subjectReference",
 }
 OBJECT_MENTION: Final[Table] = {
     "kind": OGR + "objectKind",
     "text": OGR + "objectText",
     "start": OGR + "objectStart",
     "end": OGR + "objectEnd",
+    "reference": OGR + "objectReference",
 }
 EVIDENCE: Final[Table] = {
     "quote": OA + "exact",
@@ -42,6 +47,8 @@ EVIDENCE: Final[Table] = {
     "end": OA + "end",
     "line": OGR + "line",
     "column": OGR + "column",
+    "header": OGR + "header",
+    "sheet": OGR + "sheet",
     "rule": OGR + "rule",
 }
 REPAIR: Final[Table] = {
@@ -104,12 +111,16 @@ def literal(value: str | bool | int | Decimal) -> Literal:
 
 
 def _properties(record: Record, table: Table) -> Iterator[tuple[str, Node]]:
-    fields = type(record).model_fields
+    defaults = _defaults(type(record))
     for name, iri in table.items():
-        value = getattr(record, name)
-        default = fields[name].default
+        value, default = getattr(record, name), defaults[name]
         if not (default in _SILENT and value == default):
             yield iri, literal(value)
+
+
+@cache
+def _defaults(kind: type[Record]) -> dict[str, object]:
+    return {field.name: field.default for field in fields(kind)}
 
 
 def _number(value: Decimal) -> Literal:

@@ -11,6 +11,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote, unquote
 
+from msgspec.structs import asdict
+
 from orgraph.errors import OrgraphError
 from orgraph.terms import OGR, ORG, SKOS
 
@@ -103,7 +105,7 @@ class Names(NamedTuple):
 
     def classification(self, value: Classification) -> str:
         """The IRI of a group and level: equal classifications are one thing."""
-        key = _hash(*(f"{field}={part}" for field, part in value if part is not None))
+        key = _hash(*(f"{field}={part}" for field, part in asdict(value).items() if part is not None))
         return f"{self.base}classification/{_path(value.code).replace('/', '%2F')}-{key}"
 
     def unresolved(self, value: Unresolved) -> str:

@@ -7,7 +7,20 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Final, NamedTuple
 
-from orgraph.model import BoundClaim, Claim, Date, Entity, Evidence, Mention, Roster, Source, Text, Unresolved, Value
+from orgraph.model import (
+    BoundClaim,
+    Claim,
+    Date,
+    Entity,
+    Evidence,
+    Mention,
+    Roster,
+    Source,
+    Text,
+    Unresolved,
+    Value,
+    parsed,
+)
 from orgraph.rdf.names import ALT_LABEL, DCTERMS, IDENTIFIER, LABEL, PREF_LABEL, TYPE, Iri, Literal, Node, clean
 from orgraph.rdf.parse import Descriptions, typed
 from orgraph.rdf.values import CLASSIFICATION, QUANTITY, read_value
@@ -96,7 +109,7 @@ class _Plain:
     ) -> BoundClaim:
         # A parser of triples tells no offsets: the quote is the triple, and the place is the file.
         place = {"document": self._source.id, "source": self._source.source, "line": 1, "column": 1}
-        evidence = Evidence.model_validate({**place, "start": -1, "end": -1, "quote": triple.text, "rule": "rdf"})
+        evidence = parsed(Evidence, {**place, "start": -1, "end": -1, "quote": triple.text, "rule": "rdf"})
         claim = Claim(
             id=sha256(clean(f"{self._source.id} {predicate} {triple.text}").encode()).hexdigest()[:16],
             subject=Mention(kind=subject.kind, text=subject.label),
@@ -126,7 +139,7 @@ def _entities(descriptions: Descriptions, kinds: dict[str, str]) -> Iterator[tup
         if id_ in taken:
             id_ = f"{id_}-{sha256(iri.encode()).hexdigest()[:8]}"
         taken.add(id_)
-        yield iri, Entity.model_validate({"id": id_, "kind": kinds[iri], "label": _label(descriptions[iri], iri)})
+        yield iri, parsed(Entity, {"id": id_, "kind": kinds[iri], "label": _label(descriptions[iri], iri)})
 
 
 def _id(kind: str, iri: str) -> str:

@@ -19,6 +19,7 @@ from orgraph.model import (
     Text,
     Unresolved,
     Value,
+    parsed,
 )
 from orgraph.rdf import fields
 from orgraph.rdf.names import BASE, FOAF, IDENTIFIER, IN_DOCUMENT, LABEL, RDF, Literal, Names, Node, identifier
@@ -85,12 +86,12 @@ class _Reader:
         for type_, kind in _KINDS.items():
             for iri in typed(self._all, type_):
                 id_, label = one(self._all, iri, IDENTIFIER).value, one(self._all, iri, LABEL).value
-                yield iri, Entity.model_validate({"id": id_, "kind": kind, "label": label})
+                yield iri, parsed(Entity, {"id": id_, "kind": kind, "label": label})
 
     def _source(self, iri: str) -> Source:
         topic = self._all[iri].get(FOAF + "primaryTopic")
         subject = self._entity_id(topic[0]) if topic else None
-        return Source.model_validate({**fields.read(self._all[iri], fields.SOURCE), "subject": subject})
+        return parsed(Source, {**fields.read(self._all[iri], fields.SOURCE), "subject": subject})
 
     def _bound(self, iri: str) -> BoundClaim:
         subject, predicate = one(self._all, iri, RDF + "subject"), one(self._all, iri, RDF + "predicate")
@@ -101,7 +102,7 @@ class _Reader:
         claim = self._claim(iri, _TERMS[predicate.value, entity.kind], object_)
         end = self._entity(object_).id if object_ and isinstance(claim.value, Mention) else None
         rank = one(self._all, iri, OGR + "rank").value
-        return BoundClaim.model_validate({"claim": claim, "subject": entity.id, "object": end, "rank": rank})
+        return parsed(BoundClaim, {"claim": claim, "subject": entity.id, "object": end, "rank": rank})
 
     def _claim(self, iri: str, term: Term, object_: Node | None) -> Claim:
         one(self._all, iri, OGR + "evidence")  # there is no claim without
@@ -116,11 +117,11 @@ class _Reader:
             "repairs": tuple(repairs),
             "evidence": tuple(self._evidence(part) for part in parts(self._all, iri, OGR + "evidence")),
         }
-        return Claim.model_validate(values)
+        return parsed(Claim, values)
 
     def _value(self, iri: str, term: Term, object_: Node | None) -> Value:
         if OGR + "objectKind" in self._all[iri]:
-            return Mention.model_validate(fields.read(self._all[iri], fields.OBJECT_MENTION))
+            return parsed(Mention, fields.read(self._all[iri], fields.OBJECT_MENTION))
         if isinstance(object_, Literal):
             return Date(iso=object_.value) if term.object == "date" else Text(text=object_.value)
         if object_ is None:
@@ -136,7 +137,7 @@ class _Reader:
             "document": self._document_id(document),
             "source": named[0].value if named else source.source if source else "",
         }
-        return Evidence.model_validate(values)
+        return parsed(Evidence, values)
 
     def _unresolved(self, iri: str) -> Unresolved:
         values = {
@@ -145,7 +146,7 @@ class _Reader:
             "document": self._document_id(one(self._all, iri, IN_DOCUMENT).value),
             "candidates": tuple(self._entity_id(node) for node in self._all[iri].get(OGR + "candidate", ())),
         }
-        return Unresolved.model_validate(values)
+        return parsed(Unresolved, values)
 
     def _entity(self, node: Node) -> Entity:
         if node.value not in self._entities:

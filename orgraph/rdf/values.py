@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 import networkx as nx
 
-from orgraph.model import BoundClaim, Classification, Date, Quantity, Text, Unstated, Value
+from orgraph.model import BoundClaim, Classification, Date, Quantity, Text, Unstated, Value, parsed
 from orgraph.rdf import fields
 from orgraph.rdf.names import SCHEMA, TYPE, XSD, Iri, Literal, Names, Node
 from orgraph.rdf.parse import Descriptions
@@ -103,11 +103,11 @@ def read_value(descriptions: Descriptions, iri: str) -> Value:
     if QUANTITY in types:
         exactly = dict.fromkeys(("low", "high"), description.get(SCHEMA + "value", [None])[0])
         bounds = {name: node.value for name, node in exactly.items() if node}
-        return Quantity.model_validate(bounds | fields.read(description, fields.QUANTITY))
+        return parsed(Quantity, bounds | fields.read(description, fields.QUANTITY))
     if CLASSIFICATION in types:
-        return Classification.model_validate(fields.read(description, fields.CLASSIFICATION))
+        return parsed(Classification, fields.read(description, fields.CLASSIFICATION))
     if UNSTATED in types:
-        return Unstated.model_validate(fields.read(description, fields.UNSTATED))
+        return parsed(Unstated, fields.read(description, fields.UNSTATED))
     raise ValueError(f"<{iri}> is no quantity, no classification and no missing value")
 
 

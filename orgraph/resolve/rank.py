@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from orgraph.model import BoundClaim
 from orgraph.terms import TERMS
 
@@ -29,11 +31,11 @@ def ranked(claims: Iterable[BoundClaim]) -> Iterator[BoundClaim]:
             and known
             and _value(bound) not in known
         )
-        yield bound.model_copy(update={"rank": "deprecated"}) if gives_way else bound
+        yield replace(bound, rank="deprecated") if gives_way else bound
 
 
 def _value(bound: BoundClaim) -> str:
-    return bound.object or bound.claim.value.model_dump_json()
+    return bound.object or repr(bound.claim.value)
 
 
 def _order(bound: BoundClaim) -> tuple[object, ...]:

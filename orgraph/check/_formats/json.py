@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+from msgspec.structs import asdict
+
 from orgraph.check._formats._safe import dumped, ended
 from orgraph.measures import Rollup
 from orgraph.model import Evidence, Finding
@@ -18,8 +20,7 @@ def generate_json(findings: Sequence[Finding], rollup: Rollup) -> Iterator[str]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    record = finding.model_dump(exclude={"evidence"})
-    return {**record, "evidence": [_evidence(evidence) for evidence in finding.evidence]}
+    return {**asdict(finding), "evidence": [_evidence(evidence) for evidence in finding.evidence]}
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:

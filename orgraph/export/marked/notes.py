@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from orgraph.export.marked.kinds import KIND_OF, Kind
 from orgraph.export.record import shown
@@ -13,6 +13,7 @@ from orgraph.text import clip, squeeze
 
 _LONGEST = 160
 _MOST = 4  # repairs, and further quotes, of one claim
+_WHOSE: Final = {"part": "of a part of the area", "context": "not of the own area", "seat": "of the post itself"}
 _NUMBER = re.compile(r"(?<![\d.])\d{5,40}(?!\d)")
 
 
@@ -64,6 +65,6 @@ def _remarks(claim: Claim) -> Iterator[str]:
         if claim.value.label:
             yield _short(claim.value.label)
         if claim.value.scope != "own":
-            yield {"part": "of a part of the area", "context": "not of the own area"}[claim.value.scope]
+            yield _WHOSE[claim.value.scope]
     if len(claim.repairs) > _MOST:
         yield f"{len(claim.repairs) - _MOST} more repairs"
