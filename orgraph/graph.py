@@ -7,8 +7,9 @@ Node attributes
     label             the title or name that is shown
     names             every title, alias and name that the sources use, sorted
     acronyms          sorted
-    classification    Classification or None; position_number, job_code, occupation, location,
+    classification    Classification or None; position_number, job_code, occupation, location, post_status,
                       effective_date, unit_kind: str or None (the value of the best-ranked claim)
+    incumbents        who holds the position, in the order of the sources
     seats             Quantity or None: a box that stands for several identical positions
     staff, money      tuples of Quantity, one for each claim that is not deprecated
     stated_peers, stated_reports   Quantity or None
@@ -43,7 +44,7 @@ from orgraph.terms import TERMS
 from orgraph.titles import abbreviates, canonical
 
 _RANKS = {"preferred": 0, "normal": 1, "deprecated": 2}
-_ONE_TEXT = ("position_number", "job_code", "occupation", "location", "unit_kind")
+_ONE_TEXT = ("position_number", "job_code", "occupation", "location", "unit_kind", "post_status")
 _ONE_QUANTITY = ("seats", "stated_peers", "stated_reports")
 
 
@@ -120,6 +121,7 @@ def _attributes(claims: list[BoundClaim]) -> dict[str, Any]:
     return {
         "names": tuple(sorted({*texts.get("title", ()), *texts.get("unit_name", ()), *texts.get("alias", ())})),
         "acronyms": tuple(sorted(set(texts.get("acronym", ())))),
+        "incumbents": tuple(dict.fromkeys(texts.get("incumbent", ()))),
         "classification": codes[0] if codes else None,
         "effective_date": dates[0] if dates else None,
         "staff": _quantities(values["staff"]),

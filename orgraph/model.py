@@ -56,12 +56,10 @@ class Repair(Record, frozen=True, kw_only=True):
 class Sheet(Record, frozen=True, kw_only=True):
     """A table as its cells stand in the source: every cell is text, and none is rewritten.
 
-    `first` is the number that a spreadsheet gives to the row of the heading; `rows[0]` is the row below it.
+    `rows[0]` is row 1, as a spreadsheet numbers it; which row is the heading is for `tables` to find.
     """
 
     name: str | None
-    first: int
-    header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
@@ -158,10 +156,13 @@ class Quantity(Record, frozen=True, kw_only=True, tag="quantity"):
 
 
 class Unstated(Record, frozen=True, kw_only=True, tag="unstated"):
-    """The text has the place for a value and no value: TBD, a missing number, "several"."""
+    """The source has the place for a value and no value: TBD, a missing number, "several", N/D.
+
+    `top` in the place of a superior: the source says that there is none. `unreadable`: something else stands there.
+    """
 
     type: ClassVar[str] = "unstated"
-    reason: Literal["tbd", "missing", "vague"]
+    reason: Literal["tbd", "missing", "vague", "top", "not_disclosed", "unreadable"]
     text: str
 
 

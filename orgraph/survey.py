@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 import networkx as nx
@@ -13,6 +13,7 @@ from orgraph.graph import build
 from orgraph.model import Claim, Document
 from orgraph.read import read_all
 from orgraph.resolve import resolve
+from orgraph.tables import tabulate
 
 Step = Callable[[Document], None]
 
@@ -24,8 +25,21 @@ class Survey(NamedTuple):
     unreadable: tuple[UnreadableSource, ...]
 
 
-def survey(sources: Iterable[str], *, repair: bool = True, step: Step | None = None) -> Survey:
-    """Read, extract, resolve, build. `step` is called with each document once it is read.
+def claims_of(
+    document: Document, *, repair: bool = True, columns: Mapping[str, str] | None = None
+) -> tuple[Claim, ...]:
+    """What one document says: a text is extracted, a table tabulated with the headings chosen for `columns`."""
+    return tabulate(document, columns) if document.kind == "table" else extract(document, repair=repair)
+
+
+def survey(
+    sources: Iterable[str],
+    *,
+    repair: bool = True,
+    columns: Mapping[str, str] | None = None,
+    step: Step | None = None,
+) -> Survey:
+    """Read, extract or tabulate, resolve, build. `step` is called with each document once it is read.
 
     The order of the sources does not matter, and one bad source never stops the rest.
     """
@@ -35,7 +49,11 @@ def survey(sources: Iterable[str], *, repair: bool = True, step: Step | None = N
         if isinstance(outcome, UnreadableSource):
             unreadable.append(outcome)
             continue
-        extracted.append((outcome, extract(outcome, repair=repair)))
+        try:
+            extracted.append((outcome, claims_of(outcome, repair=repair, columns=columns)))
+        except UnreadableSource as problem:
+            unreadable.append(problem)
+            continue
         if step is not None:
             step(outcome)
     return Survey(build(resolve(extracted), unreadable), tuple(unreadable))

@@ -18,8 +18,8 @@ from msgspec.structs import replace
 from orgraph import rules
 from orgraph.check import FORMATS, check, generate_report
 from orgraph.check._formats import generate_json, generate_text
-from orgraph.measures import Lost, Rollup, rollup
 from orgraph.model import Evidence, Finding, parsed
+from orgraph.rollup import Lost, Rollup, rollup
 
 BAKERY = """
 --- one.txt
@@ -125,7 +125,13 @@ def test_json_is_the_contract() -> None:
     _, findings, made = bakery()
     record = json.loads("".join(generate_json(findings, made)))
     assert set(record) == {"findings", "rollup"}
-    assert record["rollup"] == {"fte_in_sources": "14", "fte_reachable": "14", "fte_lost": []}
+    assert record["rollup"] == {
+        "fte_in_sources": "14",
+        "fte_reachable": "14",
+        "fte_lost": [],
+        "fte_by_status": {"unspecified": "14"},
+        "tops": ["position/org/managing-director"],
+    }
     failed = next(f for f in record["findings"] if f["code"] == "ORG201" and f["outcome"] == "fail")
     assert failed["focus"] == "position/org/head-baker"
     assert (failed["rule"], failed["severity"]) == ("fte-rollup", "error")
@@ -148,7 +154,9 @@ def test_rollup_numbers_are_exact_strings() -> None:
     assert json.loads("".join(generate_json([], made)))["rollup"] == {
         "fte_in_sources": "100.5",
         "fte_reachable": "100",
-        "fte_lost": [{"cause": "loop", "fte": "0.5"}],
+        "fte_lost": [{"cause": "loop", "fte": "0.5", "boxes": []}],
+        "fte_by_status": {},
+        "tops": [],
     }
 
 

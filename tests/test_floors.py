@@ -12,9 +12,9 @@ PACKAGE = Path(__file__).parents[1] / "orgraph"
 FLOORS = {
     "text": 0, "errors": 0,
     "model": 1, "terms": 1, "rules": 1, "titles": 1, "confidence": 1,
-    "read": 2, "extract": 2,
+    "read": 2, "extract": 2, "tables": 2,
     "resolve": 3,
-    "graph": 4, "measures": 4.5,
+    "graph": 4, "measures": 4.5, "rollup": 4.5,
     "check": 5, "chart": 5, "rdf": 5, "export": 5, "survey": 5,
     "cli": 6, "__main__": 7,
 }  # fmt: skip
@@ -24,8 +24,9 @@ HOMES = {
     "pyoxigraph": {"rdf"},
     "graphviz": {"chart"},
     "resvg_py": {"chart"},
-    "networkx": {"graph", "measures", "check", "chart", "rdf", "export", "survey", "cli"},
+    "networkx": {"graph", "measures", "rollup", "check", "chart", "rdf", "export", "survey", "cli"},
     "ftfy": {"read"},
+    "python_calamine": {"read"},
 }
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 LONGEST_FILE = 300

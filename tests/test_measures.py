@@ -8,7 +8,8 @@ import networkx as nx
 import outline
 import pytest
 
-from orgraph.measures import Lost, chain_of_command, layers, rollup, span_of_control
+from orgraph.measures import chain_of_command, layers, span_of_control
+from orgraph.rollup import Lost, rollup
 
 BAKERY = """
 --- one.txt
@@ -143,9 +144,9 @@ def test_two_superiors_count_staff_once() -> None:
 def test_what_is_lost_is_a_sum_of_causes() -> None:
     found = rollup(outline.graph("Top\n  Low [fte=2]\nA\n  A\n  B [fte=5]\nC\n  D [fte=0.1]\n    C\nStray [fte=1]"))
     assert found.fte_lost == (
-        Lost("loop", Decimal("0.1")),
+        Lost("loop", Decimal("0.1"), ("position/org/c", "position/org/d")),
         Lost("no_line", Decimal(1)),
-        Lost("self_report", Decimal(5)),
+        Lost("self_report", Decimal(5), ("position/org/a",)),
     )
     assert found.fte_in_sources == found.fte_reachable + sum(lost.fte for lost in found.fte_lost)
 
@@ -154,7 +155,16 @@ def bare(lines: list[tuple[str, str]]) -> nx.MultiDiGraph:
     """A graph of lines alone, from subordinate to superior."""
     graph = nx.MultiDiGraph(sources={}, unresolved=())
     nodes = sorted({node for line in lines for node in line})
-    graph.add_nodes_from(nodes, kind="position", label="x", seats=None, claims=(), described_in=())
+    graph.add_nodes_from(
+        nodes,
+        kind="position",
+        label="x",
+        seats=None,
+        claims=(),
+        described_in=(),
+        position_number=None,
+        post_status=None,
+    )
     for low, high in lines:
         graph.add_edge(low, high, key="reports_to", predicate="reports_to", modality="stated", claims=())
     return graph

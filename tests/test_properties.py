@@ -286,7 +286,7 @@ def test_no_text_breaks_a_view(texts: list[str]) -> None:
     """Checks, drawings and reports take whatever graph the sources make."""
     from orgraph.chart import draw
     from orgraph.check import check, generate_report
-    from orgraph.measures import rollup
+    from orgraph.rollup import rollup
 
     graph = build(resolve(_extracted(texts)))
     findings = check(graph)

@@ -49,8 +49,9 @@ def command(
     from orgraph.cli._load import BUILT, leave, load
     from orgraph.cli._write import encoded, write_folder
     from orgraph.export import export
-    from orgraph.measures import organization, rollup
+    from orgraph.measures import organization
     from orgraph.rdf.turtle import generate_turtle
+    from orgraph.rollup import rollup
 
     found = load(sources, repair=not no_repair)
     graph = found.graph

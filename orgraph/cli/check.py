@@ -44,7 +44,7 @@ def command(
     from orgraph.check import FORMATS, check, reaches
     from orgraph.cli._load import leave, load
     from orgraph.cli._write import encoded, write
-    from orgraph.measures import rollup
+    from orgraph.rollup import rollup
 
     chosen = options.by_ending(output, format_, _FORMATS)
     found = load(sources, repair=not no_repair)

@@ -1,15 +1,35 @@
-"""Read sources: paths, folders, globs and `-` become Documents; the only place that opens sources."""
+"""Read sources: paths, folders, globs and `-` become Documents; a file for each format opens it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Final
 
 from orgraph.errors import UnreadableSource
 from orgraph.model import Document
 from orgraph.read._paths import STDIN, expand, name, read_bytes
+from orgraph.read.delimited import delimited
+from orgraph.read.ldif import ldif
+from orgraph.read.objects import objects
 from orgraph.read.plain import plain
+from orgraph.read.workbook import workbook
 
 __all__ = ["read", "read_all"]
+
+# The reader of each format that is a table; all else is text.
+_TABLES: Final[dict[str, Callable[[bytes, str], Document]]] = {
+    ".csv": delimited,
+    ".json": objects,
+    ".jsonl": objects,
+    ".ldif": ldif,
+    ".ndjson": objects,
+    ".ods": workbook,
+    ".tsv": delimited,
+    ".xls": workbook,
+    ".xlsm": workbook,
+    ".xlsx": workbook,
+}
 
 
 def read(source: str, *, repair: bool = True) -> Document:
@@ -17,9 +37,10 @@ def read(source: str, *, repair: bool = True) -> Document:
 
     Raises UnreadableSource with the reason: missing, not permitted, empty, binary, or too large.
     """
-    return plain(
-        read_bytes(source), name(source), markdown=source != STDIN and source.lower().endswith(".md"), repair=repair
-    )
+    ending = "" if source == STDIN else Path(source).suffix.lower()
+    if ending in _TABLES:
+        return _TABLES[ending](read_bytes(source, table=True), name(source))
+    return plain(read_bytes(source), name(source), markdown=ending == ".md", repair=repair)
 
 
 def read_all(sources: Iterable[str], *, repair: bool = True) -> Iterator[Document | UnreadableSource]:

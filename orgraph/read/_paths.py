@@ -9,10 +9,12 @@ from pathlib import Path
 from orgraph.errors import UnreadableSource
 
 STDIN = "-"
-SUFFIXES = (".md", ".txt")
+# What a folder is searched for; a .json or .ldif is read where it is named, for a folder may hold any.
+SUFFIXES = (".csv", ".md", ".tsv", ".txt", ".xls", ".xlsm", ".xlsx")
 # Formats that are text to a computer and no description to a reader.
-_OTHERS = (".csv", ".graphml", ".htm", ".html", ".json", ".jsonl", ".svg", ".ttl", ".xml")
+_OTHERS = (".graphml", ".htm", ".html", ".svg", ".ttl", ".xml")
 MAX_BYTES = 16 * 1024 * 1024
+MAX_TABLE_BYTES = 512 * 1024 * 1024
 
 
 def expand(source: str) -> list[str]:
@@ -30,20 +32,21 @@ def expand(source: str) -> list[str]:
     return [source]
 
 
-def read_bytes(source: str) -> bytes:
-    """The bytes of a file or of standard input, at most MAX_BYTES."""
+def read_bytes(source: str, *, table: bool = False) -> bytes:
+    """The bytes of a file or of standard input; a table may be larger than a text."""
+    most = MAX_TABLE_BYTES if table else MAX_BYTES
     if source.lower().endswith(_OTHERS):
-        raise UnreadableSource(name(source), "no description: orgraph reads Markdown and plain text")
+        raise UnreadableSource(name(source), "no source: orgraph reads Markdown, plain text and tables")
     try:
         if source == STDIN:
-            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+            data = sys.stdin.buffer.read(most + 1)
         else:
             with Path(source).open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
+                data = file.read(most + 1)
     except (OSError, ValueError) as problem:
         raise UnreadableSource(name(source), _reason(problem)) from problem
-    if len(data) > MAX_BYTES:
-        raise UnreadableSource(name(source), f"larger than {MAX_BYTES // 2**20} MiB; split it into documents")
+    if len(data) > most:
+        raise UnreadableSource(name(source), f"larger than {most // 2**20} MiB; split it")
     return data
 
 

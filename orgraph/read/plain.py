@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 
 from orgraph.model import Document, Repair
 from orgraph.read._decode import decode
 from orgraph.read._furniture import furniture
+from orgraph.read._hash import identity
 from orgraph.read._language import language
 from orgraph.read._mojibake import mojibake
 from orgraph.text import FILLER, Span, fold
@@ -19,7 +19,7 @@ def plain(data: bytes, source: str, *, markdown: bool = False, repair: bool = Tr
     repairs = tuple(mojibake(text)) if repair else ()
     view = _blank(fold(_substitute(text, repairs)), furniture(fold(text)))
     return Document(
-        id="sha256:" + hashlib.sha256(data).hexdigest(),
+        id=identity(data),
         source=source,
         kind="markdown" if markdown else "text",
         language=language(view),

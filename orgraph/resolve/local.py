@@ -25,6 +25,12 @@ class Local:
     numbers: set[str] = field(default_factory=set)
     superior: Local | None = None
     is_subject: bool = False
+    is_row: bool = False  # of a table: rows are never united with one another
+
+    @property
+    def apart(self) -> str:
+        """Two Locals with the same of this are two entities."""
+        return "rows" if self.is_row else self.document
 
     @property
     def keys(self) -> set[str]:

@@ -61,7 +61,7 @@ class _Group:
 
     def __init__(self, local: Local) -> None:
         self.locals = [local]
-        self.documents = {local.document}
+        self.documents = {local.apart}
         self.numbers = set(local.numbers)
         self.is_unit = local.kind == "unit"
 
@@ -104,7 +104,7 @@ class _Groups:
     def undecided(self) -> Iterator[Open]:
         """The mentions that fit several groups, and stayed alone for it."""
         for local, fits in self.fitting.items():
-            if len(self.group[local].locals) == 1 and not local.is_subject:
+            if len(self.group[local].locals) == 1 and not local.is_subject and not local.is_row:
                 yield Open(local, _SEVERAL, tuple(group.locals[0] for group in fits))
 
     def _join(self, one: _Group, other: _Group) -> None:
@@ -176,4 +176,6 @@ def _ambiguous(groups: _Groups, locals_: Iterable[Local]) -> Iterator[Open]:
 
 
 def _stands_alone(local: Local) -> bool:
-    return local.kind == "position" and local.bare and not local.is_subject and local.superior is None
+    return (
+        local.kind == "position" and local.bare and not local.is_subject and not local.is_row and local.superior is None
+    )

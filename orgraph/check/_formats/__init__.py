@@ -10,8 +10,8 @@ from orgraph.check._formats.json import generate_json
 from orgraph.check._formats.junit import generate_junit
 from orgraph.check._formats.sarif import generate_sarif
 from orgraph.check._formats.text import generate_text
-from orgraph.measures import Rollup
 from orgraph.model import Finding
+from orgraph.rollup import Rollup
 
 
 class Printer(Protocol):

@@ -9,8 +9,8 @@ from typing import Any
 from msgspec.structs import asdict
 
 from orgraph.check._formats._safe import dumped, ended
-from orgraph.measures import Rollup
 from orgraph.model import Evidence, Finding
+from orgraph.rollup import Rollup
 
 
 def generate_json(findings: Sequence[Finding], rollup: Rollup) -> Iterator[str]:
@@ -32,7 +32,11 @@ def _rollup(rollup: Rollup) -> dict[str, Any]:
     return {
         "fte_in_sources": _exact(rollup.fte_in_sources),
         "fte_reachable": _exact(rollup.fte_reachable),
-        "fte_lost": [{"cause": lost.cause, "fte": _exact(lost.fte)} for lost in rollup.fte_lost],
+        "fte_lost": [
+            {"cause": lost.cause, "fte": _exact(lost.fte), "boxes": list(lost.boxes)} for lost in rollup.fte_lost
+        ],
+        "fte_by_status": {status: _exact(fte) for status, fte in rollup.by_status.items()},
+        "tops": list(rollup.tops),
     }
 
 

@@ -16,8 +16,8 @@ from orgraph.check._report.headcount import headcount
 from orgraph.check._report.listing import listing
 from orgraph.check._report.sources import sources
 from orgraph.check._report.summary import summary
-from orgraph.measures import Rollup
 from orgraph.model import Finding
+from orgraph.rollup import Rollup
 
 _HEAD = """<!DOCTYPE html>
 <html lang="en">

@@ -8,8 +8,8 @@ from decimal import Decimal
 import networkx as nx
 
 from orgraph.check._report.markup import name, quotes, section, told
-from orgraph.measures import Rollup
 from orgraph.model import Finding
+from orgraph.rollup import CAUSES, Rollup
 
 _BADGES = {
     "pass": "Holds",
@@ -18,11 +18,6 @@ _BADGES = {
     "not_applicable": "Not applicable",
 }
 _ORDER = ("fail", "pass", "not_verifiable", "not_applicable")
-_CAUSES = {
-    "loop": "in a reporting loop",
-    "no_line": "without a reporting line",
-    "self_report": "below a position that reports to itself",
-}
 
 
 def headcount(graph: nx.MultiDiGraph, findings: Sequence[Finding], rollup: Rollup) -> Iterator[str]:
@@ -40,7 +35,7 @@ def _body(graph: nx.MultiDiGraph, findings: Sequence[Finding], rollup: Rollup) -
 
 
 def _sentence(rollup: Rollup) -> str:
-    lost = [f"{_fte(lost.fte)} {_CAUSES.get(lost.cause, lost.cause)}" for lost in rollup.fte_lost]
+    lost = [f"{_fte(lost.fte)} {CAUSES[lost.cause]}" for lost in rollup.fte_lost]
     said = f"Counted from their parts, the sources hold <strong>{_fte(rollup.fte_in_sources)} FTE</strong>"
     reached = f"<strong>{_fte(rollup.fte_reachable)}</strong> of them stand under a top position"
     return f"{said}; {reached}{'; lost: ' + ', '.join(lost) if lost else ''}."

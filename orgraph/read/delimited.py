@@ -1,0 +1,65 @@
+"""Delimited text (CSV, TSV): the delimiter is found, every cell is taken as the text it is."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from orgraph.errors import UnreadableSource
+from orgraph.model import Document, Sheet
+from orgraph.read._decode import decode
+from orgraph.read._hash import identity
+
+_DELIMITERS: Final = ",;\t|"
+_SAMPLE = 65_536  # characters in which the delimiter shows
+_SAMPLE_ROWS = 50
+_LONGEST_CELL = 1_000_000  # characters; a longer one is a quote that was never closed
+
+
+def delimited(data: bytes, source: str) -> Document:
+    """A document with one sheet. A byte-order mark is no part of the first cell."""
+    text, encoding = decode(data, source)
+    text = text.removeprefix("\ufeff")
+    rows = tuple(_rows(text, delimiter(text[:_SAMPLE]), source))
+    return Document(
+        id=identity(data),
+        source=source,
+        kind="table",
+        language="und",
+        encoding=encoding,
+        sheets=(Sheet(name=None, rows=rows),),
+    )
+
+
+def delimiter(sample: str) -> str:
+    r"""The delimiter under which most rows of a sample have the same number of cells, and more than one.
+
+    >>> delimiter("id;name\n1;Smith, Ann\n"), delimiter("a\tb\n1\t2\n"), delimiter("one column\n")
+    (';', '\t', ',')
+    """
+    return max(_DELIMITERS, key=lambda mark: _agreement(sample, mark))
+
+
+def _agreement(sample: str, mark: str) -> int:
+    """How many cells the rows have that agree on the commonest width."""
+    widths: Counter[int] = Counter()
+    try:
+        for row, _ in zip(
+            csv.reader(io.StringIO(sample, newline=""), delimiter=mark), range(_SAMPLE_ROWS), strict=False
+        ):
+            widths[len(row)] += len(row) > 1
+    except csv.Error:
+        return 0
+    return max((width * count for width, count in widths.items()), default=0)
+
+
+def _rows(text: str, mark: str, source: str) -> Iterator[tuple[str, ...]]:
+    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+    try:
+        yield from map(tuple, reader)
+    except csv.Error as problem:
+        raise UnreadableSource(source, f"line {reader.line_num}: {problem}") from problem

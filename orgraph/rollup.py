@@ -1,0 +1,287 @@
+"""The rollup: how many FTE the sources hold, how many a top position reaches, and why the rest is lost.
+
+The figure of a box counts once, however many documents state it: that of the first document, its planned
+staff included (a check reports documents that disagree). The staff that a text states for what a position
+leads is never added to the figures below it: where every part has a figure the parts count, else the total
+does. The seats of a table are a post's own, and always count. A unit and the position that heads it are one
+box; a unit without a line belongs below the unit that contains it. Ranges, eliminated posts and figures of a
+wider area are no figure of a part: no exact sum can hold them.
+
+Linear in nodes and lines, and nothing recurses: a chain of any length, or a loop, is measured.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal, localcontext
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+import networkx as nx
+
+from orgraph.graph import reporting_lines
+from orgraph.model import BoundClaim, Mention, Quantity, Unstated
+
+_DIGITS: Final = 60  # more than any figure of a source has; a sum is exact within them
+_GONE: Final = ("eliminated", "former")
+_ByStatus = dict[str, Decimal]
+_Figures = dict[str, _ByStatus]  # of each box
+
+
+# Why FTE may be lost, in the words of a report.
+CAUSES: Final = {
+    "self_report": "below a position that reports to itself",
+    "loop": "in a reporting loop",
+    "duplicate_reference": "in a loop through a reference that several rows carry",
+    "unknown_superior": "below a reference that no row carries",
+    "differs_by_case": "below a reference that differs from a row's by letter case only",
+    "differs_by_zeros": "below a reference that differs from a row's by leading zeros only",
+    "eliminated_superior": "below an eliminated position",
+    "blank_superior": "with an empty cell in the place of the superior",
+    "no_line": "without a reporting line",
+}
+
+
+class Lost(NamedTuple):
+    """FTE that no top position reaches, why (one of CAUSES), and the boxes where the way up ends."""
+
+    cause: str
+    fte: Decimal
+    boxes: tuple[str, ...] = ()
+
+
+class Rollup(NamedTuple):
+    """The FTE of the sources: `fte_in_sources` is `fte_reachable` and everything in `fte_lost`.
+
+    `by_status` splits what is in the sources: vacant and planned apart from the rest.
+    """
+
+    fte_in_sources: Decimal
+    fte_reachable: Decimal
+    fte_lost: tuple[Lost, ...]
+    by_status: Mapping[str, Decimal] = MappingProxyType({})
+    tops: tuple[str, ...] = ()
+
+
+def rollup(graph: nx.MultiDiGraph) -> Rollup:
+    """The rollup of a graph, exact."""
+    boxes = _Boxes(graph)
+    causes, ends = boxes.causes()
+    sums: dict[str, Decimal] = defaultdict(Decimal)
+    apart: _ByStatus = {}
+    with localcontext(prec=_DIGITS):
+        for node, figures in _counted(boxes.below, *boxes.figures()).items():
+            sums[causes[node]] += sum(figures.values(), Decimal(0))
+            _add(apart, figures)
+        everything = sum(sums.values(), Decimal(0))
+    lost = (Lost(cause, fte, tuple(ends.get(cause, ()))) for cause, fte in sorted(sums.items()) if cause and fte)
+    return Rollup(everything, sums[""], tuple(lost), dict(sorted(apart.items())), tuple(boxes.tops))
+
+
+def duplicates(graph: nx.MultiDiGraph) -> dict[str, str]:
+    """Each position whose reference an earlier row of the same table carries too, and that row's position.
+
+    Lines that name the reference lead to the first of them, as readers of such a table do.
+    """
+    first: dict[tuple[str, str], tuple[int, str]] = {}
+    rows = [
+        (bound.claim.document, bound.claim.value.text, bound.claim.evidence[0].line, node)
+        for node, data in graph.nodes(data=True)
+        if data["position_number"] is not None and data["post_status"] not in _GONE
+        for bound in data["claims"]
+        if bound.claim.predicate == "position_number" and bound.claim.subject.reference == bound.claim.value.text
+    ]
+    for document, number, line, node in rows:
+        place = first.get((document, number))
+        if place is None or (line, node) < place:
+            first[document, number] = (line, node)
+    return {node: first[doc, number][1] for doc, number, _, node in rows if first[doc, number][1] != node}
+
+
+class _Boxes:
+    """The boxes that figures stand in, the lines between them, and the tops."""
+
+    def __init__(self, graph: nx.MultiDiGraph) -> None:
+        self.graph = graph
+        self.doubled = duplicates(graph)
+        self.box = {node: self.doubled.get(node, head) for node, head in _folded(graph).items()}
+        self.gone = {node for node, status in graph.nodes(data="post_status") if status in _GONE}
+        self.selfish: set[str] = set()
+        self.below = nx.DiGraph()
+        self.below.add_nodes_from(sorted(set(self.box.values())))
+        self._draw()
+        self.loops = [part for part in nx.strongly_connected_components(self.below) if len(part) > 1]
+        self.strangers = dict(_strangers(graph))
+        self.blank = {self.box[node] for node in graph if _says(graph, node, "missing")} - set(self.doubled)
+        self.tops = [node for node in self.below if self._is_top(node)]
+
+    def _draw(self) -> None:
+        """Lines from superior to report. Nothing leads to what is gone; a doubled reference has its first line."""
+        for superior, report in reporting_lines(self.graph).edges:
+            if report in self.doubled or report in self.gone:
+                continue
+            if superior == report:
+                self.selfish.add(self.box[report])
+            elif self.box[superior] != self.box[report]:
+                self.below.add_edge(self.box[superior], self.box[report])
+        for unit, whole, data in self.graph.edges(data=True):
+            unplaced = self.box[unit] == unit and unit not in self.selfish and not self.below.in_degree(unit)
+            if data["predicate"] == "part_of" and unplaced and self.box[whole] != unit:
+                self.below.add_edge(self.box[whole], unit)
+
+    def figures(self) -> tuple[_Figures, _Figures]:
+        """For each box the staff it leads, and its own seats."""
+        areas: _Figures = {}
+        seats: _Figures = {}
+        for node in sorted(self.graph, key=lambda node: (self.box[node] != node, node)):
+            if node not in self.gone:
+                area, seat = _figures(self.graph.nodes[node]["claims"])
+                if area:
+                    areas.setdefault(self.box[node], area)
+                if seat:
+                    _add(seats.setdefault(self.box[node], {}), seat)
+        return areas, seats
+
+    def causes(self) -> tuple[dict[str, str], dict[str, list[str]]]:
+        """For each box why no top reaches it ("" if one does), and for each cause the boxes it begins at."""
+        doubled = set(self.doubled.values())
+        knots = {True: set[str](), False: set[str]()}
+        for part in self.loops:
+            knots[not part.isdisjoint(doubled)] |= part
+        seeds = {
+            "self_report": {node for node in self.selfish if not self.below.in_degree(node)},
+            "loop": knots[False],
+            "duplicate_reference": knots[True],
+            "eliminated_superior": {self.box[node] for node in self.gone},
+            "blank_superior": {node for node in self.blank if not self.below.in_degree(node)},
+            **{cause: {node for node, why in self.strangers.items() if why == cause} for cause in _ALIKE},
+        }
+        causes = dict.fromkeys(self.below, "no_line")
+        for cause, found in seeds.items():
+            causes.update(dict.fromkeys(_reached(self.below.successors, found), cause))
+        causes.update(dict.fromkeys(_reached(self.below.successors, self.tops), ""))
+        return causes, {cause: sorted(found) for cause, found in seeds.items()}
+
+    def _is_top(self, node: str) -> bool:
+        data = self.graph.nodes[node]
+        if data["kind"] != "position" or self.below.in_degree(node) or node in self.selfish or node in self.gone:
+            return False
+        if node in self.strangers or node in self.blank:
+            return False
+        return bool(self.below.out_degree(node) or data["described_in"] or _says(self.graph, node, "top"))
+
+
+_ALIKE: Final = ("unknown_superior", "differs_by_case", "differs_by_zeros")
+
+
+def _strangers(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str]]:
+    """Posts that rows name by a reference and no row carries, and what their reference differs by."""
+    near = {
+        (left.document, left.mention.reference): left.candidates
+        for left in graph.graph["unresolved"]
+        if left.mention.reference is not None
+    }
+    for node, data in graph.nodes(data=True):
+        if data["claims"] or data["kind"] != "position":
+            continue
+        for key in _references(graph, node):
+            known = [str(graph.nodes[other]["position_number"]) for other in near.get(key, ()) if other in graph]
+            by_case = any(number.casefold() == str(key[1]).casefold() for number in known)
+            yield node, "differs_by_case" if by_case else "differs_by_zeros" if known else "unknown_superior"
+
+
+def _references(graph: nx.MultiDiGraph, node: str) -> Iterator[tuple[str, str]]:
+    """Under which reference of which document rows name a post: the first that one does."""
+    for _, _, data in graph.in_edges(node, data=True):
+        for bound in data["claims"]:
+            value = bound.claim.value
+            if isinstance(value, Mention) and value.reference is not None:
+                yield bound.claim.document, value.reference
+                return
+
+
+def _says(graph: nx.MultiDiGraph, node: str, reason: str) -> bool:
+    """Whether a source has the place of the superior and says so: that there is none, or nothing."""
+    return any(
+        isinstance(bound.claim.value, Unstated) and bound.claim.value.reason == reason
+        for bound in graph.nodes[node]["claims"]
+        if bound.claim.predicate == "reports_to"
+    )
+
+
+def _folded(graph: nx.MultiDiGraph) -> dict[str, str]:
+    """Each node and the box it belongs to: a unit with a single head is the box of its head."""
+    heads: dict[str, list[str]] = defaultdict(list)
+    for position, unit, data in graph.edges(data=True):
+        if data["predicate"] == "heads_unit":
+            heads[unit].append(position)
+    return {node: heads[node][0] if len(heads[node]) == 1 else node for node in graph}
+
+
+def _figures(claims: Iterable[BoundClaim]) -> tuple[_ByStatus, _ByStatus]:
+    """The staff that a box leads, and its own seats, by status; of each what the first document with it states.
+
+    Of the staff led the first figure counts, and the first planned one; of seats, every row.
+    """
+    area: _ByStatus = {}
+    seat: _ByStatus = {}
+    first: dict[str, str] = {}
+    for bound in claims:
+        figure = bound.claim.value
+        if not isinstance(figure, Quantity) or bound.rank == "deprecated" or not _is_exact_fte(figure):
+            continue
+        if bound.claim.document != first.setdefault(figure.scope, bound.claim.document) or figure.low is None:
+            continue
+        if figure.scope == "seat":
+            _add(seat, {figure.status: figure.low})
+        elif not any((status == "planned") == (figure.status == "planned") for status in area):
+            area[figure.status] = figure.low
+    return area, seat
+
+
+def _is_exact_fte(figure: Quantity) -> bool:
+    exact = figure.low is not None and figure.low == figure.high
+    return exact and figure.measure == "fte" and figure.status != "eliminated" and figure.scope in ("own", "seat")
+
+
+def _add(sums: _ByStatus, more: _ByStatus) -> None:
+    for key, value in more.items():
+        sums[key] = sums.get(key, Decimal(0)) + value
+
+
+def _counted(below: nx.DiGraph, areas: _Figures, seats: _Figures) -> _Figures:
+    """The figures that make the sum: of the staff that a box leads and of what lies below it, never both.
+
+    The boxes of a loop are taken together: inside it nobody is below anybody.
+    """
+    if not areas:
+        return seats
+    own = {**seats, **areas}
+    knots = nx.condensation(below)
+    members = knots.nodes(data="members")
+    whole, known = set(), set()
+    for knot in reversed(list(nx.topological_sort(knots))):
+        parts = list(knots.successors(knot))
+        if parts and all(part in known for part in parts):
+            whole.add(knot)
+        if knot in whole or any(node in own for node in members[knot]):
+            known.add(knot)
+    leading = {knot for knot in known - whole if any(node in areas for node in members[knot])}
+    dropped = _reached(knots.successors, (part for knot in leading for part in knots.successors(knot)))
+    counted: _Figures = {}
+    for knot in known - dropped:
+        figures = seats if knot in whole else own
+        counted.update((node, figures[node]) for node in members[knot] if node in figures)
+    return counted
+
+
+def _reached(beyond: Callable[[str], Iterable[str]], seeds: Iterable[str]) -> set[str]:
+    """The seeds and everything that lies beyond them."""
+    found = set(seeds)
+    stack = list(found)
+    while stack:
+        fresh = set(beyond(stack.pop())) - found
+        found |= fresh
+        stack.extend(fresh)
+    return found

@@ -1,0 +1,118 @@
+"""Tables: rows become claims, and every claim quotes its cell.
+
+A file of this folder is a layout; files that begin with an underscore are what layouts share. A layout says
+whether the columns of a sheet are its own (`fits`), and a generator named like its file reads the rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from hashlib import sha256
+from typing import Final, NamedTuple
+
+from orgraph.errors import UnreadableSource
+from orgraph.model import Claim, Document, Evidence, Sheet
+from orgraph.tables import hr_table, uk_organogram, unit_tree
+from orgraph.tables._headings import Heading, check, heading
+from orgraph.tables._lexicon import Field, meanings
+from orgraph.tables._row import Row, Statement, rows
+
+__all__ = ["Columns", "columns_of", "meanings", "tabulate"]
+
+_CONTEXT = 40  # characters of the neighbouring cells kept beside a quote
+
+
+class _Layout(NamedTuple):
+    name: str
+    fits: Callable[[Set[Field]], bool]
+    read: Callable[[Iterable[Row]], Iterator[Statement]]
+
+
+_LAYOUTS: Final = (
+    _Layout("uk-organogram", uk_organogram.fits, uk_organogram.uk_organogram),
+    _Layout("hr-table", hr_table.fits, hr_table.hr_table),
+    _Layout("unit-tree", unit_tree.fits, unit_tree.unit_tree),
+)
+
+
+class Columns(NamedTuple):
+    """How a sheet is read: its layout, the row of its headings, and the heading of each field."""
+
+    sheet: str | None
+    layout: str
+    row: int
+    fields: dict[Field, str]
+
+
+def tabulate(document: Document, chosen: Mapping[Field, str] | None = None) -> tuple[Claim, ...]:
+    """Every claim of a table, sheet by sheet, row by row. `chosen` names the headings of fields.
+
+    Raises UnreadableSource where no sheet names posts or units, with the headings that were found.
+    """
+    check(chosen or {})
+    claims: list[Claim] = []
+    before, found = 0, False
+    for sheet in document.sheets:
+        head, layout = _layout(sheet, chosen)
+        if head is not None and layout is not None:
+            found = True
+            claims += _claims(document, sheet, head, layout, before)
+        before += len(sheet.rows)
+    if not found:
+        raise UnreadableSource(document.source, _why_not(document.sheets))
+    return tuple(claims)
+
+
+def columns_of(document: Document, chosen: Mapping[Field, str] | None = None) -> Iterator[Columns]:
+    """How each sheet of a table is read; a sheet that is no table of posts is left out."""
+    check(chosen or {})
+    for sheet in document.sheets:
+        head, layout = _layout(sheet, chosen)
+        if head is not None and layout is not None:
+            yield Columns(sheet.name, layout.name, head.row, {f: head.cells[i] for f, i in head.columns.items()})
+
+
+def _layout(sheet: Sheet, chosen: Mapping[Field, str] | None) -> tuple[Heading | None, _Layout | None]:
+    head = heading(sheet, chosen)
+    if head is None:
+        return None, None
+    return head, next((layout for layout in _LAYOUTS if layout.fits(head.columns.keys())), None)
+
+
+def _claims(document: Document, sheet: Sheet, head: Heading, layout: _Layout, before: int) -> Iterator[Claim]:
+    for said in layout.read(rows(sheet, head, before)):
+        yield _claim(document, sheet, head, layout.name, said)
+
+
+def _claim(document: Document, sheet: Sheet, head: Heading, rule: str, said: Statement) -> Claim:
+    number, column = said.row, said.column
+    cells = sheet.rows[number - 1]
+    quote = cells[column] if column < len(cells) else ""
+    key = f"{document.id} {sheet.name} {number} {column} {said.predicate} {said.subject.text} {said.value!r}"
+    evidence = Evidence(
+        document=document.id,
+        source=document.source,
+        start=-1,
+        end=-1,
+        line=number,
+        column=column + 1,
+        quote=quote,
+        before=" | ".join(cells[max(0, column - 2) : column])[-_CONTEXT:] + (" | " if column else ""),
+        after=(" | " + " | ".join(cells[column + 1 : column + 3]))[:_CONTEXT] if column + 1 < len(cells) else "",
+        rule=rule,
+        header=head.cells[column] if column < len(head.cells) else None,
+        sheet=sheet.name,
+    )
+    return Claim(
+        id=sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        subject=said.subject,
+        predicate=said.predicate,
+        value=said.value,
+        evidence=(evidence,),
+    )
+
+
+def _why_not(sheets: Iterable[Sheet]) -> str:
+    head = next((row for sheet in sheets for row in sheet.rows if sum(map(bool, row)) > 1), ())
+    named = ", ".join(repr(" ".join(cell.split())[:40]) for cell in head[:12] if cell.strip())
+    return f"no table of posts: no columns for a title and a superior are known among {named or 'its cells'}"

@@ -1,0 +1,36 @@
+"""The lexicon of tables: what columns are called, and what stands in a cell in the place of a value."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+Field = str
+
+
+@cache
+def names() -> dict[str, Field]:
+    """Each plain name of a column and the field it means.
+
+    >>> names()["supervisor eeid"], names()["titre du poste"]
+    ('manager_id', 'title')
+    """
+    return {name: field for field, entry in _read("columns").items() for name in entry["names"]}
+
+
+@cache
+def meanings() -> dict[Field, str]:
+    """What each field is, in words; the legal names of fields."""
+    return {field: entry["means"] for field, entry in _read("columns").items()}
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """The words of one kind: blank, top, vacant, ..."""
+    return frozenset(_read("values")[kind])
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((resources.files("orgraph.tables") / "lexicon" / f"{name}.toml").read_text("utf-8"))

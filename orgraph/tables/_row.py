@@ -1,0 +1,108 @@
+"""A row of a table, and what its layout says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+from orgraph.model import Measure, Mention, Quantity, Scope, Sheet, Status, Unstated, Value
+from orgraph.tables._headings import Heading
+from orgraph.tables._lexicon import Field, words
+
+_QUOTES = " \t\r\n\u00a0'’\"“”"
+_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:[.,][0-9]{1,9})?")
+_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:[, \u00a0\u202f][0-9]{3})+(?:[.,][0-9]{1,9})?")
+
+
+class Statement(NamedTuple):
+    """What a layout reads in a cell: a claim before its evidence is made. Row from 1, column from 0."""
+
+    subject: Mention
+    predicate: str
+    value: Value
+    row: int
+    column: int
+
+
+class Row(NamedTuple):
+    """One row: its number in the sheet, its place among all rows of the document, and its cells by field."""
+
+    number: int
+    place: int
+    cells: tuple[str, ...]
+    columns: Mapping[Field, int]
+
+    def text(self, *fields: Field) -> str:
+        """The first of these fields that holds anything, without spaces around it."""
+        for field in fields:
+            column = self.columns.get(field)
+            if column is not None and column < len(self.cells) and (found := self.cells[column].strip()):
+                return found
+        return ""
+
+    def has(self, field: Field) -> bool:
+        """Whether the table has a column for the field, filled in this row or not."""
+        return self.columns.get(field, len(self.cells)) < len(self.cells)
+
+    def filled(self, *fields: Field) -> Field | None:
+        """The first of these fields that holds anything."""
+        return next((field for field in fields if self.text(field)), None)
+
+    def is_(self, kind: str, field: Field) -> bool:
+        """Whether a cell holds a word of a kind: blank, vacant, eliminated, ..."""
+        return is_word(kind, self.text(field))
+
+    def says(self, subject: Mention, predicate: str, value: Value, field: Field) -> Statement:
+        """What the cell of a field says."""
+        return Statement(subject, predicate, value, self.number, self.columns[field])
+
+
+def is_word(kind: str, text: str) -> bool:
+    """Whether a text is one of the words of a kind, whatever quotes stand around it.
+
+    >>> is_word("eliminated", "'Eliminated'"), is_word("blank", " N/A "), is_word("vacant", "Ann Vacant")
+    (True, True, False)
+    """
+    return text.strip(_QUOTES).lower() in words(kind)
+
+
+def rows(sheet: Sheet, heading: Heading, before: int) -> Iterator[Row]:
+    """The rows below the headings that hold anything; `before` is how many rows other sheets have."""
+    for number, cells in enumerate(sheet.rows[heading.row :], heading.row + 1):
+        if any(cells):
+            yield Row(number, before + number, cells, heading.columns)
+
+
+def decimal(text: str) -> Decimal | None:
+    """The number that a cell holds, exactly; None where it holds none.
+
+    >>> decimal("0,65"), decimal("1 234.50"), decimal("12,500"), decimal("75 %"), decimal("http://x/1")
+    (Decimal('0.65'), Decimal('1234.50'), Decimal('12500'), Decimal('0.75'), None)
+    """
+    found = text.strip().strip("£$€").strip()
+    if found.endswith("%"):
+        part = decimal(found[:-1])
+        return None if part is None else part / 100
+    if _GROUPED.fullmatch(found):
+        whole, mark, rest = re.match(r"(.*?)(?:([.,])([0-9]{1,2}|[0-9]{4,9}))?$", found).groups()  # type: ignore[union-attr]
+        found = re.sub(r"[^0-9+-]", "", whole) + (f".{rest}" if mark else "")
+    elif not _NUMBER.fullmatch(found):
+        return None
+    try:
+        return Decimal(found.replace(",", "."))
+    except InvalidOperation:
+        return None
+
+
+def figure(
+    text: str, measure: Measure, *, scope: Scope = "seat", status: Status = "unspecified"
+) -> Quantity | Unstated:
+    """What a cell of a figure says: a quantity, or why there is none."""
+    value = decimal(text)
+    if value is not None and value >= 0:
+        return Quantity(measure=measure, low=value, high=value, scope=scope, status=status)
+    if is_word("not_disclosed", text):
+        return Unstated(reason="not_disclosed", text=text)
+    return Unstated(reason="missing" if is_word("blank", text) else "unreadable", text=text)

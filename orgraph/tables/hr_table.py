@@ -1,0 +1,176 @@
+"""The table that every HR system exports: a row a person or a vacant post, with an id and the manager's id."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from typing import Final, NamedTuple
+
+from orgraph.model import Classification, Mention, Quantity, Status, Text, Unstated, Value
+from orgraph.tables._lexicon import Field
+from orgraph.tables._row import Row, Statement, decimal, figure, is_word
+from orgraph.tables._units import Units
+
+_MANAGERS: Final[tuple[Field, ...]] = ("manager_position", "manager_id", "manager", "manager_email", "manager_name")
+_KEYS: Final[tuple[Field, ...]] = ("position_number", "id", "email", "name")
+_PLAIN: Final = {"grade": "classification", "location": "location", "job_code": "job_code"}
+_STATES: Final = ("vacant", "planned", "eliminated", "former", "filled")
+_LIVE: Final[dict[str, Status]] = {"vacant": "vacant", "planned": "planned"}
+_MOSTLY: Final = 0.9  # share of filled cells from which an empty one is a gap
+
+
+class _Tie(NamedTuple):
+    """How managers are named: the column that names them, and the key of the rows that it holds."""
+
+    manager: Field
+    key: Field
+
+
+def fits(fields: Set[Field]) -> bool:
+    """Whether a table names posts or people, and their managers or units."""
+    who = fields & {"title", "name", "first_name", "last_name"}
+    where = fields & {*_MANAGERS, "id", "position_number", "unit", "division", "organisation", "unit_path", "fte"}
+    return bool(who and where)
+
+
+def hr_table(rows: Iterable[Row]) -> Iterator[Statement]:
+    """Posts, incumbents, lines, units, grades and FTE of an HR table.
+
+    What it reads:
+        A row is a post: its title, its number, who holds it or that it is vacant, its unit from the
+        outermost column to the innermost, its grade, FTE, status and place. The manager may be given
+        by id, position number, address or name: the pair of columns whose values agree most is taken.
+        An empty manager, or one that is the row itself, makes a top post. Several rows of one position
+        number are one post that is shared.
+
+    Example:
+        Employee ID 107, Manager ID 103, Job Title Programmer.
+
+    Must not read:
+        A manager who has no row is known by the id only. People whose status says that they have left,
+        and posts that are eliminated, are kept and marked, and count nowhere.
+
+    Known misses:
+        Two managers in one cell. Dotted lines, unless a column of that name has ids of the table.
+    """
+    listed = list(rows)
+    units, tie = Units(), _tie(listed)
+    gaps = {field for field in ("unit", "division", "organisation") if _is_mostly_filled(listed, field)}
+    references = {_key(row, tie.key) for row in listed} if tie else set()
+    for row in listed:
+        post = _post(row, tie)
+        yield from _identity(row, post)
+        yield from _holder(row, post)
+        yield from units.of(row, post)
+        yield from (
+            row.says(post, "in_unit", Unstated(reason="missing", text=row.text(field)), field)
+            for field in sorted(gaps)
+            if is_word("blank", row.text(field))
+        )
+        yield from _figures(row, post)
+        if tie:
+            yield row.says(post, "reports_to", _superior(row, tie), tie.manager)
+            yield from _dotted(row, post, references)
+
+
+def _tie(rows: Sequence[Row]) -> _Tie | None:
+    """The pair of columns whose distinct values agree most; of equals the first, numbers before names."""
+    present = [field for field in _MANAGERS if rows and any(row.text(field) for row in rows)]
+    keys = {key: {found for row in rows if (found := _key(row, key))} for key in _KEYS}
+    best: tuple[float, _Tie] | None = None
+    for manager in present:
+        named = {row.text(manager) for row in rows} - {""}
+        for key in _KEYS:
+            share = len(named & keys[key]) / len(named)
+            if keys[key] and (best is None or share > best[0]):
+                best = (share, _Tie(manager, key))
+    return best[1] if best else None
+
+
+def _key(row: Row, key: Field) -> str:
+    return _name(row) if key == "name" else row.text(key)
+
+
+def _name(row: Row) -> str:
+    """The name of the person: of a name and a family name that does not repeat it, both."""
+    name, last = row.text("name"), row.text("last_name")
+    given = name or row.text("first_name")
+    if last and last.casefold() not in given.casefold().split():
+        return f"{given} {last}".strip()
+    return given
+
+
+def _post(row: Row, tie: _Tie | None) -> Mention:
+    reference = (_key(row, tie.key) if tie else "") or row.text("position_number", "id")
+    title = row.text("title")
+    return Mention(
+        kind="position",
+        text=title or _name(row) or reference or "(no title)",
+        start=row.place,
+        end=row.place,
+        reference=reference or None,
+    )
+
+
+def _identity(row: Row, post: Mention) -> Iterator[Statement]:
+    if row.text("title"):
+        yield row.says(post, "title", Text(text=row.text("title")), "title")
+    if row.text("position_number"):
+        yield row.says(post, "position_number", Text(text=row.text("position_number")), "position_number")
+    for field, predicate in _PLAIN.items():
+        text = row.text(field)
+        if text and not is_word("blank", text):
+            value: Value = Classification(code=text, group=text) if field == "grade" else Text(text=text)
+            yield row.says(post, predicate, value, field)
+
+
+def _holder(row: Row, post: Mention) -> Iterator[Statement]:
+    """Who holds the post, and what the row says of its state."""
+    state, field = _state(row)
+    if state is not None and field is not None and state != "filled":
+        yield row.says(post, "post_status", Text(text=state), field)
+    name = _name(row)
+    field = row.filled("name", "first_name", "last_name")
+    if name and field and state != "former" and not any(is_word(kind, name) for kind in ("vacant", "blank")):
+        yield row.says(post, "incumbent", Text(text=name), field)
+
+
+def _state(row: Row) -> tuple[str | None, Field | None]:
+    for field in ("status", "name"):
+        for state in _STATES if field == "status" else ("vacant", "eliminated"):
+            if row.is_(state, field):
+                return state, field
+    return None, None
+
+
+def _figures(row: Row, post: Mention) -> Iterator[Statement]:
+    state, _ = _state(row)
+    if row.text("fte"):
+        status = _LIVE.get(state or "", "unspecified")
+        yield row.says(post, "staff", figure(row.text("fte"), "fte", status=status), "fte")
+    low, high = decimal(row.text("pay_floor")), decimal(row.text("pay_ceiling"))
+    if low and high:
+        pay = Quantity(measure="budget", low=low, high=high, scope="seat", category="salary", label="Pay of a post")
+        yield row.says(post, "money", pay, "pay_floor")
+
+
+def _superior(row: Row, tie: _Tie) -> Mention | Unstated:
+    """The post above: nobody where the cell is empty, or names the row itself."""
+    text = row.text(tie.manager)
+    blank = any(is_word(kind, text) for kind in ("blank", "no_reference"))
+    if blank or text == _key(row, tie.key) or text == row.text("id"):
+        return Unstated(reason="top", text=text)
+    return Mention(kind="position", text=text, reference=text)
+
+
+def _dotted(row: Row, post: Mention, references: Set[str]) -> Iterator[Statement]:
+    text = row.text("functional_manager")
+    if text in references and text != post.reference:
+        value = Mention(kind="position", text=text, reference=text)
+        yield row.says(post, "functional_line_to", value, "functional_manager")
+
+
+def _is_mostly_filled(rows: Sequence[Row], field: Field) -> bool:
+    filled: Callable[[Row], bool] = lambda row: not is_word("blank", row.text(field))  # noqa: E731
+    counts = Counter(map(filled, rows))
+    return counts[False] > 0 and counts[True] >= _MOSTLY * len(rows)

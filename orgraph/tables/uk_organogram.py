@@ -1,0 +1,131 @@
+"""The organogram that bodies of the UK publish: senior posts by name and reference, junior posts in groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+
+from orgraph.model import Classification, Mention, Quantity, Status, Text, Unstated
+from orgraph.tables._lexicon import Field
+from orgraph.tables._row import Row, Statement, decimal, figure, is_word
+from orgraph.tables._units import Units
+
+_NO_POST = "0"  # the reference of people who are paid and hold no post
+
+
+def fits(fields: Set[Field]) -> bool:
+    """Whether a table has the columns of senior posts, of junior posts, or of both."""
+    senior = {"post_reference", "senior_reference"} <= fields
+    junior = {"reporting_senior", "posts_in_fte"} <= fields
+    return senior or junior
+
+
+def uk_organogram(rows: Iterable[Row]) -> Iterator[Statement]:
+    """Posts, groups of posts, lines, units, grades and FTE of a return.
+
+    What it reads:
+        The senior table, the junior table, or both stacked in one sheet, under any name that their
+        columns have had since 2011. A senior row is a post with its incumbent. A junior row is a group
+        of posts, measured in FTE: it is no person, and nobody's span of control counts it. `XX` in the
+        place of a superior makes a post a top post.
+
+    Example:
+        Post Unique Reference DWP8, Reports to Senior Post DWP202.
+
+    Must not read:
+        The reference `0` is no post. `N/D`, `N/A` and an empty cell are no names and no figures; a post
+        whose name is Eliminated is kept, and marked as one that is no more.
+
+    Known misses:
+        Contact columns. The date of a return, which only its file name says.
+    """
+    units = Units()
+    for row in rows:
+        yield from _junior(row, units) if _is_junior(row) else _senior(row, units)
+
+
+def _is_junior(row: Row) -> bool:
+    layer = row.text("layer").lower()
+    if layer:
+        return "jun" in layer
+    return not row.text("post_reference") and bool(row.text("posts_in_fte", "generic_title", "reporting_senior"))
+
+
+def _senior(row: Row, units: Units) -> Iterator[Statement]:
+    reference = row.text("post_reference")
+    known = reference not in ("", _NO_POST) and not is_word("top", reference)
+    title = row.text("title", "generic_title")
+    post = Mention(
+        kind="position",
+        text=title or reference or "(no title)",
+        start=row.place,
+        end=row.place,
+        reference=reference if known else None,
+    )
+    if title:
+        yield row.says(post, "title", Text(text=title), row.filled("title", "generic_title") or "title")
+    if known:
+        yield row.says(post, "position_number", Text(text=reference), "post_reference")
+    yield from _holder(row, post)
+    yield from _common(row, post, units)
+    if row.has("fte"):
+        status: Status = "vacant" if row.is_("vacant", "name") else "unspecified"
+        yield row.says(post, "staff", figure(row.text("fte"), "fte", status=status), "fte")
+    cost = decimal(row.text("salary_cost"))
+    if cost is not None and cost > 0:
+        money = Quantity(
+            measure="budget", low=cost, high=cost, category="salary", currency="GBP", label="Salary Cost of Reports"
+        )
+        yield row.says(post, "money", money, "salary_cost")
+
+
+def _junior(row: Row, units: Units) -> Iterator[Statement]:
+    title = row.text("generic_title", "title")
+    post = Mention(kind="position", text=title or "(no title)", start=row.place, end=row.place)
+    if title:
+        yield row.says(post, "title", Text(text=title), row.filled("generic_title", "title") or "title")
+    yield from _common(row, post, units)
+    field = "posts_in_fte" if row.has("posts_in_fte") else "fte"
+    if row.has(field):
+        yield row.says(post, "seats", figure(row.text(field), "fte"), field)
+
+
+def _holder(row: Row, post: Mention) -> Iterator[Statement]:
+    """Who holds the post, or that nobody does, or that it is no more."""
+    name = row.text("name")
+    if not name or not row.has("name"):
+        return
+    state = next((kind for kind in ("eliminated", "vacant") if is_word(kind, name)), None)
+    if state is not None:
+        yield row.says(post, "post_status", Text(text=state), "name")
+    elif not is_word("blank", name) and not is_word("not_disclosed", name):
+        yield row.says(post, "incumbent", Text(text=name), "name")
+
+
+def _common(row: Row, post: Mention, units: Units) -> Iterator[Statement]:
+    grade = row.text("grade")
+    if grade and not is_word("blank", grade) and not is_word("not_disclosed", grade):
+        yield row.says(post, "classification", Classification(code=grade, group=grade), "grade")
+    yield from units.of(row, post)
+    yield from _superior(row, post)
+    low, high = decimal(row.text("pay_floor")), decimal(row.text("pay_ceiling"))
+    if low and high:
+        pay = Quantity(
+            measure="budget", low=low, high=high, scope="seat", category="salary", currency="GBP", label="Pay of a post"
+        )
+        yield row.says(post, "money", pay, "pay_floor")
+
+
+def _superior(row: Row, post: Mention) -> Iterator[Statement]:
+    fields = ("senior_reference", "reporting_senior")
+    field = row.filled(*fields) or next((field for field in fields if row.has(field)), None)
+    if field is not None:
+        yield row.says(post, "reports_to", _line(row.text(field)), field)
+
+
+def _line(text: str) -> Mention | Unstated:
+    """The post that a reference names, or why there is none."""
+    if is_word("top", text):
+        return Unstated(reason="top", text=text)
+    if any(is_word(kind, text) for kind in ("blank", "not_disclosed", "no_reference")):
+        return Unstated(reason="missing", text=text)
+    return Mention(kind="position", text=text, reference=text)

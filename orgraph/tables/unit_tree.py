@@ -1,0 +1,49 @@
+"""A tree of units: each row a unit, with the id of the unit that contains it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+
+from orgraph.model import Mention, Text
+from orgraph.tables._lexicon import Field
+from orgraph.tables._row import Row, Statement, is_word
+
+_NAMES: tuple[Field, ...] = ("unit", "division", "organisation", "name", "title", "department")
+
+
+def fits(fields: Set[Field]) -> bool:
+    """Whether a table gives ids to units and to what contains them."""
+    return {"unit_id", "parent_unit_id"} <= fields and not fields.isdisjoint(_NAMES)
+
+
+def unit_tree(rows: Iterable[Row]) -> Iterator[Statement]:
+    """Units and what contains them.
+
+    What it reads:
+        A table of units with an id, a name, and the id of the parent. An empty parent, `-1`, and a unit
+        that is its own parent make an outermost unit.
+
+    Example:
+        unit id 12, unit name Payroll, parent unit id 3.
+
+    Must not read:
+        A parent that has no row of its own makes no unit: nobody says what it is called.
+
+    Known misses:
+        A unit that two rows place below two parents is placed below both.
+    """
+    listed = list(rows)
+    names = {row.text("unit_id"): _unit(row) for row in reversed(listed) if row.text("unit_id")}
+    for row in listed:
+        unit, field = _unit(row), row.filled(*_NAMES)
+        if field is None:
+            continue
+        yield row.says(unit, "unit_name", Text(text=unit.text), field)
+        parent = row.text("parent_unit_id")
+        if parent in names and parent != row.text("unit_id") and not is_word("no_reference", parent):
+            yield row.says(unit, "part_of", names[parent], "parent_unit_id")
+
+
+def _unit(row: Row) -> Mention:
+    reference = row.text("unit_id") or f"row {row.place}"
+    return Mention(kind="unit", text=row.text(*_NAMES) or reference, reference=reference)
