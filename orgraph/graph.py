@@ -13,7 +13,7 @@ Node attributes
     seats             Quantity or None: a box that stands for several identical positions
     staff, money      tuples of Quantity, one for each claim that is not deprecated
     stated_peers, stated_reports   Quantity or None
-    described_in      ids of the documents whose subject this is; () for a node only mentioned
+    described_in      ids of the documents whose subject this is, or that have a row for it; () if only mentioned
     claims            tuple of BoundClaim: every claim whose subject is this node, values and lines
 
 Edges run as the sentence does: `reports_to` from subordinate to superior. The edge key is the
@@ -66,6 +66,9 @@ def build(roster: Roster, unreadable: Iterable[UnreadableSource] = ()) -> nx.Mul
         if source.subject is not None:
             described[source.subject].append(source.id)
     for entity in roster.entities:
+        if entity.kind == "position":
+            rows = dict.fromkeys(bound.claim.document for bound in claims[entity.id] if bound.claim.evidence[0].header)
+            described[entity.id] += [document for document in rows if document not in described[entity.id]]
         graph.add_node(
             entity.id,
             kind=entity.kind,
@@ -112,7 +115,7 @@ def _lines(claims: Iterable[BoundClaim]) -> dict[tuple[str, str, str], list[Boun
 def _attributes(claims: list[BoundClaim]) -> dict[str, Any]:
     """Node attributes from its claims: the best rank first, then the order of the roster."""
     values: dict[str, list[Value]] = defaultdict(list)
-    for bound in sorted(claims, key=lambda bound: _RANKS[bound.rank]):
+    for bound in _by_rank(claims):
         if bound.object is None and (bound.rank != "deprecated" or not TERMS[bound.claim.predicate].single):
             values[bound.claim.predicate].append(bound.claim.value)
     texts = {name: [v.text for v in found if isinstance(v, Text)] for name, found in values.items()}
@@ -129,6 +132,12 @@ def _attributes(claims: list[BoundClaim]) -> dict[str, Any]:
         **{name: texts[name][0] if texts.get(name) else None for name in _ONE_TEXT},
         **{name: next(iter(_quantities(values[name])), None) for name in _ONE_QUANTITY},
     }
+
+
+def _by_rank(claims: list[BoundClaim]) -> list[BoundClaim]:
+    if all(bound.rank == "normal" for bound in claims):
+        return claims
+    return sorted(claims, key=lambda bound: _RANKS[bound.rank])
 
 
 def _quantities(values: list[Value]) -> tuple[Quantity, ...]:

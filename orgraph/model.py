@@ -12,6 +12,10 @@ from typing import ClassVar, Literal, TypeVar
 
 from msgspec import Struct, ValidationError, convert
 
+from orgraph.text import clip, squeeze
+
+_HEADING = 60  # characters of a heading that a place shows
+
 Kind = Literal["position", "unit", "self"]
 Measure = Literal["fte", "headcount", "person_years", "budget", "count"]
 Status = Literal["unspecified", "planned", "actual", "vacant", "eliminated"]
@@ -21,8 +25,11 @@ Outcome = Literal["pass", "fail", "not_verifiable", "not_applicable"]
 Severity = Literal["error", "warning", "info"]
 
 
-class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Base of all records: immutable, and a misspelled field is an error."""
+class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """Base of all records: immutable, and a misspelled field is an error.
+
+    A record can hold no circle, so the collector of circles need not walk millions of them.
+    """
 
 
 Made = TypeVar("Made", bound=Record)
@@ -43,7 +50,7 @@ def parsed(kind: type[Made], fields: Mapping[str, object]) -> Made:
 # --- what a source is -----------------------------------------------------------------------------
 
 
-class Repair(Record, frozen=True, kw_only=True):
+class Repair(Record, frozen=True, kw_only=True, gc=False):
     """A place where the raw text was read as something else, and by which rule."""
 
     start: int
@@ -53,7 +60,7 @@ class Repair(Record, frozen=True, kw_only=True):
     rule: str
 
 
-class Sheet(Record, frozen=True, kw_only=True):
+class Sheet(Record, frozen=True, kw_only=True, gc=False):
     """A table as its cells stand in the source: every cell is text, and none is rewritten.
 
     `rows[0]` is row 1, as a spreadsheet numbers it; which row is the heading is for `tables` to find.
@@ -63,7 +70,7 @@ class Sheet(Record, frozen=True, kw_only=True):
     rows: tuple[tuple[str, ...], ...]
 
 
-class Document(Record, frozen=True, kw_only=True):
+class Document(Record, frozen=True, kw_only=True, gc=False):
     """One source: its text exactly as decoded, never rewritten, or its sheets.
 
     `view` has the same length as `text`; rules match on it, so their offsets are offsets in `text`.
@@ -80,7 +87,7 @@ class Document(Record, frozen=True, kw_only=True):
     sheets: tuple[Sheet, ...] = ()
 
 
-class Source(Record, frozen=True, kw_only=True):
+class Source(Record, frozen=True, kw_only=True, gc=False):
     """What the graph remembers of a document once its text is gone."""
 
     id: str
@@ -94,7 +101,7 @@ class Source(Record, frozen=True, kw_only=True):
 # --- what a source says -----------------------------------------------------------------------------
 
 
-class Mention(Record, frozen=True, kw_only=True, tag="mention"):
+class Mention(Record, frozen=True, kw_only=True, gc=False, tag="mention"):
     """A position or unit as a source names it; `self` is the position that the document describes.
 
     Two mentions of one text are the same mention when their spans are equal. In a table `start` and `end`
@@ -109,14 +116,14 @@ class Mention(Record, frozen=True, kw_only=True, tag="mention"):
     reference: str | None = None
 
 
-class Text(Record, frozen=True, kw_only=True, tag="text"):
+class Text(Record, frozen=True, kw_only=True, gc=False, tag="text"):
     """A title, an alias, an acronym, an identifier or a place, as one string."""
 
     type: ClassVar[str] = "text"
     text: str
 
 
-class Classification(Record, frozen=True, kw_only=True, tag="classification"):
+class Classification(Record, frozen=True, kw_only=True, gc=False, tag="classification"):
     """An occupational group and level: `EX-OI(P)` is code EX-01, group EX, level 1, qualifier P."""
 
     type: ClassVar[str] = "classification"
@@ -127,14 +134,14 @@ class Classification(Record, frozen=True, kw_only=True, tag="classification"):
     basis: Literal["substantive", "equivalent"] = "substantive"
 
 
-class Date(Record, frozen=True, kw_only=True, tag="date"):
+class Date(Record, frozen=True, kw_only=True, gc=False, tag="date"):
     """An ISO date, as precise as the text: 2011, 2011-05 or 2011-05-26."""
 
     type: ClassVar[str] = "date"
     iso: str
 
 
-class Quantity(Record, frozen=True, kw_only=True, tag="quantity"):
+class Quantity(Record, frozen=True, kw_only=True, gc=False, tag="quantity"):
     """Staff, money or a count, exact; a range has two bounds, an open one has a bound of None.
 
     `step` is one unit of the last printed digit ($2.96M: 10,000); sums are compared within half of it.
@@ -155,7 +162,7 @@ class Quantity(Record, frozen=True, kw_only=True, tag="quantity"):
     high_place: str | None = None
 
 
-class Unstated(Record, frozen=True, kw_only=True, tag="unstated"):
+class Unstated(Record, frozen=True, kw_only=True, gc=False, tag="unstated"):
     """The source has the place for a value and no value: TBD, a missing number, "several", N/D.
 
     `top` in the place of a superior: the source says that there is none. `unreadable`: something else stands there.
@@ -169,7 +176,7 @@ class Unstated(Record, frozen=True, kw_only=True, tag="unstated"):
 Value = Mention | Text | Classification | Date | Quantity | Unstated
 
 
-class Evidence(Record, frozen=True, kw_only=True):
+class Evidence(Record, frozen=True, kw_only=True, gc=False):
     """Document, place, quote and rule: enough to show a claim and to check it again, alone.
 
     A cell has no offsets (-1): `line` and `column` are its row and column, counted from 1 as a spreadsheet
@@ -189,8 +196,16 @@ class Evidence(Record, frozen=True, kw_only=True):
     header: str | None = None
     sheet: str | None = None
 
+    @property
+    def place(self) -> str:
+        """`source:line:column` as editors take it; of a cell `source:sheet!row:column (heading)`."""
+        if self.header is None:
+            return f"{self.source}:{self.line}:{self.column}"
+        sheet = "" if self.sheet is None else f"{self.sheet}!"
+        return f"{self.source}:{sheet}{self.line}:{self.column} ({clip(squeeze(self.header), _HEADING)})"
 
-class Claim(Record, frozen=True, kw_only=True):
+
+class Claim(Record, frozen=True, kw_only=True, gc=False):
     """One thing one source says. `id` is a hash of the content, so equal input gives equal ids."""
 
     id: str
@@ -220,7 +235,7 @@ class Claim(Record, frozen=True, kw_only=True):
 # --- what the sources mean --------------------------------------------------------------------------
 
 
-class BoundClaim(Record, frozen=True, kw_only=True):
+class BoundClaim(Record, frozen=True, kw_only=True, gc=False):
     """A claim with its mentions settled: `subject` and `object` are ids of entities."""
 
     claim: Claim
@@ -229,7 +244,7 @@ class BoundClaim(Record, frozen=True, kw_only=True):
     rank: Rank = "normal"
 
 
-class Entity(Record, frozen=True, kw_only=True):
+class Entity(Record, frozen=True, kw_only=True, gc=False):
     """A position or a unit with every claim that is made about it."""
 
     id: str
@@ -237,7 +252,7 @@ class Entity(Record, frozen=True, kw_only=True):
     label: str
 
 
-class Unresolved(Record, frozen=True, kw_only=True):
+class Unresolved(Record, frozen=True, kw_only=True, gc=False):
     """A mention that no single entity fits, and why."""
 
     document: str
@@ -246,7 +261,7 @@ class Unresolved(Record, frozen=True, kw_only=True):
     candidates: tuple[str, ...] = ()
 
 
-class Roster(Record, frozen=True, kw_only=True):
+class Roster(Record, frozen=True, kw_only=True, gc=False):
     """All entities, all claims about them, and what stayed unresolved; every part sorted.
 
     `base` is the IRI that a file's identifiers start with, "" for the usual one.
@@ -262,7 +277,7 @@ class Roster(Record, frozen=True, kw_only=True):
 # --- what the checks say ------------------------------------------------------------------------------
 
 
-class Finding(Record, frozen=True, kw_only=True):
+class Finding(Record, frozen=True, kw_only=True, gc=False):
     """What one check says of one thing, with the claims it rests on."""
 
     rule: str

@@ -35,5 +35,5 @@ def _of(bound: BoundClaim) -> Iterable[Quote]:
     claim = bound.claim
     about = TERMS[claim.predicate].label if claim.predicate in TERMS else clean(claim.predicate)
     for evidence in claim.evidence:
-        place = f"{clean(evidence.source)}:{evidence.line}:{evidence.column}"
+        place = clean(evidence.place)
         yield Quote(about, clip(clean(evidence.quote), _LONGEST), place, claim.modality)

@@ -31,7 +31,8 @@ def check(graph: nx.MultiDiGraph, *, select: Collection[str] = (), ignore: Colle
     return tuple(sorted((finding for rule in picked for finding in rule.function(graph)), key=_place))
 
 
-def _place(finding: Finding) -> tuple[str, int, str, str, str, str]:
+def _place(finding: Finding) -> tuple[object, ...]:
     first = finding.evidence[0] if finding.evidence else None
-    source, start = (first.source, first.start) if first else (str(finding.values.get("source", "")), -1)
-    return source, start, finding.code, finding.focus, finding.outcome, finding.message
+    source = first.source if first else str(finding.values.get("source", ""))
+    place = (first.start, first.line, first.column) if first else (-1, -1, -1)
+    return source, *place, finding.code, finding.focus, finding.outcome, finding.message

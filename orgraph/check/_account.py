@@ -108,7 +108,7 @@ def _without_itself(account: Account) -> Account:
 def _overlap(left: Operand, right: Operand) -> bool:
     """Whether two figures of one document stand in the same place."""
     one, two = left.bound.claim.evidence[0], right.bound.claim.evidence[0]
-    return one.start < two.end and two.start < one.end
+    return one.start < two.end and two.start < one.end  # cells have no extent, and never overlap
 
 
 def _staff(graph: nx.MultiDiGraph, node: str, document: str) -> list[BoundClaim]:

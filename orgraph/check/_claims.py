@@ -24,10 +24,10 @@ def source(bound: BoundClaim) -> str:
     return bound.claim.evidence[0].source
 
 
-def start(bound: BoundClaim) -> tuple[str, int, int]:
-    """Where a claim stands: the order of the sources, then of the text."""
+def start(bound: BoundClaim) -> tuple[str, int, int, int, int]:
+    """Where a claim stands: the order of the sources, then of the text, or of the cells."""
     first = bound.claim.evidence[0]
-    return first.source, first.start, first.end
+    return first.source, first.start, first.end, first.line, first.column
 
 
 def claims(graph: nx.MultiDiGraph, node: str, predicate: str) -> list[BoundClaim]:

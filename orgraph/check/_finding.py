@@ -44,9 +44,10 @@ def finding(
 def places(claims: Iterable[BoundClaim]) -> tuple[Evidence, ...]:
     """The evidence of claims, each place of a source once: the values first, then the words around them."""
     groups = [bound.claim.evidence for bound in claims]
-    found: dict[tuple[str, int, int], Evidence] = {}
+    found: dict[tuple[object, ...], Evidence] = {}
     for evidence in (*(group[0] for group in groups), *(one for group in groups for one in group[1:])):
-        found.setdefault((evidence.document, evidence.start, evidence.end), evidence)
+        cell = (evidence.sheet, evidence.line, evidence.column) if evidence.header is not None else ()
+        found.setdefault((evidence.document, evidence.start, evidence.end, *cell), evidence)
     return tuple(found.values())
 
 

@@ -40,7 +40,8 @@ def sibling_lists_disagree(graph: nx.MultiDiGraph) -> Iterator[Finding]:
         Merging of documents: a union of lists is a claim that no document makes.
     """
     for node in positions(graph):
-        lists = {document: group for document, group in reports(graph, node).items() if len(group) > 1}
+        texts = {document: group for document, group in reports(graph, node).items() if not _is_table(group)}
+        lists = {document: group for document, group in texts.items() if len(group) > 1}
         different = _different(lists)
         if len(different) > 1:
             message = f"{len(lists)} documents list different reports of {label(graph, node)}: "
@@ -54,6 +55,11 @@ def sibling_lists_disagree(graph: nx.MultiDiGraph) -> Iterator[Finding]:
                 documents=len(lists),
                 lists=len(different),
             )
+
+
+def _is_table(group: dict[str, list[BoundClaim]]) -> bool:
+    """Whether a table says it: its rows each tell their own superior, and none lists the reports of a post."""
+    return any(found[0].claim.evidence[0].header is not None for found in group.values())
 
 
 def _different(lists: Lists) -> list[dict[str, list[BoundClaim]]]:

@@ -100,7 +100,7 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
 
 
 def _place(evidence: Evidence) -> str:
-    return f"{visible(evidence.source)}:{evidence.line}:{evidence.column}"
+    return visible(evidence.place)
 
 
 def _sources(graph: nx.MultiDiGraph, documents: Iterable[str]) -> str:

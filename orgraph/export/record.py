@@ -10,7 +10,7 @@ from typing import Any
 from msgspec.structs import asdict, replace
 
 from orgraph.confidence import record_of
-from orgraph.model import Claim, Classification, Date, Document, Mention, Quantity, Source, Text, Unstated
+from orgraph.model import Claim, Classification, Date, Document, Evidence, Mention, Quantity, Source, Text, Unstated
 from orgraph.titles import abbreviates, initials
 
 Json = dict[str, Any]
@@ -187,8 +187,16 @@ def _claim(claim: Claim) -> Json:
         "repairs": [{"raw": r.raw, "repaired": r.repaired, "rule": r.rule} for r in claim.repairs],
         "rule": claim.rule,
         "confidence": float(judged.confidence) if (judged := record_of(claim.rule)) else None,
-        "evidence": [{"start": e.start, "end": e.end, "quote": e.quote} for e in claim.evidence],
+        "evidence": [_evidence(evidence) for evidence in claim.evidence],
     }
+
+
+def _evidence(evidence: Evidence) -> Json:
+    """Where the words stand: offsets in a text; row, heading and sheet in a table."""
+    if evidence.header is None:
+        return {"start": evidence.start, "end": evidence.end, "quote": evidence.quote}
+    sheet = {"sheet": evidence.sheet} if evidence.sheet is not None else {}
+    return {**sheet, "row": evidence.line, "column": evidence.header, "quote": evidence.quote}
 
 
 def shown(claim: Claim) -> str:

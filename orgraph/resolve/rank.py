@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
@@ -19,19 +18,22 @@ def ranked(claims: Iterable[BoundClaim]) -> Iterator[BoundClaim]:
     A place that holds no value (TBD) takes no part.
     """
     everything = sorted(claims, key=_order)
-    stated: dict[tuple[str, str], set[str]] = defaultdict(set)
+    stated: dict[tuple[str, str], set[str]] = {_slot(bound): set() for bound in everything if _may_give_way(bound)}
+    for bound in everything if stated else ():
+        known = stated.get(_slot(bound))
+        if known is not None and bound.claim.modality == "stated" and bound.claim.value.type != "unstated":
+            known.add(_value(bound))
     for bound in everything:
-        if bound.claim.modality == "stated" and bound.claim.value.type != "unstated":
-            stated[bound.subject, bound.claim.predicate].add(_value(bound))
-    for bound in everything:
-        known = stated[bound.subject, bound.claim.predicate]
-        gives_way = (
-            bound.claim.modality == "inferred"
-            and TERMS[bound.claim.predicate].single
-            and known
-            and _value(bound) not in known
-        )
+        gives_way = _may_give_way(bound) and (known := stated[_slot(bound)]) and _value(bound) not in known
         yield replace(bound, rank="deprecated") if gives_way else bound
+
+
+def _may_give_way(bound: BoundClaim) -> bool:
+    return bound.claim.modality == "inferred" and TERMS[bound.claim.predicate].single
+
+
+def _slot(bound: BoundClaim) -> tuple[str, str]:
+    return bound.subject, bound.claim.predicate
 
 
 def _value(bound: BoundClaim) -> str:
@@ -40,4 +42,5 @@ def _value(bound: BoundClaim) -> str:
 
 def _order(bound: BoundClaim) -> tuple[object, ...]:
     first = bound.claim.evidence[0]
-    return first.source, bound.claim.document, first.start, first.end, bound.claim.predicate, bound.claim.id
+    where = first.start, first.end, first.line, first.column
+    return first.source, first.document, *where, bound.claim.predicate, bound.claim.id

@@ -88,7 +88,7 @@ def _claim(document: Document, sheet: Sheet, head: Heading, rule: str, said: Sta
     number, column = said.row, said.column
     cells = sheet.rows[number - 1]
     quote = cells[column] if column < len(cells) else ""
-    key = f"{document.id} {sheet.name} {number} {column} {said.predicate} {said.subject.text} {said.value!r}"
+    key = f"{document.id} {sheet.name} {number} {column} {said.predicate} {said.subject.text}"
     evidence = Evidence(
         document=document.id,
         source=document.source,

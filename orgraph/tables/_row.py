@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from orgraph.model import Measure, Mention, Quantity, Scope, Sheet, Status, Unstated, Value
@@ -12,8 +13,9 @@ from orgraph.tables._headings import Heading
 from orgraph.tables._lexicon import Field, words
 
 _QUOTES = " \t\r\n\u00a0'’\"“”"
-_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(?:[.,][0-9]{1,9})?")
-_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:[, \u00a0\u202f][0-9]{3})+(?:[.,][0-9]{1,9})?")
+_NUMBER = re.compile(r"([+-]?[0-9]{1,15})(?:[.,]([0-9]{1,20}))?")
+_GROUPING = re.compile(r"[, \u00a0\u202f]")
+_GROUPED = re.compile(r"([+-]?[1-9][0-9]{0,2}(?:[, \u00a0\u202f][0-9]{3})+)(?:[.,]([0-9]{1,2}))?")
 
 
 class Statement(NamedTuple):
@@ -59,6 +61,7 @@ class Row(NamedTuple):
         return Statement(subject, predicate, value, self.number, self.columns[field])
 
 
+@lru_cache(maxsize=65536)
 def is_word(kind: str, text: str) -> bool:
     """Whether a text is one of the words of a kind, whatever quotes stand around it.
 
@@ -75,27 +78,27 @@ def rows(sheet: Sheet, heading: Heading, before: int) -> Iterator[Row]:
             yield Row(number, before + number, cells, heading.columns)
 
 
+@lru_cache(maxsize=65536)
 def decimal(text: str) -> Decimal | None:
     """The number that a cell holds, exactly; None where it holds none.
 
-    >>> decimal("0,65"), decimal("1 234.50"), decimal("12,500"), decimal("75 %"), decimal("http://x/1")
-    (Decimal('0.65'), Decimal('1234.50'), Decimal('12500'), Decimal('0.75'), None)
+    >>> decimal("0,65"), decimal("0,750"), decimal("1 234.50"), decimal("12,500"), decimal("75 %")
+    (Decimal('0.65'), Decimal('0.750'), Decimal('1234.50'), Decimal('12500'), Decimal('0.75'))
+    >>> decimal("http://example.org/1") is None
+    True
     """
     found = text.strip().strip("£$€").strip()
     if found.endswith("%"):
         part = decimal(found[:-1])
         return None if part is None else part / 100
-    if _GROUPED.fullmatch(found):
-        whole, mark, rest = re.match(r"(.*?)(?:([.,])([0-9]{1,2}|[0-9]{4,9}))?$", found).groups()  # type: ignore[union-attr]
-        found = re.sub(r"[^0-9+-]", "", whole) + (f".{rest}" if mark else "")
-    elif not _NUMBER.fullmatch(found):
+    match = _GROUPED.fullmatch(found) or _NUMBER.fullmatch(found)
+    if match is None:
         return None
-    try:
-        return Decimal(found.replace(",", "."))
-    except InvalidOperation:
-        return None
+    whole, rest = match.groups()
+    return Decimal(_GROUPING.sub("", whole) + (f".{rest}" if rest else ""))
 
 
+@lru_cache(maxsize=65536)
 def figure(
     text: str, measure: Measure, *, scope: Scope = "seat", status: Status = "unspecified"
 ) -> Quantity | Unstated:

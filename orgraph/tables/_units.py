@@ -11,6 +11,7 @@ from orgraph.tables._lexicon import Field
 from orgraph.tables._row import Row, Statement, is_word
 
 _FIELDS: Final[tuple[Field, ...]] = ("department", "organisation", "division", "unit")
+_ALL: Final = ("unit_path", *_FIELDS)
 _STEP = re.compile(r"\s+[:>|»/]\s+|\s*[>»|\\]\s*")
 _JOINT: Final = " > "
 
@@ -20,25 +21,30 @@ class Units:
 
     def __init__(self) -> None:
         self._told: set[str] = set()
+        self._paths: dict[tuple[str, ...], list[tuple[Mention, Field]]] = {}
 
     def of(self, row: Row, post: Mention) -> Iterator[Statement]:
         """That the post is in its innermost unit, and what is new of the units around it."""
-        path = _path(row)
-        if not path:
-            return
-        mentions = [_mention([name for name, _ in path[: depth + 1]]) for depth in range(len(path))]
-        yield row.says(post, "in_unit", mentions[-1], path[-1][1])
-        for depth, (name, field) in enumerate(path):
-            own = mentions[depth]
+        key = tuple(row.text(field) for field in _ALL)
+        path = self._paths.get(key)
+        if path is None:
+            path = self._paths[key] = _mentions(_path(row))
+        if path:
+            yield row.says(post, "in_unit", *path[-1])
+        for depth, (own, field) in enumerate(path):
             if own.reference is not None and own.reference not in self._told:
                 self._told.add(own.reference)
-                yield row.says(own, "unit_name", Text(text=name), field)
+                yield row.says(own, "unit_name", Text(text=own.text), field)
                 if depth:
-                    yield row.says(own, "part_of", mentions[depth - 1], path[depth - 1][1])
+                    yield row.says(own, "part_of", *path[depth - 1])
 
 
-def _mention(path: Sequence[str]) -> Mention:
-    return Mention(kind="unit", text=path[-1], reference=_JOINT.join(path))
+def _mentions(path: Sequence[tuple[str, Field]]) -> list[tuple[Mention, Field]]:
+    names = [name for name, _ in path]
+    return [
+        (Mention(kind="unit", text=name, reference=_JOINT.join(names[: depth + 1])), field)
+        for depth, (name, field) in enumerate(path)
+    ]
 
 
 def _path(row: Row) -> list[tuple[str, Field]]:

@@ -61,13 +61,13 @@ def _result(finding: Finding, index: dict[str | None, int]) -> dict[str, Any]:
 
 
 def _location(evidence: Evidence) -> dict[str, Any]:
-    region = {
+    region: dict[str, Any] = {
         "startLine": max(1, evidence.line),
         "startColumn": max(1, evidence.column),
-        "charOffset": evidence.start,
-        "charLength": evidence.end - evidence.start,
         "snippet": {"text": visible(evidence.quote)},
     }
+    if evidence.start >= 0:  # a cell has no offsets
+        region |= {"charOffset": evidence.start, "charLength": evidence.end - evidence.start}
     return {"physicalLocation": {"artifactLocation": {"uri": uri(evidence.source)}, "region": region}}
 
 

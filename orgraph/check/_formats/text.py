@@ -48,7 +48,7 @@ def place(finding: Finding) -> str:
 
 
 def _place(evidence: Evidence) -> str:
-    return f"{line(evidence.source)}:{evidence.line}:{evidence.column}"
+    return line(evidence.place)
 
 
 def _quotes(evidence: Sequence[Evidence]) -> Iterator[str]:

@@ -32,7 +32,7 @@ def section(title: str, body: Iterable[str]) -> Iterator[str]:
 
 def place(evidence: Evidence) -> str:
     """Where a quote stands: source, line and column."""
-    return f"{safe(evidence.source)}:{evidence.line}:{evidence.column}"
+    return safe(evidence.place)
 
 
 def quote(evidence: Evidence, term: str = "") -> str:
