@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import networkx as nx
@@ -25,11 +25,22 @@ class Survey(NamedTuple):
     unreadable: tuple[UnreadableSource, ...]
 
 
-def claims_of(
-    document: Document, *, repair: bool = True, columns: Mapping[str, str] | None = None
-) -> tuple[Claim, ...]:
-    """What one document says: a text is extracted, a table tabulated with the headings chosen for `columns`."""
-    return tabulate(document, columns) if document.kind == "table" else extract(document, repair=repair)
+def claims(
+    sources: Iterable[str], *, repair: bool = True, columns: Mapping[str, str] | None = None
+) -> Iterator[tuple[Document, tuple[Claim, ...]] | UnreadableSource]:
+    """Each document with what it says, in the order given; what cannot be read is yielded as its error.
+
+    A text is extracted, a table tabulated; `columns` gives fields of tables the headings chosen for them.
+    """
+    for outcome in read_all(sources, repair=repair):
+        if isinstance(outcome, UnreadableSource):
+            yield outcome
+            continue
+        try:
+            table = outcome.kind == "table"
+            yield outcome, tabulate(outcome, columns) if table else extract(outcome, repair=repair)
+        except UnreadableSource as problem:
+            yield problem
 
 
 def survey(
@@ -43,17 +54,13 @@ def survey(
 
     The order of the sources does not matter, and one bad source never stops the rest.
     """
-    extracted: list[tuple[Document, tuple[Claim, ...]]] = []
+    said: list[tuple[Document, tuple[Claim, ...]]] = []
     unreadable: list[UnreadableSource] = []
-    for outcome in read_all(sources, repair=repair):
+    for outcome in claims(sources, repair=repair, columns=columns):
         if isinstance(outcome, UnreadableSource):
             unreadable.append(outcome)
             continue
-        try:
-            extracted.append((outcome, claims_of(outcome, repair=repair, columns=columns)))
-        except UnreadableSource as problem:
-            unreadable.append(problem)
-            continue
+        said.append(outcome)
         if step is not None:
-            step(outcome)
-    return Survey(build(resolve(extracted), unreadable), tuple(unreadable))
+            step(outcome[0])
+    return Survey(build(resolve(said), unreadable), tuple(unreadable))

@@ -22,6 +22,7 @@ _VERBS: Final = {
     "query": "Ask the graph in SPARQL, or by a named question.",
     "export": "Write the graph as Turtle, JSON, GraphML or CSV.",
     "why": "Show the quotes behind a box and its lines.",
+    "map": "Show which column of a table holds what.",
     "rules": "List the rules, or print the manual of one.",
 }
 

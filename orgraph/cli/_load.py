@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 BUILT = "organization.ttl"
 
 
-def load(sources: tuple[str, ...], *, repair: bool = True) -> Survey:
+def load(sources: tuple[str, ...], *, repair: bool = True, columns: Mapping[str, str] | None = None) -> Survey:
     """The graph of the sources. A built folder or a .ttl file is read as it is."""
     built = built_graph(sources, repair=repair)
-    found = _reload(built) if built else _walk(sources, repair=repair)
+    found = _reload(built) if built else _walk(sources, repair=repair, columns=columns)
     for problem in found.unreadable:
         tell(problem)
     return found
@@ -71,11 +71,11 @@ def _reload(path: Path) -> Survey:
         return Survey(build(Roster(sources=(), entities=(), claims=()), [problem]), (problem,))
 
 
-def _walk(sources: tuple[str, ...], *, repair: bool) -> Survey:
+def _walk(sources: tuple[str, ...], *, repair: bool, columns: Mapping[str, str] | None) -> Survey:
     from orgraph.survey import survey
 
     if not sys.stderr.isatty():
-        return survey(sources, repair=repair)
+        return survey(sources, repair=repair, columns=columns)
     count = 0
 
     def step(_: object) -> None:
@@ -84,6 +84,6 @@ def _walk(sources: tuple[str, ...], *, repair: bool) -> Survey:
         click.echo(f"\r{count} documents read", nl=False, err=True)
 
     try:
-        return survey(sources, repair=repair, step=step)
+        return survey(sources, repair=repair, columns=columns, step=step)
     finally:
         click.echo("\r" + " " * 32 + "\r", nl=False, err=True)

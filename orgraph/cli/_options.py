@@ -50,6 +50,36 @@ def fail_on(default: FailOn) -> Decorator:
 base = click.option(
     "--base", callback=_absolute, help="The IRI that identifiers in Turtle start with; a built graph keeps its own."
 )
+
+
+def _columns(_ctx: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    """The headings that a person chose: FIELD=COLUMN, or a file that `orgraph map` wrote."""
+    import tomllib
+
+    from orgraph.tables import meanings
+
+    chosen: dict[str, str] = {}
+    for said in given:
+        field, mark, column = said.partition("=")
+        try:
+            more = {field: column} if mark else tomllib.loads(Path(said).read_text("utf-8"))
+        except (OSError, ValueError) as problem:
+            raise click.BadParameter(f"{said}: neither FIELD=COLUMN nor a file of such lines ({problem})") from problem
+        for name, value in more.items():
+            if name not in meanings() or not isinstance(value, str):
+                raise click.BadParameter(f"{said}: no field {name!r}; the fields are {', '.join(meanings())}")
+            chosen[name] = value
+    return chosen
+
+
+columns = click.option(
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="FIELD=COLUMN",
+    callback=_columns,
+    help="Which column of a table holds a field; or the file that `orgraph map` wrote. May be repeated.",
+)
 no_repair = click.option("--no-repair", is_flag=True, help="Refuse every reading that needs a repair of the text.")
 output = click.option(
     "-o",

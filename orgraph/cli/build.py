@@ -9,11 +9,12 @@ import click
 from orgraph.cli import _options as options
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import networkx as nx
 
     from orgraph.model import Finding
+    from orgraph.rollup import Rollup
 
 
 @click.command("build")
@@ -28,10 +29,17 @@ if TYPE_CHECKING:
 )
 @click.option("--title", default=None, help="The chart's title; without it, the unit that holds all described.")
 @options.base
+@options.columns
 @options.no_repair
 @options.fail_on("never")
 def command(
-    sources: tuple[str, ...], output: str, title: str | None, base: str, no_repair: bool, fail_on: options.FailOn
+    sources: tuple[str, ...],
+    output: str,
+    title: str | None,
+    base: str,
+    columns: dict[str, str],
+    no_repair: bool,
+    fail_on: options.FailOn,
 ) -> None:
     """Build the organization from descriptions: graph, chart, findings, report.
 
@@ -53,7 +61,7 @@ def command(
     from orgraph.rdf.turtle import generate_turtle
     from orgraph.rollup import rollup
 
-    found = load(sources, repair=not no_repair)
+    found = load(sources, repair=not no_repair, columns=columns)
     graph = found.graph
     if not graph.graph["sources"]:
         leave(found.unreadable)  # nothing was read: what stands in OUT stays
@@ -68,7 +76,7 @@ def command(
         "report.html": encoded(generate_report(graph, findings, total)),
     }
     write_folder(output, files)
-    click.echo("\n".join([*_summary(graph, findings), f"written to {output}: {', '.join(files)}"]))
+    click.echo("\n".join([*_summary(graph, findings), *_totals(total), f"written to {output}: {', '.join(files)}"]))
     leave(found.unreadable, int(reaches(findings, fail_on)))
 
 
@@ -81,9 +89,19 @@ def _summary(graph: nx.MultiDiGraph, findings: Sequence[Finding]) -> list[str]:
     described = sum(bool(data["described_in"]) for _, data in nodes)
     lines = sum(data["predicate"] == "reports_to" for _, _, data in graph.edges(data=True))
     verdicts = [f for f in findings if f.code == "ORG201" and f.outcome in ("pass", "fail")]
+    sources = len(graph.graph["sources"])
     return [
-        f"{len(graph.graph['sources'])} documents: {positions} positions ({described} described), "
+        f"{sources} document{'' if sources == 1 else 's'}: {positions} positions ({described} described), "
         f"{len(nodes) - positions} units, {lines} reporting lines",
         *(f"{'holds' if f.outcome == 'pass' else 'FAILS'}  {f.message}" for f in verdicts),
         f"findings: {summary(findings)}",
     ]
+
+
+def _totals(total: Rollup) -> Iterator[str]:
+    """What the sources hold in FTE, how much of it a top position reaches, and why the rest is lost."""
+    from orgraph.rollup import CAUSES
+
+    if total.fte_in_sources:
+        yield f"FTE    {total.fte_in_sources:,} in the sources, {total.fte_reachable:,} under a top position"
+    yield from (f"LOST   {lost.fte:,} FTE {CAUSES[lost.cause]}" for lost in total.fte_lost)

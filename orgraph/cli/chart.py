@@ -22,10 +22,17 @@ _FORMATS = ("svg", "png", "html", "dot", "text")
     show_default=True,
     help="Width to height that the page aims at.",
 )
+@options.columns
 @options.no_repair
 @options.output
 def command(
-    sources: tuple[str, ...], format_: str | None, title: str | None, aspect: float, no_repair: bool, output: str
+    sources: tuple[str, ...],
+    format_: str | None,
+    title: str | None,
+    aspect: float,
+    columns: dict[str, str],
+    no_repair: bool,
+    output: str,
 ) -> None:
     """Draw the org chart. Every box and line carries its quotes (svg, html).
 
@@ -43,6 +50,6 @@ def command(
     chosen = options.by_ending(output, format_, _FORMATS)
     if output == "-" and chosen == "png" and sys.stdout.isatty():
         raise click.UsageError("a PNG does not show in a terminal; give -o chart.png")
-    found = load(sources, repair=not no_repair)
+    found = load(sources, repair=not no_repair, columns=columns)
     write(output, [draw(found.graph, chosen, title=title or organization(found.graph), aspect=aspect)])
     leave(found.unreadable)

@@ -22,6 +22,7 @@ _FORMATS = ("text", "json", "sarif", "junit", "github")
 )
 @click.option("--ignore", multiple=True, metavar="RULE", help="All but these rules.")
 @options.fail_on("error")
+@options.columns
 @options.no_repair
 @options.output
 def command(
@@ -30,6 +31,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: options.FailOn,
+    columns: dict[str, str],
     no_repair: bool,
     output: str,
 ) -> None:
@@ -47,7 +49,7 @@ def command(
     from orgraph.rollup import rollup
 
     chosen = options.by_ending(output, format_, _FORMATS)
-    found = load(sources, repair=not no_repair)
+    found = load(sources, repair=not no_repair, columns=columns)
     findings = check(found.graph, select=select, ignore=ignore)
     color = chosen == "text" and output == "-" and sys.stdout.isatty()
     write(output, encoded(FORMATS[chosen](findings, rollup(found.graph), color=color)))

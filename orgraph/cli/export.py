@@ -14,10 +14,17 @@ _FORMATS = ("ttl", "json", "graphml", "csv")
 @options.formats(_FORMATS)
 @options.base
 @click.option("--no-evidence", is_flag=True, help="Only the plain W3C ORG triples (ttl).")
+@options.columns
 @options.no_repair
 @options.output
 def command(
-    sources: tuple[str, ...], format_: str | None, base: str, no_evidence: bool, no_repair: bool, output: str
+    sources: tuple[str, ...],
+    format_: str | None,
+    base: str,
+    no_evidence: bool,
+    columns: dict[str, str],
+    no_repair: bool,
+    output: str,
 ) -> None:
     """Write the graph as Turtle (W3C ORG), node-link JSON, GraphML, or a CSV of positions.
 
@@ -32,7 +39,7 @@ def command(
     from orgraph.rdf.turtle import generate_turtle
 
     chosen = options.by_ending(output, format_, _FORMATS)
-    found = load(sources, repair=not no_repair)
+    found = load(sources, repair=not no_repair, columns=columns)
     if chosen == "ttl":
         parts = generate_turtle(found.graph, base=base, evidence=not no_evidence)
     else:

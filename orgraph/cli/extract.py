@@ -24,9 +24,12 @@ _FORMATS = ("jsonl", "json", "text", "html")
 @click.command("extract")
 @options.sources
 @options.formats(_FORMATS, "A record a line, or one list; for people the text with each fact marked, or a page of it")
+@options.columns
 @options.no_repair
 @options.output
-def command(sources: tuple[str, ...], format_: str | None, no_repair: bool, output: str) -> None:
+def command(
+    sources: tuple[str, ...], format_: str | None, columns: dict[str, str], no_repair: bool, output: str
+) -> None:
     """Print what each document says: one record a document, in the order given (of a built graph, by name).
 
     A record holds the subject, its lines, peers, reports and figures, and every claim with its
@@ -54,7 +57,7 @@ def command(sources: tuple[str, ...], format_: str | None, no_repair: bool, outp
         write(output, encoded(_RECORDS[chosen](_reloaded(found.graph))))
         leave(found.unreadable)
     unreadable: list[UnreadableSource] = []
-    extracted = _extracted(sources, not no_repair, unreadable)
+    extracted = _extracted(sources, not no_repair, columns, unreadable)
     if chosen in _RECORDS:
         parts = _RECORDS[chosen](extracted)
     else:
@@ -75,20 +78,19 @@ def _reloaded(graph: nx.MultiDiGraph) -> Iterator[tuple[Source, tuple[Claim, ...
 
 
 def _extracted(
-    sources: tuple[str, ...], repair: bool, unreadable: list[UnreadableSource]
+    sources: tuple[str, ...], repair: bool, columns: dict[str, str], unreadable: list[UnreadableSource]
 ) -> Iterator[tuple[Document, tuple[Claim, ...]]]:
     """Each document with its claims; what cannot be read is told at once, and kept for the exit code."""
     from orgraph.cli._load import tell
     from orgraph.errors import UnreadableSource
-    from orgraph.extract import extract
-    from orgraph.read import read_all
+    from orgraph.survey import claims
 
-    for outcome in read_all(sources, repair=repair):
+    for outcome in claims(sources, repair=repair, columns=columns):
         if isinstance(outcome, UnreadableSource):
             tell(outcome)
             unreadable.append(outcome)
         else:
-            yield outcome, extract(outcome, repair=repair)
+            yield outcome
 
 
 def _jsonl(extracted: Iterator[tuple[Document | Source, tuple[Claim, ...]]]) -> Iterator[str]:

@@ -31,6 +31,7 @@ def _names(_ctx: click.Context, _option: click.Parameter, wanted: bool) -> None:
 @click.option("-n", "--named", default=None, metavar="NAME", help="A named query; --list shows them.")
 @click.option("-p", "--param", multiple=True, metavar="NAME=VALUE", help="A parameter of the named query.")
 @click.option("--format", "format_", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@options.columns
 @options.no_repair
 @options.output
 def command(
@@ -40,6 +41,7 @@ def command(
     named: str | None,
     param: tuple[str, ...],
     format_: str,
+    columns: dict[str, str],
     no_repair: bool,
     output: str,
 ) -> None:
@@ -66,7 +68,7 @@ def command(
         sparql = bind(named_query(named), _parameters(param))
     else:
         sparql = text if text is not None else _content(file)
-    found = load(sources, repair=not no_repair)
+    found = load(sources, repair=not no_repair, columns=columns)
     turtle = "".join(generate_turtle(found.graph)).encode("utf-8", "replace")
     result = query(turtle, sparql)
     write(output, encoded(FORMATS[format_](result)))

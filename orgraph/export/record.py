@@ -76,7 +76,7 @@ def _rank_of(claim: Claim, found: list[Claim]) -> str:
 def _subject(own: list[Claim], found: tuple[Claim, ...]) -> Json:
     codes = [c.value for c in own if c.predicate == "classification" and isinstance(c.value, Classification)]
     dates = [c.value.iso for c in own if c.predicate == "effective_date" and isinstance(c.value, Date)]
-    units = list(_units(found))
+    units = list(_units(found)) if own else []
     return {
         "title": _text(own, "title"),
         "aliases": _texts(own, "alias"),

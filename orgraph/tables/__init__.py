@@ -26,22 +26,25 @@ class _Layout(NamedTuple):
     name: str
     fits: Callable[[Set[Field]], bool]
     read: Callable[[Iterable[Row]], Iterator[Statement]]
+    remarks: Callable[[Iterable[Row]], Iterator[str]] = lambda rows: iter(())
 
 
 _LAYOUTS: Final = (
     _Layout("uk-organogram", uk_organogram.fits, uk_organogram.uk_organogram),
-    _Layout("hr-table", hr_table.fits, hr_table.hr_table),
+    _Layout("hr-table", hr_table.fits, hr_table.hr_table, hr_table.remarks),
     _Layout("unit-tree", unit_tree.fits, unit_tree.unit_tree),
 )
 
 
 class Columns(NamedTuple):
-    """How a sheet is read: its layout, the row of its headings, and the heading of each field."""
+    """How a sheet is read: its layout, the row of its headings, the heading of each field, and what is left unread."""
 
     sheet: str | None
     layout: str
     row: int
     fields: dict[Field, str]
+    unread: tuple[str, ...]
+    remarks: tuple[str, ...]
 
 
 def tabulate(document: Document, chosen: Mapping[Field, str] | None = None) -> tuple[Claim, ...]:
@@ -69,7 +72,11 @@ def columns_of(document: Document, chosen: Mapping[Field, str] | None = None) ->
     for sheet in document.sheets:
         head, layout = _layout(sheet, chosen)
         if head is not None and layout is not None:
-            yield Columns(sheet.name, layout.name, head.row, {f: head.cells[i] for f, i in head.columns.items()})
+            fields = {field: head.cells[column] for field, column in head.columns.items()}
+            taken = set(head.columns.values())
+            unread = tuple(cell for column, cell in enumerate(head.cells) if column not in taken and cell.strip())
+            told = tuple(layout.remarks(rows(sheet, head, 0)))
+            yield Columns(sheet.name, layout.name, head.row, fields, unread, told)
 
 
 def _layout(sheet: Sheet, chosen: Mapping[Field, str] | None) -> tuple[Heading | None, _Layout | None]:

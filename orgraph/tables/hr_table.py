@@ -13,6 +13,12 @@ from orgraph.tables._units import Units
 
 _MANAGERS: Final[tuple[Field, ...]] = ("manager_position", "manager_id", "manager", "manager_email", "manager_name")
 _KEYS: Final[tuple[Field, ...]] = ("position_number", "id", "email", "name")
+_USUAL: Final = {
+    "manager_position": "position_number",
+    "manager_id": "id",
+    "manager_email": "email",
+    "manager_name": "name",
+}
 _PLAIN: Final = {"grade": "classification", "location": "location", "job_code": "job_code"}
 _STATES: Final = ("vacant", "planned", "eliminated", "former", "filled")
 _LIVE: Final[dict[str, Status]] = {"vacant": "vacant", "planned": "planned"}
@@ -20,10 +26,17 @@ _MOSTLY: Final = 0.9  # share of filled cells from which an empty one is a gap
 
 
 class _Tie(NamedTuple):
-    """How managers are named: the column that names them, and the key of the rows that it holds."""
+    """How managers are named: the column that names them, the key of the rows that it holds, and how many agree."""
 
     manager: Field
     key: Field
+    agree: int
+    named: int
+
+    @property
+    def share(self) -> float:
+        """Of the managers that the column names, how many the key knows."""
+        return self.agree / self.named
 
 
 def fits(fields: Set[Field]) -> bool:
@@ -54,7 +67,7 @@ def hr_table(rows: Iterable[Row]) -> Iterator[Statement]:
         Two managers in one cell. Dotted lines, unless a column of that name has ids of the table.
     """
     listed = list(rows)
-    units, tie = Units(), _tie(listed)
+    units, tie = Units(), max(_ties(listed), key=_first_of_best, default=None)
     gaps = {field for field in ("unit", "division", "organisation") if _is_mostly_filled(listed, field)}
     references = {_key(row, tie.key) for row in listed} if tie else set()
     for row in listed:
@@ -73,18 +86,29 @@ def hr_table(rows: Iterable[Row]) -> Iterator[Statement]:
             yield from _dotted(row, post, references)
 
 
-def _tie(rows: Sequence[Row]) -> _Tie | None:
-    """The pair of columns whose distinct values agree most; of equals the first, numbers before names."""
-    present = [field for field in _MANAGERS if rows and any(row.text(field) for row in rows)]
-    keys = {key: {found for row in rows if (found := _key(row, key))} for key in _KEYS}
-    best: tuple[float, _Tie] | None = None
-    for manager in present:
+def remarks(rows: Iterable[Row]) -> Iterator[str]:
+    """What a person should know of how managers were found: which column names them, and which do not."""
+    ties = _ties(list(rows))
+    best = max(ties, key=_first_of_best, default=None)
+    for tie in ties:
+        if best and (tie is best or (tie.manager != best.manager and tie.key == _USUAL.get(tie.manager))):
+            taken = "" if tie is best else "; not taken"
+            yield f"{tie.manager}: {tie.agree} of {tie.named} agree with {tie.key}{taken}"
+
+
+def _ties(rows: Sequence[Row]) -> list[_Tie]:
+    """Each pair of a column that names managers and a key of the rows, with how many distinct values agree."""
+    keys = {key: known for key in _KEYS if (known := {_key(row, key) for row in rows} - {""})}
+    found = []
+    for manager in _MANAGERS:
         named = {row.text(manager) for row in rows} - {""}
-        for key in _KEYS:
-            share = len(named & keys[key]) / len(named)
-            if keys[key] and (best is None or share > best[0]):
-                best = (share, _Tie(manager, key))
-    return best[1] if best else None
+        found += [_Tie(manager, key, len(named & known), len(named)) for key, known in keys.items() if named]
+    return found
+
+
+def _first_of_best(tie: _Tie) -> float:
+    """Of equals max takes the first: numbers go before names."""
+    return tie.share
 
 
 def _key(row: Row, key: Field) -> str:

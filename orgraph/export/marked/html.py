@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from typing import Final, NamedTuple
 
+from orgraph.export.marked.cells import laid_out
 from orgraph.export.marked.kinds import KINDS, Kind
 from orgraph.export.marked.marks import Mark, facts, marks
 from orgraph.export.marked.notes import Note, note
@@ -48,6 +49,7 @@ def generate_html(documents_and_claims: Iterable[tuple[Document, Sequence[Claim]
 
 
 def _part(number: int, document: Document, claims: Sequence[Claim]) -> _Part:
+    document, claims = laid_out(document, claims)
     found = marks(claims, len(document.text))
     return _Part(number, document, found, facts(found))
 

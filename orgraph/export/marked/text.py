@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from orgraph.export.marked.cells import laid_out
 from orgraph.export.marked.kinds import KINDS, Kind
 from orgraph.export.marked.marks import Mark, facts, marks
 from orgraph.export.marked.notes import Note, note
@@ -25,6 +26,7 @@ def generate_text(document: Document, claims: Sequence[Claim], *, color: bool = 
     Without colour a mark is in brackets, with it underlined: `⟦Director, Policy⟧³`. Nothing of the source
     can steer the terminal.
     """
+    document, claims = laid_out(document, claims)
     found = marks(claims, len(document.text))
     margin = _margin(document.text)
     yield from _head(document, facts(found), color)
