@@ -16,7 +16,8 @@ from orgraph.model import Quantity
 def span_of_control(graph: nx.MultiDiGraph) -> dict[str, int]:
     """For each position, how many report to it directly; a box of four identical seats is four.
 
-    A box whose number of seats is a range or not known counts as one; nobody reports to themselves.
+    A box whose number of seats is a range or not known counts as one; nobody reports to themselves. A
+    group of posts that a table measures in FTE is no report: who leads it directly, the table does not say.
     """
     lines = reporting_lines(graph)
     return {
@@ -61,6 +62,8 @@ def chain_of_command(graph: nx.MultiDiGraph, node: str) -> tuple[str, ...]:
 
 def _seats(graph: nx.MultiDiGraph, node: str) -> int:
     seats: Quantity | None = graph.nodes[node]["seats"]
+    if seats is not None and seats.measure == "fte":
+        return 0
     exact = seats is not None and seats.low is not None and seats.low == seats.high
     return int(seats.low) if exact and seats and seats.low else 1
 

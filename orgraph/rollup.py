@@ -3,9 +3,9 @@
 The figure of a box counts once, however many documents state it: that of the first document, its planned
 staff included (a check reports documents that disagree). The staff that a text states for what a position
 leads is never added to the figures below it: where every part has a figure the parts count, else the total
-does. The seats of a table are a post's own, and always count. A unit and the position that heads it are one
-box; a unit without a line belongs below the unit that contains it. Ranges, eliminated posts and figures of a
-wider area are no figure of a part: no exact sum can hold them.
+does. The seats of a table are a post's own; they count where no such figure covers them. A unit and the
+position that heads it are one box; a unit without a line belongs below the unit that contains it. Ranges,
+eliminated posts and figures of a wider area are no figure of a part: no exact sum can hold them.
 
 Linear in nodes and lines, and nothing recurses: a chain of any length, or a loop, is measured.
 """
@@ -251,13 +251,20 @@ def _add(sums: _ByStatus, more: _ByStatus) -> None:
 
 
 def _counted(below: nx.DiGraph, areas: _Figures, seats: _Figures) -> _Figures:
-    """The figures that make the sum: of the staff that a box leads and of what lies below it, never both.
+    """The figures that make the sum: the staff that boxes lead, and the seats that no such figure covers.
+
+    Whoever states the staff of an area counts everybody in it, so the seats below are in that figure already.
+    """
+    counted = _led(below, areas) if areas else {}
+    covered = _reached(below.successors, counted)
+    return {**{node: seat for node, seat in seats.items() if node not in covered}, **counted}
+
+
+def _led(below: nx.DiGraph, areas: _Figures) -> _Figures:
+    """Of each box the staff it leads, or what its parts lead, never both.
 
     The boxes of a loop are taken together: inside it nobody is below anybody.
     """
-    if not areas:
-        return seats
-    own = {**seats, **areas}
     knots = nx.condensation(below)
     members = knots.nodes(data="members")
     whole, known = set(), set()
@@ -265,15 +272,11 @@ def _counted(below: nx.DiGraph, areas: _Figures, seats: _Figures) -> _Figures:
         parts = list(knots.successors(knot))
         if parts and all(part in known for part in parts):
             whole.add(knot)
-        if knot in whole or any(node in own for node in members[knot]):
+        if knot in whole or any(node in areas for node in members[knot]):
             known.add(knot)
-    leading = {knot for knot in known - whole if any(node in areas for node in members[knot])}
-    dropped = _reached(knots.successors, (part for knot in leading for part in knots.successors(knot)))
-    counted: _Figures = {}
-    for knot in known - dropped:
-        figures = seats if knot in whole else own
-        counted.update((node, figures[node]) for node in members[knot] if node in figures)
-    return counted
+    totals = [knot for knot in known - whole if knots.out_degree(knot)]
+    dropped = whole | _reached(knots.successors, (part for knot in totals for part in knots.successors(knot)))
+    return {node: areas[node] for knot in known - dropped for node in members[knot] if node in areas}
 
 
 def _reached(beyond: Callable[[str], Iterable[str]], seeds: Iterable[str]) -> set[str]:

@@ -76,7 +76,16 @@ def command(
         "report.html": encoded(generate_report(graph, findings, total)),
     }
     write_folder(output, files)
-    click.echo("\n".join([*_summary(graph, findings), *_totals(total), f"written to {output}: {', '.join(files)}"]))
+    has_tables = any(source.kind == "table" for source in graph.graph["sources"].values())
+    click.echo(
+        "\n".join(
+            [
+                *_summary(graph, findings),
+                *(_totals(total) if has_tables else ()),
+                f"written to {output}: {', '.join(files)}",
+            ]
+        )
+    )
     leave(found.unreadable, int(reaches(findings, fail_on)))
 
 
@@ -103,5 +112,5 @@ def _totals(total: Rollup) -> Iterator[str]:
     from orgraph.rollup import CAUSES
 
     if total.fte_in_sources:
-        yield f"FTE    {total.fte_in_sources:,} in the sources, {total.fte_reachable:,} under a top position"
+        yield f"FTE    {total.fte_in_sources:,} counted from the parts, {total.fte_reachable:,} under a top position"
     yield from (f"LOST   {lost.fte:,} FTE {CAUSES[lost.cause]}" for lost in total.fte_lost)

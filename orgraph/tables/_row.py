@@ -8,12 +8,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from orgraph.model import Measure, Mention, Quantity, Scope, Sheet, Status, Unstated, Value
+from orgraph.model import Classification, Measure, Mention, Quantity, Scope, Sheet, Status, Unstated, Value
 from orgraph.tables._headings import Heading
 from orgraph.tables._lexicon import Field, words
 
 _QUOTES = " \t\r\n\u00a0'’\"“”"
 _NUMBER = re.compile(r"([+-]?[0-9]{1,15})(?:[.,]([0-9]{1,20}))?")
+_GROUP_AND_LEVEL = re.compile(r"([A-Z]{2,3})-([0-9]{2})")
 _GROUPING = re.compile(r"[, \u00a0\u202f]")
 _GROUPED = re.compile(r"([+-]?[1-9][0-9]{0,2}(?:[, \u00a0\u202f][0-9]{3})+)(?:[.,]([0-9]{1,2}))?")
 
@@ -96,6 +97,19 @@ def decimal(text: str) -> Decimal | None:
         return None
     whole, rest = match.groups()
     return Decimal(_GROUPING.sub("", whole) + (f".{rest}" if rest else ""))
+
+
+@lru_cache(maxsize=4096)
+def grade(text: str) -> Classification:
+    """A grade as the table has it; group and level apart where it is written as `EX-01` is.
+
+    >>> grade("EX-01").level, grade("SCS1").level, grade("Grade 7").code
+    (1, None, 'Grade 7')
+    """
+    match = _GROUP_AND_LEVEL.fullmatch(text)
+    if match is None:
+        return Classification(code=text, group=text)
+    return Classification(code=text, group=match[1], level=int(match[2]))
 
 
 @lru_cache(maxsize=65536)

@@ -10,25 +10,35 @@ from orgraph.model import Mention, Text
 from orgraph.tables._lexicon import Field
 from orgraph.tables._row import Row, Statement, is_word
 
-_FIELDS: Final[tuple[Field, ...]] = ("department", "organisation", "division", "unit")
-_ALL: Final = ("unit_path", *_FIELDS)
+FIELDS: Final[tuple[Field, ...]] = (
+    "parent_department",
+    "organisation",
+    "branch",
+    "directorate",
+    "division",
+    "department",
+    "unit",
+    "team",
+)
 _STEP = re.compile(r"\s+[:>|»/]\s+|\s*[>»|\\]\s*")
 _JOINT: Final = " > "
 
 
 class Units:
-    """The units of a table, each told once with what contains it."""
+    """The units of a table, each told once with what contains it; `order` is that of their columns, outermost first."""
 
-    def __init__(self) -> None:
+    def __init__(self, order: Sequence[Field] = FIELDS) -> None:
+        self._order = order
+        self._all = ("unit_path", *order)
         self._told: set[str] = set()
         self._paths: dict[tuple[str, ...], list[tuple[Mention, Field]]] = {}
 
     def of(self, row: Row, post: Mention) -> Iterator[Statement]:
         """That the post is in its innermost unit, and what is new of the units around it."""
-        key = tuple(row.text(field) for field in _ALL)
+        key = tuple(row.text(field) for field in self._all)
         path = self._paths.get(key)
         if path is None:
-            path = self._paths[key] = _mentions(_path(row))
+            path = self._paths[key] = _mentions(_path(row, self._order))
         if path:
             yield row.says(post, "in_unit", *path[-1])
         for depth, (own, field) in enumerate(path):
@@ -39,6 +49,12 @@ class Units:
                     yield row.says(own, "part_of", *path[depth - 1])
 
 
+def by_containment(rows: Sequence[Row]) -> list[Field]:
+    """The columns of units, outermost first: what contains has fewer names than what it contains."""
+    counts = {field: len({row.text(field) for row in rows} - {""}) for field in FIELDS}
+    return sorted((field for field in FIELDS if counts[field]), key=lambda field: counts[field])
+
+
 def _mentions(path: Sequence[tuple[str, Field]]) -> list[tuple[Mention, Field]]:
     names = [name for name, _ in path]
     return [
@@ -47,13 +63,13 @@ def _mentions(path: Sequence[tuple[str, Field]]) -> list[tuple[Mention, Field]]:
     ]
 
 
-def _path(row: Row) -> list[tuple[str, Field]]:
+def _path(row: Row, order: Sequence[Field]) -> list[tuple[str, Field]]:
     """Names with their fields; a name that repeats the one above it is the same unit, said again."""
     found: list[tuple[str, Field]] = []
     if row.text("unit_path"):
         steps = [" ".join(step.split()) for step in _STEP.split(row.text("unit_path"))]
         found = [(step, "unit_path") for step in steps if step]
-    for field in _FIELDS:
+    for field in order:
         name = " ".join(row.text(field).split())
         known = {above.casefold() for above, _ in found}
         if not is_word("blank", name) and not is_word("not_disclosed", name) and name.casefold() not in known:

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import Final, NamedTuple
 
-from orgraph.model import Classification, Mention, Quantity, Status, Text, Unstated, Value
+from orgraph.model import Mention, Quantity, Status, Text, Unstated, Value
 from orgraph.tables._lexicon import Field
-from orgraph.tables._row import Row, Statement, decimal, figure, is_word
-from orgraph.tables._units import Units
+from orgraph.tables._row import Row, Statement, decimal, figure, grade, is_word
+from orgraph.tables._units import FIELDS, Units, by_containment
 
 _MANAGERS: Final[tuple[Field, ...]] = ("manager_position", "manager_id", "manager", "manager_email", "manager_name")
 _KEYS: Final[tuple[Field, ...]] = ("position_number", "id", "email", "name")
@@ -42,7 +42,7 @@ class _Tie(NamedTuple):
 def fits(fields: Set[Field]) -> bool:
     """Whether a table names posts or people, and their managers or units."""
     who = fields & {"title", "name", "first_name", "last_name"}
-    where = fields & {*_MANAGERS, "id", "position_number", "unit", "division", "organisation", "unit_path", "fte"}
+    where = fields & {*_MANAGERS, "id", "position_number", "unit_path", "fte", *FIELDS}
     return bool(who and where)
 
 
@@ -67,9 +67,10 @@ def hr_table(rows: Iterable[Row]) -> Iterator[Statement]:
         Two managers in one cell. Dotted lines, unless a column of that name has ids of the table.
     """
     listed = list(rows)
-    units, tie = Units(), max(_ties(listed), key=_first_of_best, default=None)
-    gaps = {field for field in ("unit", "division", "organisation") if _is_mostly_filled(listed, field)}
-    references = {_key(row, tie.key) for row in listed} if tie else set()
+    order = by_containment(listed)
+    units, tie = Units(order), max(_ties(listed), key=_first_of_best, default=None)
+    gaps = {field for field in order if _is_mostly_filled(listed, field)}
+    references = {_key(row, tie.key) for row in listed} - {""} if tie else set()
     for row in listed:
         post = _post(row, tie)
         yield from _identity(row, post)
@@ -144,7 +145,7 @@ def _identity(row: Row, post: Mention) -> Iterator[Statement]:
     for field, predicate in _PLAIN.items():
         text = row.text(field)
         if text and not is_word("blank", text):
-            value: Value = Classification(code=text, group=text) if field == "grade" else Text(text=text)
+            value: Value = grade(text) if field == "grade" else Text(text=text)
             yield row.says(post, predicate, value, field)
 
 

@@ -102,9 +102,9 @@ def _holder(row: Row, post: Mention) -> Iterator[Statement]:
 
 
 def _common(row: Row, post: Mention, units: Units) -> Iterator[Statement]:
-    grade = row.text("grade")
-    if grade and not is_word("blank", grade) and not is_word("not_disclosed", grade):
-        yield row.says(post, "classification", Classification(code=grade, group=grade), "grade")
+    code = row.text("grade")
+    if code and not is_word("blank", code) and not is_word("not_disclosed", code):
+        yield row.says(post, "classification", Classification(code=code, group=code), "grade")
     yield from units.of(row, post)
     yield from _superior(row, post)
     low, high = decimal(row.text("pay_floor")), decimal(row.text("pay_ceiling"))

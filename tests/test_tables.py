@@ -1,0 +1,383 @@
+"""Tables as sources: what is read from cells, what ties rows together, and what bad tables do."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from decimal import Decimal
+from pathlib import Path
+
+import networkx as nx
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from orgraph.errors import UnknownName, UnreadableSource
+from orgraph.measures import layers, span_of_control
+from orgraph.model import Claim, Document, Mention, Unstated
+from orgraph.read import read
+from orgraph.read.delimited import delimited
+from orgraph.rollup import duplicates, rollup
+from orgraph.survey import survey
+from orgraph.tables import columns_of, meanings, tabulate
+
+DATA = Path(__file__).parents[1] / "data"
+RETURNS = [str(path) for path in sorted((DATA / "harbour-returns").glob("*.csv"))]
+SENIOR = "Post Unique Reference,Name,Grade,Job Title,Unit,Reports to Senior Post,FTE\n"
+JUNIOR = "Unit,Reporting Senior Post,Grade,Generic Job Title,Number of Posts in FTE\n"
+
+
+def table(text: str, source: str = "a.csv") -> Document:
+    return delimited(text.encode(), source)
+
+
+def said(text: str, **chosen: str) -> list[Claim]:
+    return list(tabulate(table(text), chosen))
+
+
+def values(claims: list[Claim], predicate: str) -> list[str]:
+    return [getattr(c.value, "text", str(c.value)) for c in claims if c.predicate == predicate]
+
+
+def organization(tmp_path: Path, **files: str) -> nx.MultiDiGraph:
+    for name, text in files.items():
+        (tmp_path / f"{name}.csv").write_text(text, "utf-8")
+    found = survey([str(tmp_path / f"{name}.csv") for name in files])
+    assert found.unreadable == ()
+    return found.graph
+
+
+def lines(graph: nx.MultiDiGraph) -> set[tuple[str, str]]:
+    label = graph.nodes(data="label")
+    return {(label[low], label[high]) for low, high, key in graph.edges(keys=True) if key == "reports_to"}
+
+
+# --- evidence ---------------------------------------------------------------------------------------------
+
+
+def test_every_claim_quotes_its_cell() -> None:
+    document = read(RETURNS[1])
+    rows = document.sheets[0].rows
+    claims = tabulate(document)
+    assert len(claims) > 90
+    for claim in claims:
+        [evidence] = claim.evidence
+        assert (evidence.start, evidence.end) == (-1, -1)
+        assert rows[evidence.line - 1][evidence.column - 1] == evidence.quote
+        assert rows[0][evidence.column - 1] == evidence.header
+    assert len({claim.id for claim in claims}) == len(claims)
+
+
+def test_a_place_names_row_column_and_heading() -> None:
+    [claim] = [c for c in said("\n\nid,Reports To,Title\n1,,Boss\n2,1,Clerk\n") if values([c], "reports_to") == ["1"]]
+    assert claim.evidence[0].place == "a.csv:5:2 (Reports To)"
+
+
+# --- organograms ------------------------------------------------------------------------------------------
+
+
+def test_a_return_with_every_fault_accounts_for_every_fte() -> None:
+    graph = survey(RETURNS).graph
+    found = rollup(graph)
+    assert found.fte_in_sources == Decimal("61.05")
+    assert found.fte_reachable == Decimal("40.25")
+    assert {lost.cause: lost.fte for lost in found.fte_lost} == {
+        "blank_superior": Decimal("0.75"),
+        "differs_by_case": Decimal("4.30"),
+        "duplicate_reference": Decimal("7.50"),
+        "eliminated_superior": Decimal("4.20"),
+        "self_report": Decimal("2.80"),
+        "unknown_superior": Decimal("1.25"),
+    }
+    assert found.fte_in_sources == found.fte_reachable + sum(lost.fte for lost in found.fte_lost)
+    assert found.by_status == {"unspecified": Decimal("60.05"), "vacant": Decimal(1)}
+    assert [graph.nodes[top]["label"] for top in found.tops] == ["Harbour Commissioner"]
+    assert [graph.nodes[node]["label"] for node in duplicates(graph)] == ["Director of Quays"]
+
+
+def test_the_order_of_the_two_halves_does_not_matter() -> None:
+    one, two = survey(RETURNS).graph, survey(RETURNS[::-1]).graph
+    assert dict(one.nodes(data=True)) == dict(two.nodes(data=True))
+    assert sorted(one.edges(keys=True)) == sorted(two.edges(keys=True))
+
+
+def test_a_shared_post_is_one_box_with_two_incumbents(tmp_path: Path) -> None:
+    text = SENIOR + "A,Ann,SCS2,Chief,X,XX,1\nB,Bo,SCS1,Head,X,A,0.6\nB,Cy,SCS1,Head,X,A,0.5\n"
+    graph = organization(tmp_path, returns=text)
+    [head] = [data for _, data in graph.nodes(data=True) if data["label"] == "Head"]
+    assert head["incumbents"] == ("Bo", "Cy")
+    assert rollup(graph).fte_in_sources == Decimal("2.1")
+
+
+def test_one_reference_on_rows_that_differ_is_two_posts(tmp_path: Path) -> None:
+    text = SENIOR + "A,Ann,SCS2,Chief,X,XX,1\nB,Bo,SCS1,Head,X,A,1\nB,Cy,SCS1,Deputy,X,A,1\nC,Di,SCS1,Clerk,X,B,1\n"
+    graph = organization(tmp_path, returns=text)
+    assert lines(graph) == {("Head", "Chief"), ("Deputy", "Chief"), ("Clerk", "Head")}
+    assert rollup(graph).fte_reachable == 4
+
+
+def test_a_group_of_junior_posts_is_in_nobodys_span(tmp_path: Path) -> None:
+    senior = SENIOR + "A,Ann,SCS2,Chief,X,XX,1\nB,Bo,SCS1,Head,X,A,1\n"
+    graph = organization(tmp_path, x_senior=senior, x_junior=JUNIOR + "X,A,HEO,Officer,8.67\nX,A,HEO,Officer,2\n")
+    chief = next(node for node, data in graph.nodes(data=True) if data["label"] == "Chief")
+    assert span_of_control(graph)[chief] == 1
+    assert max(layers(graph).values()) == 2
+    assert rollup(graph).fte_reachable == Decimal("12.67")
+
+
+@pytest.mark.parametrize("name", ["Eliminated", "'Eliminated'", "eliminated'"])
+def test_an_eliminated_post_counts_nowhere(tmp_path: Path, name: str) -> None:
+    graph = organization(tmp_path, returns=SENIOR + f"A,Ann,SCS2,Chief,X,XX,1\nB,{name},SCS1,Head,X,A,1\n")
+    assert rollup(graph).fte_in_sources == 1
+
+
+def test_zeros_lost_in_one_column_are_named_as_such(tmp_path: Path) -> None:
+    graph = organization(tmp_path, returns=SENIOR + "5654,Ann,SCS2,Chief,X,XX,1\nB,Bo,SCS1,Head,X,00005654,1\n")
+    assert [(lost.cause, lost.fte) for lost in rollup(graph).fte_lost] == [("differs_by_zeros", Decimal(1))]
+    [left] = graph.graph["unresolved"]
+    assert [graph.nodes[node]["label"] for node in left.candidates] == ["Chief"]
+
+
+def test_who_is_paid_and_holds_no_post_shares_nothing(tmp_path: Path) -> None:
+    text = SENIOR + "A,Ann,SCS2,Chief,X,XX,1\n0,N/D,SCS1,Not in post,X,A,1\n0,N/D,SCS1,Not in post,X,A,1\n"
+    graph = organization(tmp_path, returns=text)
+    assert sum(data["label"] == "Not in post" for _, data in graph.nodes(data=True)) == 2
+    assert {data["position_number"] for _, data in graph.nodes(data=True)} == {"A", None}
+
+
+def test_both_halves_stacked_in_one_sheet(tmp_path: Path) -> None:
+    head = "Senior/Junior,Post Unique Reference,Name,Job Title,Generic Job Title,Reports to Senior Post,FTE,"
+    text = head + "Number of Posts in FTE\nSenior,A,Ann,Chief,,XX,1,\nJunior,,,,Officer,A,,3.5\n"
+    graph = organization(tmp_path, both=text)
+    assert lines(graph) == {("Officer", "Chief")}
+    assert rollup(graph).fte_reachable == Decimal("4.5")
+
+
+def test_two_returns_at_once_keep_their_references_apart(tmp_path: Path) -> None:
+    one = SENIOR + "1,Ann,SCS2,Chief,X,XX,1\n"
+    two = SENIOR + "1,Bo,SCS2,Governor,Y,XX,1\n"
+    juniors = {"a_junior": JUNIOR + "X,1,EO,Clerk,2\n", "b_junior": JUNIOR + "Y,1,EO,Porter,2\n"}
+    graph = organization(tmp_path, a_senior=one, b_senior=two, **juniors)
+    assert lines(graph) == {("Clerk", "Chief"), ("Porter", "Governor")}
+
+
+# --- HR tables --------------------------------------------------------------------------------------------
+
+
+def test_ids_are_text_and_an_empty_or_own_manager_is_a_top(tmp_path: Path) -> None:
+    graph = organization(tmp_path, hr="EmpID;ManagerID;Job Title\n007;;Chief\n7;7;Head\n012;007;Clerk\n")
+    assert lines(graph) == {("Clerk", "Chief")}
+    assert sorted(graph.nodes[top]["label"] for top in rollup(graph).tops) == ["Chief", "Head"]
+
+
+def test_an_absent_manager_is_a_box_of_which_nothing_else_is_known(tmp_path: Path) -> None:
+    graph = organization(tmp_path, hr="id,manager id,title\n1,,Chief\n2,99,Clerk\n")
+    assert lines(graph) == {("Clerk", "99")}
+    assert graph.nodes[next(n for n, d in graph.nodes(data=True) if d["label"] == "99")]["described_in"] == ()
+
+
+def test_managers_by_name_where_their_ids_are_of_another_kind() -> None:
+    text = "EmpID,Employee Name,ManagerID,ManagerName,Position\n"
+    text += "10,Ann Lee,,,Chief\n11,Bo Tan,3,Ann Lee,Head\n12,Cy Orr,4,Bo Tan,Clerk\n13,Di Fox,5,Board,Aide\n"
+    assert values(said(text), "reports_to") == ["", "Ann Lee", "Bo Tan", "Board"]
+    [found] = columns_of(table(text))
+    assert found.remarks == ("manager_id: 0 of 3 agree with id; not taken", "manager_name: 2 of 3 agree with name")
+
+
+def test_people_of_one_position_number_share_it(tmp_path: Path) -> None:
+    text = "Position Number,Reports To Position,Position Title,Incumbent,FTE\nP1,,Chief,Ann,1\n"
+    graph = organization(tmp_path, hr=text + "P2,P1,Clerk,Bo,0.5\nP2,P1,Clerk,Cy,0.5\nP3,P1,Clerk,,1\n")
+    clerks = sorted(data["incumbents"] for _, data in graph.nodes(data=True) if data["label"] == "Clerk")
+    assert clerks == [(), ("Bo", "Cy")]
+
+
+def test_french_headings() -> None:
+    text = "Matricule;Nom complet;Titre du poste;Supérieur;Direction;Équipe;ETP\n1;Ann;Directrice;;Finances;;1\n"
+    claims = said(text + "2;Bo;Commis;1;Finances;Paie;0,8\n")
+    assert values(claims, "title") == ["Directrice", "Commis"]
+    assert values(claims, "unit_name") == ["Finances", "Paie"]
+    assert [c.value.low for c in claims if c.predicate == "staff"] == [Decimal(1), Decimal("0.8")]  # type: ignore[union-attr]
+
+
+def test_the_column_with_fewer_names_contains_the_other() -> None:
+    text = "id,manager id,title,Department,Division\n1,,A,Payroll,Money\n2,1,B,Budget,Money\n3,1,C,Payroll,Money\n"
+    claims = said(text)
+    part = [(c.subject.text, c.value.text) for c in claims if c.predicate == "part_of" and isinstance(c.value, Mention)]
+    assert part == [("Payroll", "Money"), ("Budget", "Money")]
+
+
+def test_one_gap_in_a_column_of_units_is_said() -> None:
+    rows = "".join(f"{n},1,Clerk,Payroll\n" for n in range(2, 30))
+    claims = said("id,manager id,title,department\n1,,Chief,\n" + rows)
+    gaps = [c for c in claims if c.predicate == "in_unit" and isinstance(c.value, Unstated)]
+    assert [(gap.subject.text, gap.evidence[0].line) for gap in gaps] == [("Chief", 2)]
+
+
+def test_who_has_left_and_what_is_vacant() -> None:
+    claims = said("id,manager id,title,name,status\n1,,Chief,Ann,Active\n2,1,Head,Bo,Terminated\n3,1,Clerk,,Vacant\n")
+    assert values(claims, "post_status") == ["former", "vacant"]
+    assert values(claims, "incumbent") == ["Ann"]
+
+
+def test_a_unit_path_in_one_cell() -> None:
+    claims = said("id,manager id,title,unit path\n1,,Chief,Velmar > Harbour : Pilots\n")
+    assert values(claims, "unit_name") == ["Velmar", "Harbour", "Pilots"]
+
+
+def test_a_chosen_column_goes_before_what_names_say() -> None:
+    text = "id,manager id,boss code,title\n1,9,,Chief\n2,9,1,Clerk\n"
+    assert values(said(text, manager_id="boss code"), "reports_to") == ["", "1"]
+    with pytest.raises(UnknownName, match="manager_id"):
+        said(text, bos="boss code")
+
+
+def test_a_tree_of_units() -> None:
+    claims = said("unit id,parent unit id,unit name\n1,-1,Ministry\n2,1,Roads\n3,3,Island\n4,77,Lost\n")
+    assert values(claims, "unit_name") == ["Ministry", "Roads", "Island", "Lost"]
+    assert values(claims, "part_of") == ["Ministry"]
+
+
+def test_a_row_and_a_description_of_one_number_are_one_post_and_disagreements_stay() -> None:
+    graph = survey([str(DATA / "digital-service" / "clean"), str(DATA / "digital-service" / "hr")]).graph
+    node = next(n for n, data in graph.nodes(data=True) if data["position_number"] == "700112")
+    assert len(graph.nodes[node]["described_in"]) == 2
+    codes = {b.claim.value.code for b in graph.nodes[node]["claims"] if b.claim.predicate == "classification"}
+    assert codes == {"EX-01", "EX-02"}
+
+
+# --- formats ----------------------------------------------------------------------------------------------
+
+GRID = [["id", "manager id", "job title"], ["01", "", "Chief"], ["2", "01", "Clerk"]]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+def test_delimiters_ends_and_encodings(tmp_path: Path, encoding: str, end: str, mark: str) -> None:
+    path = tmp_path / "hr.csv"
+    path.write_bytes(end.join(mark.join(row) for row in [*GRID, ["3", "01", "Aide Né"]]).encode(encoding))
+    assert lines(survey([str(path)]).graph) == {("Clerk", "Chief"), ("Aide Né", "Chief")}
+
+
+def test_a_workbook_below_a_title(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Notes"
+    book.active["A1"] = "nothing of use"
+    sheet = book.create_sheet("Staff")
+    for row in [["Staff of the Harbour"], [], *GRID, [3.0, "01", "=1+1"]]:
+        sheet.append(row)
+    sheet.merge_cells("A1:C1")
+    book.save(tmp_path / "hr.xlsx")
+    graph = survey([str(tmp_path / "hr.xlsx")]).graph
+    assert ("Clerk", "Chief") in lines(graph)
+    claims = next(data["claims"] for _, data in graph.nodes(data=True) if data["label"] == "Clerk")
+    place = next(bound.claim.evidence[0].place for bound in claims if bound.claim.predicate == "title")
+    assert place.endswith("hr.xlsx:Staff!5:3 (job title)")
+
+
+def test_a_workbook_that_unpacks_to_a_huge_one_is_refused(tmp_path: Path) -> None:
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as packed:
+        for number in range(11):
+            packed.writestr(f"xl/{number}.xml", b"\0" * 100_000_000)
+    (tmp_path / "bomb.xlsx").write_bytes(bomb.getvalue())
+    with pytest.raises(UnreadableSource, match="unpacks to"):
+        read(str(tmp_path / "bomb.xlsx"))
+
+
+GRAPH_USERS = {"value": [
+    {"id": "a", "displayName": "Ann", "jobTitle": "Chief", "manager": None},
+    {"id": "b", "displayName": "Bo", "jobTitle": "Clerk", "manager": {"id": "a", "displayName": "Ann"}},
+]}  # fmt: skip
+ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
+SCIM_USERS = {"Resources": [
+    {"id": "a", "displayName": "Ann", "title": "Chief"},
+    {"id": "b", "displayName": "Bo", "title": "Clerk", ENTERPRISE: {"department": "Pilots", "manager": {"value": "a"}}},
+]}  # fmt: skip
+LINES = "".join(json.dumps(dict(zip(GRID[0], row, strict=True))) + "\n" for row in GRID[1:])
+LDIF = """dn: cn=Ann,dc=example
+cn: Ann
+title: Chief
+
+dn: cn=Bo,dc=example
+cn: Bo
+title:: Q2xlcms=
+manager: cn=Ann,
+ dc=example
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("graph.json", json.dumps(GRAPH_USERS)),
+        ("scim.json", json.dumps(SCIM_USERS)),
+        ("list.jsonl", LINES),
+        ("people.ldif", LDIF),
+    ],
+)
+def test_directories(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    assert lines(survey([str(tmp_path / name)]).graph) == {("Clerk", "Chief")}
+
+
+# --- bad tables -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("colour,size\nred,3\n", "'colour', 'size'"),
+        ("just one column\n1\n", "no table of posts"),
+        ('id,manager id,title\n1,,"' + "x" * 1_000_001 + '"\n', "line 2"),
+        ("", "empty"),
+    ],
+)
+def test_what_is_no_table_says_why(tmp_path: Path, text: str, reason: str) -> None:
+    (tmp_path / "bad.csv").write_text(text, "utf-8")
+    [problem] = survey([str(tmp_path / "bad.csv")]).unreadable
+    assert reason in problem.reason
+
+
+def test_ragged_rows_and_twice_named_columns_are_read_as_far_as_they_go(tmp_path: Path) -> None:
+    graph = organization(tmp_path, hr="id,manager id,title,title\n1,,Chief,Boss\n2,1\n3,1,Clerk,x,y,z\n")
+    assert lines(graph) == {("2", "Chief"), ("Clerk", "Chief")}
+
+
+def test_a_wide_sheet_and_a_long_chain(tmp_path: Path) -> None:
+    wide = ",".join(f"c{n}" for n in range(16_384))
+    chain = "".join(f"{n},{n - 1},Post {n},{',' * 10}\n" for n in range(2, 20_000))
+    graph = organization(tmp_path, hr=f"id,manager id,title,{wide}\n1,,Post 1\n{chain}")
+    assert max(layers(graph).values()) == 19_999
+
+
+CELLS = st.text(st.sampled_from("01aXx/D'\"=,;\n\t\u00a0é|N"), max_size=5) | st.sampled_from(
+    ["XX", "N/D", "A", "1", "-1"]
+)
+HEADS = [SENIOR.strip().split(","), JUNIOR.strip().split(","), ["id", "manager id", "title", "unit", "fte", "status"]]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(HEADS), st.lists(st.lists(CELLS, max_size=9), max_size=8))
+def test_any_cells_are_quoted_as_they_stand(head: list[str], rows: list[list[str]]) -> None:
+    text = "\n".join(",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in [head, *rows])
+    document = table(text)
+    for claim in tabulate(document):
+        [evidence] = claim.evidence
+        cells = document.sheets[0].rows[evidence.line - 1]
+        assert evidence.quote == (cells[evidence.column - 1] if evidence.column <= len(cells) else "")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=300), st.sampled_from([".csv", ".xlsx", ".json", ".jsonl", ".ldif", ".tsv"]))
+def test_any_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory, data: bytes, ending: str) -> None:
+    path = tmp_path_factory.mktemp("any") / f"x{ending}"
+    path.write_bytes(data)
+    found = survey([str(path)])
+    assert len(found.unreadable) <= 1
+
+
+def test_every_field_has_a_meaning() -> None:
+    assert all(meaning and not meaning.endswith(".") for meaning in meanings().values())
