@@ -37,13 +37,10 @@ class Row(NamedTuple):
     cells: tuple[str, ...]
     columns: Mapping[Field, int]
 
-    def text(self, *fields: Field) -> str:
-        """The first of these fields that holds anything, without spaces around it."""
-        for field in fields:
-            column = self.columns.get(field)
-            if column is not None and column < len(self.cells) and (found := self.cells[column].strip()):
-                return found
-        return ""
+    def text(self, field: Field) -> str:
+        """What the cell of a field holds, without spaces around it; nothing where the row has no such cell."""
+        column = self.columns.get(field)
+        return self.cells[column].strip() if column is not None and column < len(self.cells) else ""
 
     def has(self, field: Field) -> bool:
         """Whether the table has a column for the field, filled in this row or not."""
@@ -52,10 +49,6 @@ class Row(NamedTuple):
     def filled(self, *fields: Field) -> Field | None:
         """The first of these fields that holds anything."""
         return next((field for field in fields if self.text(field)), None)
-
-    def is_(self, kind: str, field: Field) -> bool:
-        """Whether a cell holds a word of a kind: blank, vacant, eliminated, ..."""
-        return is_word(kind, self.text(field))
 
     def says(self, subject: Mention, predicate: str, value: Value, field: Field) -> Statement:
         """What the cell of a field says."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from orgraph.model import Mention, Quantity, Status, Text, Unstated, Value
@@ -73,15 +74,16 @@ def hr_table(rows: Iterable[Row]) -> Iterator[Statement]:
     references = {_key(row, tie.key) for row in listed} - {""} if tie else set()
     for row in listed:
         post = _post(row, tie)
+        state, told = _state(row)
         yield from _identity(row, post)
-        yield from _holder(row, post)
+        yield from _holder(row, post, state, told)
         yield from units.of(row, post)
         yield from (
             row.says(post, "in_unit", Unstated(reason="missing", text=row.text(field)), field)
             for field in sorted(gaps)
             if is_word("blank", row.text(field))
         )
-        yield from _figures(row, post)
+        yield from _figures(row, post, state)
         if tie:
             yield row.says(post, "reports_to", _superior(row, tie), tie.manager)
             yield from _dotted(row, post, references)
@@ -126,7 +128,7 @@ def _name(row: Row) -> str:
 
 
 def _post(row: Row, tie: _Tie | None) -> Mention:
-    reference = (_key(row, tie.key) if tie else "") or row.text("position_number", "id")
+    reference = (_key(row, tie.key) if tie else "") or row.text("position_number") or row.text("id")
     title = row.text("title")
     return Mention(
         kind="position",
@@ -149,30 +151,35 @@ def _identity(row: Row, post: Mention) -> Iterator[Statement]:
             yield row.says(post, predicate, value, field)
 
 
-def _holder(row: Row, post: Mention) -> Iterator[Statement]:
+def _holder(row: Row, post: Mention, state: str | None, told: Field) -> Iterator[Statement]:
     """Who holds the post, and what the row says of its state."""
-    state, field = _state(row)
-    if state is not None and field is not None and state != "filled":
-        yield row.says(post, "post_status", Text(text=state), field)
+    if state is not None and state != "filled":
+        yield row.says(post, "post_status", Text(text=state), told)
     name = _name(row)
     field = row.filled("name", "first_name", "last_name")
-    if name and field and state != "former" and not any(is_word(kind, name) for kind in ("vacant", "blank")):
+    if name and field and state != "former" and _state_of(name) != "vacant" and not is_word("blank", name):
         yield row.says(post, "incumbent", Text(text=name), field)
 
 
-def _state(row: Row) -> tuple[str | None, Field | None]:
-    for field in ("status", "name"):
-        for state in _STATES if field == "status" else ("vacant", "eliminated"):
-            if row.is_(state, field):
-                return state, field
-    return None, None
+def _state(row: Row) -> tuple[str | None, Field]:
+    """The state of the post, and the field that tells it: that of the status, else what stands for a name."""
+    state = _state_of(row.text("status"))
+    if state is not None:
+        return state, "status"
+    named = _state_of(row.text("name"))
+    return (named if named in ("vacant", "eliminated") else None), "name"
 
 
-def _figures(row: Row, post: Mention) -> Iterator[Statement]:
-    state, _ = _state(row)
+@lru_cache(maxsize=65536)
+def _state_of(text: str) -> str | None:
+    return next((state for state in _STATES if is_word(state, text)), None)
+
+
+def _figures(row: Row, post: Mention, state: str | None) -> Iterator[Statement]:
     if row.text("fte"):
-        status = _LIVE.get(state or "", "unspecified")
-        yield row.says(post, "staff", figure(row.text("fte"), "fte", status=status), "fte")
+        yield row.says(
+            post, "staff", figure(row.text("fte"), "fte", status=_LIVE.get(state or "", "unspecified")), "fte"
+        )
     low, high = decimal(row.text("pay_floor")), decimal(row.text("pay_ceiling"))
     if low and high:
         pay = Quantity(measure="budget", low=low, high=high, scope="seat", category="salary", label="Pay of a post")

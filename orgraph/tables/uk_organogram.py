@@ -47,13 +47,16 @@ def _is_junior(row: Row) -> bool:
     layer = row.text("layer").lower()
     if layer:
         return "jun" in layer
-    return not row.text("post_reference") and bool(row.text("posts_in_fte", "generic_title", "reporting_senior"))
+    return (
+        not row.text("post_reference") and row.filled("posts_in_fte", "generic_title", "reporting_senior") is not None
+    )
 
 
 def _senior(row: Row, units: Units) -> Iterator[Statement]:
     reference = row.text("post_reference")
     known = reference not in ("", _NO_POST) and not is_word("top", reference)
-    title = row.text("title", "generic_title")
+    field = row.filled("title", "generic_title")
+    title = row.text(field or "title")
     post = Mention(
         kind="position",
         text=title or reference or "(no title)",
@@ -62,13 +65,13 @@ def _senior(row: Row, units: Units) -> Iterator[Statement]:
         reference=reference if known else None,
     )
     if title:
-        yield row.says(post, "title", Text(text=title), row.filled("title", "generic_title") or "title")
+        yield row.says(post, "title", Text(text=title), field or "title")
     if known:
         yield row.says(post, "position_number", Text(text=reference), "post_reference")
     yield from _holder(row, post)
     yield from _common(row, post, units)
     if row.has("fte"):
-        status: Status = "vacant" if row.is_("vacant", "name") else "unspecified"
+        status: Status = "vacant" if is_word("vacant", row.text("name")) else "unspecified"
         yield row.says(post, "staff", figure(row.text("fte"), "fte", status=status), "fte")
     cost = decimal(row.text("salary_cost"))
     if cost is not None and cost > 0:
@@ -79,10 +82,11 @@ def _senior(row: Row, units: Units) -> Iterator[Statement]:
 
 
 def _junior(row: Row, units: Units) -> Iterator[Statement]:
-    title = row.text("generic_title", "title")
+    named = row.filled("generic_title", "title")
+    title = row.text(named or "title")
     post = Mention(kind="position", text=title or "(no title)", start=row.place, end=row.place)
     if title:
-        yield row.says(post, "title", Text(text=title), row.filled("generic_title", "title") or "title")
+        yield row.says(post, "title", Text(text=title), named or "title")
     yield from _common(row, post, units)
     field = "posts_in_fte" if row.has("posts_in_fte") else "fte"
     if row.has(field):

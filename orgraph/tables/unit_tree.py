@@ -8,7 +8,7 @@ from orgraph.model import Mention, Text
 from orgraph.tables._lexicon import Field
 from orgraph.tables._row import Row, Statement, is_word
 
-_NAMES: tuple[Field, ...] = ("unit", "division", "organisation", "name", "title", "department")
+_NAMES: tuple[Field, ...] = ("unit", "division", "organisation", "name", "title", "department", "branch", "directorate")
 
 
 def fits(fields: Set[Field]) -> bool:
@@ -46,4 +46,5 @@ def unit_tree(rows: Iterable[Row]) -> Iterator[Statement]:
 
 def _unit(row: Row) -> Mention:
     reference = row.text("unit_id") or f"row {row.place}"
-    return Mention(kind="unit", text=row.text(*_NAMES) or reference, reference=reference)
+    name = row.filled(*_NAMES)
+    return Mention(kind="unit", text=row.text(name) if name else reference, reference=reference)
