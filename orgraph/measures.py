@@ -53,10 +53,10 @@ def chain_of_command(graph: nx.MultiDiGraph, node: str) -> tuple[str, ...]:
     if node not in graph:
         raise nx.NodeNotFound(f"no such box: {node}")
     chain = {node: None}
-    superior = _superior(graph, node)
-    while superior is not None and superior not in chain:
-        chain[superior] = None
-        superior = _superior(graph, superior)
+    above = superior(graph, node)
+    while above is not None and above not in chain:
+        chain[above] = None
+        above = superior(graph, above)
     return tuple(chain)
 
 
@@ -68,11 +68,12 @@ def _seats(graph: nx.MultiDiGraph, node: str) -> int:
     return int(seats.low) if exact and seats and seats.low else 1
 
 
-def _superior(graph: nx.MultiDiGraph, node: str) -> str | None:
+def superior(graph: nx.MultiDiGraph, node: str) -> str | None:
+    """The one superior that a position is placed under: a stated line before an inferred one, then by id."""
     lines = (
-        (data["modality"] != "stated", superior)
-        for _, superior, data in graph.out_edges(node, data=True)
-        if data["predicate"] == "reports_to" and superior != node
+        (data["modality"] != "stated", above)
+        for _, above, data in graph.out_edges(node, data=True)
+        if data["predicate"] == "reports_to" and above != node
     )
     return min(lines, default=(False, None))[1]
 

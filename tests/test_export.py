@@ -160,6 +160,8 @@ def test_a_row_shows_the_box_its_superior_and_the_words() -> None:
         "described": "yes",
         "evidence": "tides.txt:3",
         "quote": "Harbour Master",
+        "incumbents": "",
+        "status": "",
     }
     assert found[PILOT]["reports_to"] == "Harbour Master; Head of Tides"
     assert found[PILOT]["described"] == "no"

@@ -27,6 +27,7 @@ HOMES = {
     "networkx": {"graph", "measures", "rollup", "check", "chart", "rdf", "export", "survey", "cli"},
     "ftfy": {"read"},
     "python_calamine": {"read"},
+    "xlsxwriter": {"export"},
 }
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 LONGEST_FILE = 300

@@ -14,7 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from orgraph.check import check
 from orgraph.errors import UnknownName, UnreadableSource
+from orgraph.export import export
+from orgraph.export.workbook import workbook
 from orgraph.measures import layers, span_of_control
 from orgraph.model import Claim, Document, Mention, Unstated
 from orgraph.read import read
@@ -381,3 +384,28 @@ def test_any_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory,
 
 def test_every_field_has_a_meaning() -> None:
     assert all(meaning and not meaning.endswith(".") for meaning in meanings().values())
+
+
+# --- out again --------------------------------------------------------------------------------------------
+
+
+def test_a_workbook_holds_text_as_text_and_the_rollup(tmp_path: Path) -> None:
+    graph = organization(tmp_path, hr='id,manager id,title,fte\n1,,"=HYPERLINK(""http://x"")",1\n2,1,@clerk,0.5\n')
+    data = workbook(graph, check(graph), rollup(graph))
+    assert data == workbook(graph, check(graph), rollup(graph))
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    assert book.sheetnames == ["Positions and units", "Lines", "Findings", "Rollup"]
+    cells = [cell for row in book["Positions and units"].iter_rows(min_row=2) for cell in row]
+    assert {'=HYPERLINK("http://x")', "@clerk"} <= {cell.value for cell in cells if cell.data_type == "s"}
+    assert not [cell for cell in cells if cell.data_type == "f" or cell.hyperlink]
+    assert book["Rollup"]["B2"].value == 1.5
+    assert book["Lines"].auto_filter.ref == "A1:H2"
+
+
+def test_what_a_wizard_takes_reads_back_as_the_same_chart(tmp_path: Path) -> None:
+    graph = survey([str(DATA / "digital-service" / "clean")]).graph
+    (tmp_path / "out.csv").write_text("".join(export(graph, "wizard")), "utf-8")
+    again = survey([str(tmp_path / "out.csv")]).graph
+    solid = {(low, high) for low, high in lines(graph) if high and low}
+    positions = {data["label"] for _, data in graph.nodes(data=True) if data["kind"] == "position"}
+    assert lines(again) == {(low, high) for low, high in solid if {low, high} <= positions}

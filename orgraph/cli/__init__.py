@@ -21,7 +21,7 @@ _VERBS: Final = {
     "check": "Prove headcounts, check lines and identities.",
     "chart": "Draw the org chart: svg, png, html, dot or text.",
     "query": "Ask the graph in SPARQL, or by a named question.",
-    "export": "Write the graph as Turtle, JSON, GraphML or CSV.",
+    "export": "Write the graph as Turtle, JSON, GraphML, CSV or Excel.",
     "why": "Show the quotes behind a box and its lines.",
     "map": "Show which column of a table holds what.",
     "rules": "List the rules, or print the manual of one.",

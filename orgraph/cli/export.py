@@ -6,7 +6,7 @@ import click
 
 from orgraph.cli import _options as options
 
-_FORMATS = ("ttl", "json", "graphml", "csv")
+_FORMATS = ("ttl", "json", "graphml", "csv", "wizard", "xlsx")
 
 
 @click.command("export")
@@ -26,23 +26,33 @@ def command(
     no_repair: bool,
     output: str,
 ) -> None:
-    """Write the graph as Turtle (W3C ORG), node-link JSON, GraphML, or a CSV of positions.
+    """Write the graph as Turtle (W3C ORG), node-link JSON, GraphML, a CSV of positions, or an Excel workbook.
+
+    `wizard` is the CSV that the import wizards of Visio, OrgChart, Organimi and Lucid take. The workbook holds
+    positions, lines, findings and the rollup; a text of a source never becomes a formula in it.
 
     \b
     Examples:
       orgraph export descriptions/ -o organization.graphml
       orgraph export out --format csv > positions.csv
+      orgraph export out -o organization.xlsx
+      orgraph export staff.csv --format wizard -o for-visio.csv
     """
+    from orgraph.check import check
     from orgraph.cli._load import leave, load
     from orgraph.cli._write import encoded, write
     from orgraph.export import export
+    from orgraph.export.workbook import workbook
     from orgraph.rdf.turtle import generate_turtle
+    from orgraph.rollup import rollup
 
     chosen = options.by_ending(output, format_, _FORMATS)
     found = load(sources, repair=not no_repair, columns=columns)
     if chosen == "ttl":
-        parts = generate_turtle(found.graph, base=base, evidence=not no_evidence)
+        parts = encoded(generate_turtle(found.graph, base=base, evidence=not no_evidence))
+    elif chosen == "xlsx":
+        parts = [workbook(found.graph, check(found.graph), rollup(found.graph))]
     else:
-        parts = export(found.graph, chosen)
-    write(output, encoded(parts))
+        parts = encoded(export(found.graph, chosen))
+    write(output, parts)
     leave(found.unreadable)

@@ -1,4 +1,4 @@
-"""The graph in formats that other tools read: node-link JSON, GraphML, and a listing in CSV."""
+"""The graph in formats that other tools read: node-link JSON, GraphML, listings in CSV; `workbook` for Excel."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from orgraph.errors import UnknownName
 from orgraph.export.graphml import generate_graphml
 from orgraph.export.listing import generate_csv
 from orgraph.export.nodelink import generate_json
+from orgraph.export.wizard import generate_wizard_csv
 
 FORMATS: Final[dict[str, Callable[[nx.MultiDiGraph], Iterator[str]]]] = {
     "csv": generate_csv,
     "graphml": generate_graphml,
     "json": generate_json,
+    "wizard": generate_wizard_csv,
 }
 
 

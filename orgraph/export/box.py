@@ -17,9 +17,11 @@ def names_at(graph: nx.MultiDiGraph, node: str, predicate: str) -> list[str]:
 
 
 def own_fte(graph: nx.MultiDiGraph, node: str) -> Quantity | None:
-    """The first FTE stated for the area of a box itself."""
-    staff = graph.nodes[node]["staff"]
-    return next((figure for figure in staff if figure.measure == "fte" and figure.scope == "own"), None)
+    """The first FTE stated for the area of a box itself, else for its own seat or seats."""
+    data = graph.nodes[node]
+    figures = [figure for figure in (*data["staff"], data["seats"]) if figure and figure.measure == "fte"]
+    wanted = (figure for scope in ("own", "seat") for figure in figures if figure.scope == scope)
+    return next(wanted, None)
 
 
 def evidence_of(graph: nx.MultiDiGraph, node: str) -> Evidence | None:

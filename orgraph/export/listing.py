@@ -29,15 +29,17 @@ COLUMNS: Final = (
     "described",
     "evidence",
     "quote",
+    "incumbents",
+    "status",
 )
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def generate_csv(graph: nx.MultiDiGraph) -> Iterator[str]:
     """A header, then a row for each position and each unit, by id."""
-    yield _line(COLUMNS)
+    yield csv_line(COLUMNS)
     for node in sorted(graph):
-        yield _line([harmless(cell) for cell in _row(graph, node)])
+        yield csv_line([harmless(cell) for cell in listed(graph, node)])
 
 
 def harmless(cell: str | Decimal | None) -> str:
@@ -52,7 +54,8 @@ def harmless(cell: str | Decimal | None) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _row(graph: nx.MultiDiGraph, node: str) -> tuple[str | Decimal | None, ...]:
+def listed(graph: nx.MultiDiGraph, node: str) -> tuple[str | Decimal | None, ...]:
+    """The cells of a box, in the order of COLUMNS."""
     data, code, fte = graph.nodes[node], graph.nodes[node]["classification"], own_fte(graph, node)
     evidence = evidence_of(graph, node)
     return (
@@ -69,10 +72,13 @@ def _row(graph: nx.MultiDiGraph, node: str) -> tuple[str | Decimal | None, ...]:
         "yes" if data["described_in"] else "no",
         f"{evidence.source}:{evidence.line}" if evidence else None,
         evidence.quote if evidence else None,
+        "; ".join(data["incumbents"]),
+        data["post_status"],
     )
 
 
-def _line(cells: Sequence[str]) -> str:
+def csv_line(cells: Sequence[str]) -> str:
+    """One line of CSV, whatever its cells hold."""
     line = StringIO()
     csv.writer(line, lineterminator="\r\n").writerow(cells)  # a writer quotes what it ends lines with
     return line.getvalue().removesuffix("\r\n") + "\n"
