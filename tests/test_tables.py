@@ -27,7 +27,7 @@ from orgraph.survey import survey
 from orgraph.tables import columns_of, meanings, tabulate
 
 DATA = Path(__file__).parents[1] / "data"
-RETURNS = [str(path) for path in sorted((DATA / "harbour-returns").glob("*.csv"))]
+RETURNS = [str(path) for path in sorted((DATA / "harbour-office" / "returns").glob("*.csv"))]
 SENIOR = "Post Unique Reference,Name,Grade,Job Title,Unit,Reports to Senior Post,FTE\n"
 JUNIOR = "Unit,Reporting Senior Post,Grade,Generic Job Title,Number of Posts in FTE\n"
 
