@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from orgraph.extract._labels import Label, bare, before_colons, is_residue
+from orgraph.extract._labels import Label, bare, before_bars, before_colons, is_residue
 from orgraph.extract._sections import Section
 from orgraph.text import Span
 
@@ -36,7 +36,7 @@ _HEADING = re.compile(r"[^a-zà-ÿ\n]*")
 def fields(view: str, sections: tuple[Section, ...]) -> Iterator[Field]:
     """Header fields in order; supervisor fields are read in the structure section too."""
     head = min([_HEAD, len(view), *(s.heading.start for s in sections if s.kind not in ("details", "other"))])
-    labels = list(_in_place(view, before_colons(view, 0, head)))
+    labels = list(_in_place(view, _marked(view, 0, head)))
     table = list(bare(view, 0, head)) if _is_scanned(view, head) else []
     if 2 * len(_told(labels)) < len(_told(table)):
         yield from _rows(view, table, head)
@@ -46,6 +46,12 @@ def fields(view: str, sections: tuple[Section, ...]) -> Iterator[Field]:
         if section.kind == "structure":
             inside = [label for label in before_colons(view, *section.body) if label.name == "supervisor"]
             yield from _beside(view, list(_in_place(view, inside)), section.body.end)
+
+
+def _marked(view: str, start: int, end: int) -> list[Label]:
+    """Labels that a colon or the bar of a table follows, in order, each once."""
+    found = {label.span.start: label for label in (*before_bars(view, start, end), *before_colons(view, start, end))}
+    return [found[place] for place in sorted(found)]
 
 
 def _in_place(view: str, labels: Sequence[Label] | Iterator[Label]) -> Iterator[Label]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+import msgspec
+
 from orgraph.extract._codes import Code, codes
 from orgraph.extract._kinds import unit_kind
 from orgraph.extract._lexicon import alternation, table
@@ -54,7 +56,7 @@ _ADJECTIVES = re.compile(r"(?: [a-zà-ÿ]{2,}(?:aux|[eé]s|ifs|iers))+\b")  # Fr
 _ASIDE = re.compile(
     r"(?<!\s)\s++(?:and|et)\s++indirect"
     r"|(?<![\s,]),?+\s++(?:located|based|situ[ée]e?s?)\s+(?:in|at|à|au)\s"
-    r"|(?<![\s,]),?+\s++(?:responsables?\s+d|respons[ai]ble\s+for|accountable\s+for|chargée?s?\s+d)"
+    r"|(?<![\s,]),?+\s++(?:responsables?\s+d|respons[ai]ble\s+for(?!\s+an?\s+(?:staff|team)\s+of\b)|accountable\s+for|chargée?s?\s+d)"
 )
 # The words that lead from a title to its staff: "with a team of", "équipe de".
 _CARRIER = re.compile(
@@ -62,6 +64,8 @@ _CARRIER = re.compile(
     r"|chacune?)\b[^,;()\n]{0,20})?(?:\b(?:an?|d'une?|une?)\s+)?(?:\b(?:team|staff|équipe|equipe|effectif)\s+(?:of|de)\s*"
     r"|\b(?:an?|une?|with|avec)\s*)(?:approximately|about|environ)?\s*$"
 )
+_PEOPLE = re.compile(r"(?:[\w-]+\s){1,3}(?:staff|personnel)", re.I)
+_DANGLING = re.compile(r"(?<!\s)\s*+[;,]\s*+(?:and|or|et|ou)$")  # what joins an item to the next
 _VACANT = re.compile(r"(?:Vacante?s?|Proposed|Proposée?)\s*[-:]\s*", re.I)
 _TRAILING = re.compile(r"\s+x\s?(?P<n>\d{1,3})[\s:*]*$")
 _LEADING = re.compile(
@@ -89,6 +93,8 @@ def item(reading: Reading, start: int, end: int) -> Item | None:
     if not text or len(text) > _LONGEST_TITLE or not re.search(r"[A-Za-zÀ-ÿ]{2}", text):
         return None
     seats = times or leading or trailing
+    if seats is not None and _PEOPLE.fullmatch(text):
+        return _group(reading, text, Span(pieces[0][0], pieces[-1][1]), seats)
     plural = bool(_PLURALS.search(re.split(r",| of | for ", text)[0]))
     text = _singular(text) if plural and seats is not None else text
     span = Span(pieces[0][0], pieces[-1][1])
@@ -100,6 +106,13 @@ def item(reading: Reading, start: int, end: int) -> Item | None:
         plural=plural,
         staff=figure if figure and reading.accepts(*figure.repairs) else None,
     )
+
+
+def _group(reading: Reading, text: str, span: Span, number_of: Seats) -> Item:
+    """People who are named by what they do: "23 audit staff" is a team of that size, and no seat of that title."""
+    size = msgspec.structs.replace(number_of.quantity, measure="headcount", step=Decimal(1))
+    figure = Staff(size, span, number_of.repairs) if reading.accepts(*number_of.repairs) else None
+    return Item(Mention(kind="unit", text=text, start=span.start, end=span.end), span, None, None, False, figure)
 
 
 def _trimmed(view: str, start: int, end: int) -> tuple[int, int]:
@@ -125,6 +138,7 @@ def _before_clause(view: str, start: int, end: int) -> int:
 def _title(view: str, pieces: list[tuple[int, int]]) -> str:
     """The text of the pieces as one title."""
     text = squeeze(" ".join(squeeze(view[a:b]) for a, b in pieces)).strip(" ,;:.-*_&(")
+    text = _DANGLING.sub("", text)
     text = re.sub(r"\s+([,;:])", r"\1", re.sub(r",(?:\s*,)+", ",", text))
     return re.sub(r"\s+(?:positions?|postes?)$", "", text)
 
@@ -137,7 +151,7 @@ def statements(found: Item, lead: Span, subject: Mention, predicate: str = "repo
 
 def attributes(found: Item) -> Iterator[Statement]:
     """What the heading of an item says besides its line."""
-    kind = unit_kind(found.mention.text)
+    kind = unit_kind(found.mention.text) or ("team" if found.mention.kind == "unit" else None)
     if kind is not None:
         yield Statement(found.mention, "unit_kind", Text(text=kind), (found.span,))
     if found.code is not None and kind is None:

@@ -56,6 +56,7 @@ def _table() -> tuple[dict[str, str], dict[str, str]]:
 _WHOLE, _CUT = _table()
 _BEGINNINGS = frozenset(label[:length] for label in (*_WHOLE, *_CUT) for length in range(len(label) + 1))
 _COLON = re.compile(r"\s{0,2}:")
+_CELL = re.compile(r"\|[ *_]{0,6}(?P<text>[^\s|*_:][^|:\n]{0,80}?)[ *_]*:?[ *_]*(?=\|)")
 _SINGLE = frozenset(_letters(label) for labels in _LABELS.values() for label in labels if " " not in label)
 # Words that labels are made of: between two labels of a flattened table they are residue of a label.
 _WORDS: Final = frozenset(
@@ -77,6 +78,14 @@ def before_colons(view: str, start: int, end: int) -> Iterator[Label]:
         if found is not None:
             yield Label(found[0], found[1], colon + 1, True)
         colon = view.find(":", colon + 1, end)
+
+
+def before_bars(view: str, start: int, end: int) -> Iterator[Label]:
+    """Labels that fill a cell of a Markdown table whose next cell may hold the value, in order."""
+    for match in _CELL.finditer(view, start, end):
+        name = _WHOLE.get(_letters(match["text"]))
+        if name is not None and len(match["text"].split()) <= _MOST_WORDS:
+            yield Label(name, Span(*match.span("text")), match.end(), True)
 
 
 def _longest(view: str, low: int, high: int) -> tuple[str, Span] | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from orgraph.extract._codes import codes
 from orgraph.extract._items import CLAUSE, Item, item
 from orgraph.extract._kinds import unit_kind
 from orgraph.extract._lexicon import loose
@@ -18,6 +19,7 @@ from orgraph.extract._reading import Reading
 from orgraph.extract._staff import staff
 from orgraph.extract._titles import ENDS, HEAD_NOUN, STARTS, phrase_end
 from orgraph.text import Span
+from orgraph.titles import canonical
 
 _BULLET = re.compile(
     r"^[ \t]{0,8}(?:[*+•-]|\d{1,2}[.)]|[a-z][.)])[ \t]+(?P<body>[^\n]+(?:\n(?![ \t]*(?:[*+•#-]|\d{1,2}[.)])"
@@ -65,6 +67,7 @@ _ARTICLE = re.compile(r"(?:the|le|la|les|l'|celui\s+du|celui\s+de\s+la|celui\s+d
 _PERIOD_LIST = re.compile(
     r"[Ss]taff\s++of\s++[0-9OIl]{1,5}\s++(?=[A-Z])"
     r"|(?<=[.;:!)}])\s++(?:(?:and|et)\s++)?(?:(?:[Tt]he|[Aa]n?|[Ll]e|[Ll]a|[Ll]es|une?)\s++)?(?=[A-ZÀ-Þ0-9])"
+    rf"|(?<=[;:])\s++(?:(?:and|et)\s++)?(?=(?:{WORD}|\d)\s+[A-ZÀ-Þ(]|(?:[Ll]e|[Ll]a|[Uu]ne?|[Ll]es)\s+[a-zà-ÿ])"
     r"|(?<!\s)[ \t]*+\n\s*+(?=[A-ZÀ-Þ*])"
 )
 
@@ -74,7 +77,7 @@ def in_sentence(reading: Reading, start: int, stop: int) -> Iterator[Item]:
     stop = _sentence_stop(reading, start, min(stop, start + _LONGEST_SENTENCE))
     for a, b in _cuts(reading, start, stop):
         found = item(reading, a, b)
-        if found is not None and (HEAD_NOUN.search(found.mention.text) or unit_kind(found.mention.text)):
+        if found is not None and _says_post(found):
             yield found
         if CLAUSE.search(reading.view, a, b) and reading.view[b : b + 1] != ";":
             return  # what follows belongs to the clause ("each responsible for ...")
@@ -91,7 +94,13 @@ def of_reports(reading: Reading, start: int, stop: int) -> Iterator[Item]:
     brief = all(found.mention.end - found.mention.start < _LONGEST_ITEM for found in enumerated)
     closed = sentence.count("(") == sentence.count(")")
     plain = brief and closed and len(enumerated) > 1 and _PLAIN_LIST.fullmatch(sentence)
-    yield from (enumerated if plain else list(_run_on(reading, start, stop)) or enumerated)
+    if not plain:
+        yield from list(_run_on(reading, start, stop)) or enumerated
+        return
+    yield from enumerated
+    known = {canonical(found.mention.text) for found in enumerated}
+    later = _run_on(reading, start + len(sentence), stop)
+    yield from (found for found in later if canonical(found.mention.text) not in known)
 
 
 def _leads_in(text: str) -> bool:
@@ -113,10 +122,15 @@ def _bullet(reading: Reading, start: int, end: int) -> Item | None:
     found = item(reading, start, stop)
     if found is None:
         return None
-    says_post = found.code is not None or HEAD_NOUN.search(found.mention.text) or unit_kind(found.mention.text)
-    if bold is None and not says_post:
+    if bold is None and not _says_post(found):
         return None
     return _with_trailing_staff(reading, found, stop, end)
+
+
+def _says_post(found: Item) -> bool:
+    """Whether an item says that it is a post or a team: by its noun, its classification, its number of seats."""
+    text = found.mention.text
+    return bool(found.code or found.seats or HEAD_NOUN.search(text) or found.mention.kind == "unit")
 
 
 def _run_on(reading: Reading, start: int, stop: int) -> Iterator[Item]:
@@ -138,13 +152,20 @@ _ATTRIBUTES = re.compile(
     r"(?:\s*+[,:.-]?+\s*+[(\[][^()\[\]\n]{0,90}[)\]}]"
     r"|\s*+[,-]?+\s*+-?+\s*+(?:staff\s++of|effectif\s++de)\s++[\w-]{1,12}(?:\s?-\s?\w{1,4})?"
     r"(?:\s++(?:FTEs?|ETP|employ\w{1,4}s|employees))?"
-    r"|,?+\s++(?:with|avec|who\s++(?:directs|leads|manages|has)|qui\s++(?:dirige|encadre))\s++(?:(?:an?|une?)\s++"
-    r"(?:team|staff|équipe)\s++(?:of|de)\s++)?[0-9OIl]{1,4}\s++(?:employees|employés|FTEs?|ETP|staff|people)\b)+"
+    r"|,?+\s++(?:(?:each\s++)?(?:with|responsible\s++for|leading|managing|supervising)|avec"
+    r"|who\s++(?:directs|leads|manages|has)|qui\s++(?:dirige|encadre))\s++(?:(?:an?|une?)\s++"
+    r"(?:team|staff|équipe)\s++(?:of|de)\s++)?(?:(?:approximately|about|up\s++to|environ)\s++)?"
+    r"[0-9OIl]{1,4}(?:\s?(?:-|to|à)\s?[0-9OIl]{1,4})?\s++(?:employees|employés|FTEs?|ETP|staff|people)\b"
+    r"|\s*+[,-]?+\s*+[0-9OIl]{1,4}\s?(?:FTEs?|ETP|PYs?)\b)+"
 )
 # A sentence that only enumerates: no duty, and no colon after the lead-in.
 _PLAIN_LIST = re.compile(rf"\s*[:*_]*(?:(?!{_RESPONSIBLE}|\breports?\b)[^:\n])*")
 _LONGEST_ITEM = 90  # characters of a title that stands in an enumeration
-_LEAD_IN = re.compile(r"[\s:;,*_-]*(?:(?:and|et)\s+)?(?:(?:the|an?|le|la|les|une?)\s+)?", re.I)
+_LEAD_IN = re.compile(
+    r"[\s:;,*_-]*(?:(?:and|et)\s+)?(?:(?:the|an?|le|la|les|une?)\s+)?"
+    rf"(?:(?:{WORD}|\d{{1,2}})\s+(?:\(\d{{1,2}}\)\s+)?)?",
+    re.I,
+)
 
 
 def _heading_end(reading: Reading, begin: int, stop: int) -> int | None:
@@ -154,11 +175,14 @@ def _heading_end(reading: Reading, begin: int, stop: int) -> int | None:
     here = lead.end() if lead else begin
     end = phrase_end(view, here, stop, french=reading.french)
     title = view[here:end]
-    if end - here < 4 or not (HEAD_NOUN.search(title) or unit_kind(title)) or _NO_HEADING.match(title):
+    if end - here < 4 or _NO_HEADING.match(title):
         return None
-    tail = _LOWER_TAIL.match(view, end, stop)
+    tail = (_ACCENT_LOST if reading.french else _LOWER_TAIL).match(view, end, stop)
     end = tail.end() if tail else end
     brackets = _ATTRIBUTES.match(view, end, stop)
+    level = next(codes(view, *brackets.span()), None) if brackets else None
+    if not (level or HEAD_NOUN.search(title) or unit_kind(title)):
+        return None
     if brackets is None and reading.subject.is_self(title):
         return None
     after = brackets.end() if brackets else end
@@ -171,6 +195,8 @@ def _heading_end(reading: Reading, begin: int, stop: int) -> int | None:
 
 # A title whose last words a scan or a typist left in small letters: "Science and insights services - staff of 45".
 _LOWER_TAIL = re.compile(r"(?:\s[a-z]{3,14}){1,2}(?=\s?-\s?staff\s+of)")
+# The ends of words whose accented letters a scan lost: "gestion int gr e (EX-O2)".
+_ACCENT_LOST = re.compile(r"(?:\s[a-z]{1,3}){1,2}(?=\s?\([A-Z])")
 _NO_HEADING = re.compile(r"(?:Staff\s+of|Each|All|Both|This|These|Further|Chacun|Tous)\b")
 # Staff that follows the heading at once (": 12 FTE"), closes the description ("Staff of 54."), or stands in brackets.
 _AT_ONCE = re.compile(

@@ -24,6 +24,7 @@ VAGUE = rf"\b(?:{alternation(table('numbers')['vague']['words'])})\b"
 _KIND = r"(?:section|division|directorate|branch|sector|region|department)"
 _TWO_COLUMNS = re.compile(rf"\b{_KIND}\s+{_KIND}\s+(?:FTE\S*|ETP|staff)?\W*$", re.I)
 _SPACED_GROUPS = re.compile(r"[\s']")
+_SPACE_FOR_COMMA = re.compile(r"(?<=\d)\s(?=\d{3}(?:,|$))")  # "2,597 035,435.00": one comma of several was lost
 
 
 class Number(NamedTuple):
@@ -76,6 +77,7 @@ def _plain(digits: str) -> str | None:
     A comma or point before exactly three digits is a thousands mark, unless it stands alone with
     a leading zero; the last mark before another number of digits is the decimal mark.
     """
+    digits = _SPACE_FOR_COMMA.sub(",", digits) if re.search(r"\d,\d{3}", digits) else digits
     compact = _SPACED_GROUPS.sub("", digits)
     if not re.fullmatch(r"\d{1,40}(?:[.,]\d{1,3}){0,8}|[.,]\d{1,6}", compact):
         return None

@@ -39,6 +39,8 @@ _ATTRIBUTE = re.compile(r"[A-Z]{2}-?[0-9OIl]|\d|FTE|ETP|\bstaff\b|\beffectif\b|\
 _CAPITAL = re.compile(r"[\"']?[A-ZÀ-Þ0-9&]|[ld]'[A-ZÀ-Þ]")
 _DOTTED = frozenset(_TABLE["dotted"])
 _STOP_FR = frozenset(_TABLE["stops_fr"])
+# "a la direction" of a text without accents; "a la charge" is the verb.
+_TO_THE = re.compile(r"\s+(?:la\s|l')(?!responsabilit|charge|t[âa ]che|garde|main)")
 _LONGEST = 200  # characters of a title
 # A title may go on behind its classification; a clause about the post does not belong to it.
 _BEHIND = re.compile(r",(?!\s*(?:with|who|which|each|is|are|reporting|leads?|avec|qui|dont)\b)")
@@ -79,7 +81,7 @@ def phrase_end(view: str, start: int, stop: int, *, french: bool = False) -> int
         elif (
             token.lower().rstrip("'") in _CONNECTOR
             and good > start
-            and not (french and not pending and token.lower() == "a")
+            and not (french and not pending and token.lower() == "a" and not _TO_THE.match(view, match.end()))
         ):
             if (
                 token.lower() in ("and", "et", "&")
