@@ -74,7 +74,7 @@ _LEADING = re.compile(
     re.I,
 )
 CLAUSE = re.compile(r"(?<!\s)\s++(?:who|which|that|each|qui|dont)\s")
-_SINGULAR = [w for part in ("rank_en", "rank_fr", "other") for w in table("titles")[part] if not w.endswith("s")]
+_SINGULAR = [w for part in ("rank_en", "rank_fr", "other", "also") for w in table("titles")[part] if not w.endswith("s")]
 _IN_Y = [word[:-1] for word in _SINGULAR if word.endswith("y")]
 _PLURALS = re.compile(rf"\b(?:(?:{alternation(_SINGULAR)})s|(?:{alternation(_IN_Y)})ies)\b", re.I)
 

@@ -17,7 +17,7 @@ from orgraph.extract._lexicon import loose
 from orgraph.extract._numbers import WORD
 from orgraph.extract._reading import Reading
 from orgraph.extract._staff import staff
-from orgraph.extract._titles import ENDS, HEAD_NOUN, STARTS, phrase_end
+from orgraph.extract._titles import COUNTED_ENDS, ENDS, HEAD_NOUN, STARTS, phrase_end
 from orgraph.text import Span
 from orgraph.titles import canonical
 
@@ -260,9 +260,11 @@ def _title_starts(view: str, position: int, stop: int) -> bool:
         return True
     if _OFFICE.match(view, position, stop):
         return False  # "Director, Deputy Minister's Office" is one post
+    first = position
     for skip in (_BLANK, _ARTICLE, _NUMBER):
         match = skip.match(view, position, stop)
         position = match.end() if match else position
     if _ANSWERS_FOR.match(view, position, stop):
         return False
-    return any(start.match(view, position, stop) for start in (STARTS, ENDS, _UNIT_NAME))
+    ends = COUNTED_ENDS if view[first:position].strip() else ENDS
+    return any(start.match(view, position, stop) for start in (STARTS, ends, _UNIT_NAME))

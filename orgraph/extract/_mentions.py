@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from orgraph.extract._codes import codes
+from orgraph.extract._people import without_person
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._titles import title_at
 from orgraph.model import Mention
@@ -13,17 +14,33 @@ from orgraph.text import Span, squeeze
 from orgraph.titles import initials
 
 _BRACKET = re.compile(r"\s*\(([^()]{1,24})\)")
+# A committee is reported to in writing, and is no superior; nor is a board that is told of something, or at times.
+_COMMITTEE = re.compile(
+    r"(?:Committees?|Task\s+Force|Working\s+Group|Panel|Forum|Cabinet|Parliament|Comité|Groupe\s+de\s+travail)$"
+)
+_BODY = re.compile(r"\b(?:Board|Council|Commission|Conseil|Minist(?:er|re)s?)$")
+_WRITTEN = re.compile(
+    r"\s+(?:(?:on|about|regarding)\s+(?:the\s+|its\s+)?(?:progress|status|performance|results|implementation|outcomes?|use)"
+    r"|every|each|weekly|monthly|quarterly|annually|yearly|regularly|periodically|at\s+least|twice|once|chaque)\b"
+)
 _LONGEST = 260  # characters that a superior's title may take
 
 
 def superior_at(reading: Reading, start: int) -> Mention | None:
     """The superior whose title starts at an offset; None where no title starts there."""
-    span = title_at(reading.view, start, min(len(reading.view), start + _LONGEST), french=reading.french)
-    return None if span is None else superior_in(reading, span)
+    view = reading.view
+    span = title_at(view, start, min(len(view), start + _LONGEST), french=reading.french)
+    if span is None or _COMMITTEE.search(view, *span):
+        return None
+    if _BODY.search(view, *span) and _WRITTEN.match(view, span.end):
+        return None
+    return superior_in(reading, span)
 
 
 def superior_in(reading: Reading, span: Span) -> Mention:
     """The superior whose title fills a span, its acronym and its classification left out of the text."""
+    begin, stop = without_person(reading.view[slice(*span)])
+    span = Span(span.start + begin, span.start + stop)
     text = squeeze(reading.view[slice(*span)])
     plain = _BRACKET.sub(lambda m: "" if _says_no_field(text[: m.start()], m[1]) else m[0], text)
     plain = re.sub(r",(?:\s*,)+", ",", plain).strip(" ,;:.")

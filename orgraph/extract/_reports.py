@@ -59,8 +59,6 @@ _FUNCTIONS = re.compile(
     rf"(?:\w+\s+){{0,4}}?{_POSITIONS})\s+reporting\s+(?:\w+ly\s+)?to\s+(?P<boss>(?:the\s+)?)",
     re.I,
 )
-_SUPERVISES = re.compile(r"^[ \t*_-]{0,6}(?P<what>)Supervises[*_]{0,2}:[*_ \t]*(?=[\dA-Z])", re.M)
-_SUPERVISING = re.compile(rf"\b(?P<what>)supervis(?:es|ing)\s+(?=(?:(?:{NUMBER}|{WORD})\s+|[Tt]he\s+|[Aa]n?\s+)[A-Z])")
 _FRENCH = re.compile(
     rf"\b(?P<what>(?:(?:Les|Ces|Des|{WORD}|\d{{1,2}})\s+[^.;:\n]{{0,90}}?|))\b{RELEVE}\s+"
     rf"(?:directement\s+)?(?P<boss>{DU})",
@@ -88,7 +86,6 @@ _CUED = (
     ),
     (re.compile(r"irect\s+[Rr]eports|DIRECT\s+REPORTS"), (_DIRECT,)),
     (re.compile(r"report(?:ing)?\s++(?:directly\s++)?to\b", re.I), (_PLURAL,)),
-    (re.compile(r"upervis|UPERVIS"), (_SUPERVISES, _SUPERVISING)),
     (re.compile(r"el[eèé ]ve|elevant|EL[EÈ ]VE"), (_FRENCH,)),
     (re.compile(r"ubordonn|elevants? direct"), (_COUNTS,)),
     (re.compile(r"la responsabilit[ée ]"), (_UNDER,)),
@@ -196,19 +193,14 @@ def _with_list(reading: Reading, match: re.Match[str], end: int) -> Lead:
     view = reading.view
     limit = min(len(view), end + _LONGEST_LEAD)
     paragraph = view.find("\n\n", end, limit)
-    colon = (
-        _COLON.search(view, end, limit if paragraph == -1 else paragraph + 1)
-        if match.re not in (_SUPERVISES, _SUPERVISING)
-        else None
-    )
+    colon = _COLON.search(view, end, limit if paragraph == -1 else paragraph + 1)
     if view[end - 1] == ":" or re.match(r"[*_]{0,2}:[*_]{0,2}", view[end : end + 5]):
         colon = _COLON.search(view, end - 1, end + 6)
     listed = colon.end() if colon and _plain_lead(view, end, colon.start()) else end
     what = Span(match.start("what"), match.end("what")) if match.groupdict().get("what") else Span(end, listed)
     if match.re is _DIRECT and (counted := _COUNTED.match(view, listed)) is not None:
         what = Span(listed, counted.end())
-    line = view.find("\n", listed) if match.re is _SUPERVISES else -1
-    return Lead(Span(match.start(), listed), what, listed, line if line != -1 else len(view))
+    return Lead(Span(match.start(), listed), what, listed, len(view))
 
 
 def _plain_lead(view: str, start: int, colon: int) -> bool:

@@ -18,15 +18,22 @@ ABBREVIATIONS: Final = frozenset(_TABLE["abbreviations"])
 _MODIFIER = alternation(_TABLE["modifiers"])
 _RANK = alternation([*_TABLE["rank_en"], *_TABLE["rank_fr"]])
 _OTHER = alternation(_TABLE["other"])
+_ALSO = alternation(_TABLE["also"])
+_LAST_RANK = alternation([*_TABLE["rank_last"], *_TABLE["abbreviations"]])
 _ABBREVIATION = "|".join(sorted(ABBREVIATIONS, key=len, reverse=True))
 
 # Any noun that a title turns on, anywhere in a phrase.
-HEAD_NOUN = re.compile(rf"(?<![A-Za-z])(?:(?i:{_RANK}|{_OTHER})|{_ABBREVIATION})(?![a-z])")
+HEAD_NOUN = re.compile(rf"(?<![A-Za-z])(?:(?i:{_RANK}|{_OTHER}|{_ALSO})|{_ABBREVIATION})(?![a-z])")
 # A title begins here: modifiers, then a rank noun ("Senior Assistant Deputy Minister", "le directeur").
 STARTS = re.compile(rf"(?:(?i:{_MODIFIER})\.?\s+){{0,3}}(?:(?i:{_RANK})|{_ABBREVIATION})(?![A-Za-z])")
 # A title of the other order: up to four capitalised words, the last of them its noun.
-ENDS = re.compile(
-    rf"(?:[A-ZÀ-Þ][\w&/.'-]*\s+){{0,4}}(?i:{_OTHER})(?![A-Za-z])(?=\s*(?:[,;:.()\[]|$|and\b|et\b|to\b|&))"
+_BEFORE_NOUN = r"(?:[A-ZÀ-Þ][\w&/.'-]*\s+){0,4}"
+_BEFORE_RANK = r"(?:[A-ZÀ-Þ][\w&/.'-]*\s+){1,4}"  # "Network Manager"
+_BEHIND_NOUN = r"(?![A-Za-z])(?=\s*(?:[,;:.()\[]|$|and\b|et\b|to\b|&))"
+ENDS = re.compile(rf"(?:{_BEFORE_NOUN}(?i:{_OTHER})|{_BEFORE_RANK}(?i:{_LAST_RANK})){_BEHIND_NOUN}")
+# The same with the nouns that start a title only behind an article or a number.
+COUNTED_ENDS = re.compile(
+    rf"(?:{_BEFORE_NOUN}(?i:{_OTHER}|{_ALSO})|{_BEFORE_RANK}(?i:{_LAST_RANK})){_BEHIND_NOUN}"
 )
 
 _TOKEN = re.compile(r"\s*(\([^()\n]{0,60}\)|\[[^\[\]\n]{0,20}\]|[^\s,;:.()\[\]]+|[,;:.()\[\]])")
@@ -46,7 +53,7 @@ _LONGEST = 200  # characters of a title
 _BEHIND = re.compile(r",(?!\s*(?:with|who|which|each|is|are|reporting|leads?|avec|qui|dont)\b)")
 # A word in small letters that is none of these ends the hope.
 _ONLY_TITLES = re.compile(
-    r"(?:(?:[A-ZÀ-Þ(]\S*+|of|the|and|for|an?|to|two|three|four|five|six|seven|eight|nine|ten|&"
+    r"(?:(?:[A-ZÀ-Þ(]\S*+|\d{1,2}|of|the|and|for|an?|to|one|two|three|four|five|six|seven|eight|nine|ten|&"
     r"|de|du|des|la|le|les|et|ou)(?:[\s,]++|$))+"
 )
 

@@ -16,7 +16,7 @@ from orgraph.extract._self import SELF
 from orgraph.extract._sentences import sentence_start
 from orgraph.extract._staff import Staff, measure, staff
 from orgraph.model import Quantity
-from orgraph.text import Span
+from orgraph.text import Span, squeeze
 
 _UNIT = (
     r"(?:(?P<fte>FTE(?:'?s)?|ETP)|(?P<years>person[- ]years?|PYs?)|(?P<people>(?:number\s+of\s+)?employees|staff"
@@ -41,6 +41,13 @@ _PROSE = re.compile(
 _LEADS = re.compile(
     r"\b(?:leads?|leading|supervises?|manages?|directs?|heads?|oversees?|encadre|dirige|supervise)\s+"
     r"(?:an?|une?)\s+(?:[\w-]+\s+){0,3}?(?:team|staff|workforce|group|organi[sz]ation|équipe|effectif)\s+(?:of|de)\b",
+    re.I,
+)
+# What it is responsible for, and how many people that is: "responsible for the oversight of an agency with about 20".
+_RUNS = re.compile(
+    r"\b(?:responsible\s+for|oversees|leads|directs|heads|manages)\s+(?:the\s+|an?\s+)[^.;:()\n]{0,140}?"
+    r"\b(?:agency|organi[sz]ation|office|department|division|workforce|staff|team|unit)\s+(?:with|of|\()\s*"
+    r"(?=(?:approximately|about|around|roughly|some|over|~)?\s*\d)",
     re.I,
 )
 _NEAR = 40  # characters between the position and its verb
@@ -131,12 +138,12 @@ def _in_prose(reading: Reading) -> Iterator[Statement]:
     view = reading.view
     cues = (
         m
-        for pattern in (_PROSE, _LEADS)
+        for pattern in (_PROSE, _LEADS, _RUNS)
         for m in pattern.finditer(view)
         if not _OF_EACH.search(view[max(0, m.start() - 12) : m.start()])
         and (pattern is _PROSE or _is_about_subject(reading, m.start()))
     )
     for cue in islice(cues, 1):
         for figure in islice(staff(view, cue.start(), cue.end() + 60, repair=reading.repair), 1):
-            quantity = replace(figure.quantity, label=cue[0])
+            quantity = replace(figure.quantity, label=squeeze(cue[0]))
             yield Statement(SELF, "staff", quantity, (figure.span,), figure.repairs)

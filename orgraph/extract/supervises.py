@@ -1,0 +1,111 @@
+"""Posts that a sentence or a field says the position supervises: "supervises two Clerks", "Responsible for: ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from orgraph.extract._about import subject_end
+from orgraph.extract._items import Item, item, statements
+from orgraph.extract._lists import in_sentence
+from orgraph.extract._numbers import WORD
+from orgraph.extract._reading import Reading, Statement
+from orgraph.extract._self import SELF
+from orgraph.extract._sentences import sentence_end, sentence_start
+from orgraph.extract._titles import HEAD_NOUN, only_titles
+from orgraph.text import Span
+
+_LABEL = re.compile(
+    r"^[ \t*_|-]{0,6}(?:Supervises|Line\s+manages|Responsible\s+for|Directly\s+supervises|(?:Positions|Staff|Titles)\s+supervised"
+    r"|Supervision\s+(?:of|exercised))[*_ \t]{0,4}[:|][*_ \t:|]*(?=[\dA-Z]|[a-z]+\s+[A-Z])",
+    re.I | re.M,
+)
+_A_NUMBER = rf"(?:{WORD}|\d{{1,2}})\s+"
+_VERB = re.compile(
+    r"\b(?:(?:[Ss]upervis(?:es?|ing)|[Ss]upervision\s+of|[Ll]ine[- ]manag(?:es?|ing)|[Ll]ine\s+management\s+of)\s+"
+    rf"(?=(?:{_A_NUMBER}|[Tt]he\s+|[Aa]n?\s+)[A-Z(])"
+    rf"|(?:[Mm]anag|[Ll]ead|[Oo]verse|[Dd]irect)(?:e?s|ing)?\s+(?={_A_NUMBER}[A-Z(]))"
+)
+_TEAM = re.compile(
+    r"\b(?:(?:consist(?:ing|s)|composed|comprised|made\s+up)\s+of|comprising)\s+"
+    r"(?:\d{1,4}\s+(?:FTEs?|staff|employees|people)\s*,?\s+(?:with|including|comprising)\s+)?(?=(?:an?\s+|the\s+|\w{1,9}\s+)?[A-Z])"
+)
+_STAFF = re.compile(r"\b(?:team|staff|organi[sz]ation|group|unit|workforce|employees|FTEs?)\b")
+_RUN_BY = re.compile(r"\b(?:managed|led|headed|supervised|directed|overseen)\s+by\s+(?:the\s+)?")
+_PIECE = re.compile(r"(?:(?!\s(?:and|&)\s)[^,;])+")
+_LAST_NOUN = re.compile(rf"{HEAD_NOUN.pattern}$")
+# What may stand before a verb that opens its sentence, and between the position and its verb.
+_OPENS = re.compile(r"[\s*_>#-]*(?:(?:also|directly|will|to|responsible\s+for|responsible\s+for\s+the|direct)\s+)*", re.I)
+_ANOTHER = re.compile(r"\b(?:who|which|whose|that|each)\b|[.;]")
+
+
+def supervises(reading: Reading) -> Iterator[Statement]:
+    """Posts that a sentence or a field says the position supervises: "supervises two Clerks", "Responsible for: ...".
+
+    What it reads: a field of its own line or cell ("Supervises", "Responsible for", "Positions supervised"); the first
+    sentence whose verb is the position's own ("supervises", "line manage", "manages" before a number); what a team
+    that it leads is "composed of".
+    Example: "Supervises four Tax Auditors and two Audit Clerks."
+    Must not read: posts that another post supervises; duties ("manages the Director's diary"); a team without titles.
+    Known misses: posts in small letters ("supervises two clerks").
+    """
+    view = reading.view
+    for match in _LABEL.finditer(view):
+        end = view.find("\n", match.end())
+        yield from _titles(reading, match, match.end(), len(view) if end == -1 else end)
+    for pattern, is_own in ((_VERB, _is_own), (_TEAM, _leads_team)):
+        for match in pattern.finditer(view):
+            start = sentence_start(view, match.start())
+            if is_own(reading, start, match.start()):
+                stop = sentence_end(view, match.end(), min(len(view), match.end() + 600))
+                found = list(_titles(reading, match, match.end(), stop))
+                yield from found
+                if found:
+                    break
+
+
+def _titles(reading: Reading, match: re.Match[str], start: int, stop: int) -> Iterator[Statement]:
+    """The posts between two offsets, where nothing but titles stands there."""
+    words = re.sub(r"[\s.|*_]+$", "", reading.view[start:stop])
+    if not only_titles(words):
+        return
+    lead = Span(match.start(), match.start() + len(match[0].rstrip()))
+    for found in _each(reading, start, words) or in_sentence(reading, start, start + len(words)):
+        if _is_post(found) and not reading.subject.is_self(found.mention.text):
+            yield from statements(found, lead, SELF)
+
+
+def _each(reading: Reading, start: int, words: str) -> list[Item]:
+    """The pieces between commas and "and" where each ends with the noun of a post: there no comma is a title's own."""
+    places = [Span(start + m.start(), start + m.end()) for m in _PIECE.finditer(words)]
+    found = [piece for place in places if (piece := item(reading, *place)) is not None]
+    ends = all((noun := _LAST_NOUN.search(piece.mention.text)) and noun.start() for piece in found)
+    return found if len(found) == len(places) > 1 and ends else []
+
+
+def _is_post(found: Item) -> bool:
+    return found.mention.kind == "position" and HEAD_NOUN.search(found.mention.text) is not None
+
+
+def _is_own(reading: Reading, start: int, verb: int) -> bool:
+    """Whether the verb opens its sentence, or the position is what does it."""
+    view = reading.view
+    if _OPENS.fullmatch(view[start:verb]):
+        return True
+    own = subject_end(reading, start, verb)
+    between = "" if own is None else view[own:verb]
+    return own is not None and not HEAD_NOUN.search(between) and not _ANOTHER.search(between)
+
+
+def _leads_team(reading: Reading, start: int, place: int) -> bool:
+    """Whether the team is the position's: "leads a team composed of", "the group managed by the Director consists of"."""
+    sentence = reading.view[start:place]
+    if not _STAFF.search(sentence):
+        return False
+    run_by = _RUN_BY.search(sentence)
+    if run_by is not None:
+        by = start + run_by.end()
+        end = reading.subject.end_at(reading.view, by)
+        return end is not None or reading.subject.is_self(re.split(r"\s(?:is|has|and)\b|,", sentence[run_by.end() :])[0])
+    own = subject_end(reading, start, place)
+    return own is not None and not _ANOTHER.search(reading.view[own:place])
