@@ -5,21 +5,17 @@ from __future__ import annotations
 import re
 
 from orgraph.extract._reading import Reading
-from orgraph.extract._subject import STAND_IN
+from orgraph.extract._subject import OPENING, STAND_IN
 from orgraph.extract._titles import title_at
 from orgraph.text import squeeze
 
 _ARTICLE = re.compile(r"(?:The|Our|This|Le|La|L'|Each)\s*,?\s*", re.I)
-# What may open the sentence before its subject: "With frequent elections, the Registrar ..."; no clause of its own.
-_OPENING = re.compile(
-    r"(?:With|In|As|Under|During|Through|Within|Given|Working|Acting|Reporting|On\s+behalf|At)\b[^.;:]{0,160}?,\s+(?=the\b|this\b|you\b)"
-)
 
 
 def subject_end(reading: Reading, start: int, verb: int) -> int | None:
     """Where the name of the position ends that a sentence starts with; None where it starts with another."""
     view = reading.view
-    opening = _OPENING.match(view, start, verb)
+    opening = OPENING.match(view, start, verb)
     start = opening.end() if opening else start
     article = _ARTICLE.match(view, start, verb)
     begin = article.end() if article else start

@@ -23,7 +23,7 @@ _FIGURE = re.compile(
 _WIDER = re.compile(
     r"\b(?:department(?:al)?|government|minist(?:ry|ries|[èe]re|[ée]riel\w*)|portfolio|GO?C|canada|republic"
     r"|spending|revenues?|recettes?|agency|agence|federal|province|statutory|grants?|contributions?|loans?|benefits?|annually|flow-through"
-    r"|national|branch|organi[sz]ation-wide)\b",
+    r"|national|branch|organi[sz]ation-wide|receivables?|assets|holdings|inventory|actifs)\b|^programs?$",
     re.I,
 )
 # The kind of unit that a rank leads where the header does not say: "Branch FTEs" of an assistant deputy minister.
@@ -65,7 +65,7 @@ def label(reading: Reading, body: Span, start: int) -> str:
     text = text[cuts[-1] :] if cuts else text
     figures = [m.end() for m in _FIGURE.finditer(text)]
     text = text[figures[-1] :] if figures else text
-    words = squeeze(re.sub(r"[*_:$]+", " ", text)).strip(" ,.-+/~")
+    words = squeeze(re.sub(r"[*_:$]+", " ", text)).strip(" ,.-+/~(")
     return re.sub(r"\s*\b(?:from|approximately|de|environ)$", "", words, flags=re.I)
 
 

@@ -39,7 +39,7 @@ class Item(NamedTuple):
 
 
 _LEAD = re.compile(
-    r"(?:[\s*_\"'>:;,.-]|\d{1,2}[.)]\s|[a-zA-Z][.)]\s|(?:and|et|the|le|la|les|un|une|an|a|also|namely|notably)\s|l')+",
+    r"(?:[\s*_\"'>:;,.-]|\d{1,2}[.)]\s|[a-zA-Z][.)]\s|(?:and|et|the|le|la|les|un|une|an|a|also|namely|notably|ceux|celui|celle|celles|du|de la)\s|l')+",
     re.I,
 )
 _LONGEST_HEADING = 700  # characters of an item's heading, its brackets included
@@ -60,7 +60,7 @@ _ASIDE = re.compile(
 )
 # The words that lead from a title to its staff: "with a team of", "équipe de".
 _CARRIER = re.compile(
-    r"(?<![\s,])[\s,]*+(?:\b(?:with|leading|heading|supervising|managing|avec|dirigeant|responsables?|(?:of|d')?\s*each"
+    r"(?<![\s,])[\s,]*+(?:\b(?:with|et\s+(?:son|sa)|and\s+(?:his|her|its|their)|leading|heading|supervising|managing|avec|dirigeant|responsables?|(?:of|d')?\s*each"
     r"|chacune?)\b[^,;()\n]{0,20})?(?:\b(?:an?|d'une?|une?)\s+)?(?:\b(?:team|staff|équipe|equipe|effectif)\s+(?:of|de)\s*"
     r"|\b(?:an?|une?|with|avec)\s*)(?:approximately|about|environ)?\s*$"
 )

@@ -17,7 +17,7 @@ from orgraph.extract._lexicon import loose
 from orgraph.extract._numbers import WORD
 from orgraph.extract._reading import Reading
 from orgraph.extract._staff import staff
-from orgraph.extract._titles import COUNTED_ENDS, ENDS, HEAD_NOUN, STARTS, phrase_end
+from orgraph.extract._titles import COUNTED_ENDS, ENDS, HEAD_NOUN, STARTS, only_titles, phrase_end
 from orgraph.text import Span
 from orgraph.titles import canonical
 
@@ -41,6 +41,9 @@ _DUTY = (
 )
 _RESPONSIBLE = _ACCOUNTABLE + loose("qui est") + r"\b|" + loose("est responsable") + r"|who\s"
 _AFTER_HEADING = re.compile(rf"\s*+(?:[:;-]\s|,?+\s*+(?:{_RESPONSIBLE}))")
+# "the Senior Director. Data Centres; ...": a scan's full stop behind a rank, and no verb before the next mark.
+_RANK_STOP = re.compile(r"(?:^|[;,:]\s*|\b(?:and|the|et|le|la)\s+)(?:the\s+|le\s+|la\s+)?(?P<rank>[A-Z][\w' ]{2,40})$")
+_ITS_FIELD = re.compile(r"\.\s(?P<field>[^.;:\n]{3,120})(?=[.;:\n]|$)")
 # The end of a sentence; a scan may lose its full stop, or the capital behind it.
 _SENTENCE_END = re.compile(
     r"(?<![A-Z])(?<!\bSr)(?<!\bDir)\.(?=\s++[A-ZÀ-Þ\d]|\s*+$)|(?<=[a-z]{4})\.(?=\s++[a-z])|\n[ \t]*+\n|\n(?=[ \t]*+#)"
@@ -63,7 +66,7 @@ _CUT = re.compile(
 )
 _OFFICE = re.compile(r"(?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w.-]*'s\s+Office\b")
 _PEOPLE = re.compile(r"\d{1,3}\s+(?:[\w-]+\s+){0,2}(?:staff|employees|personnel|people|employés|personnes)\b")
-_ARTICLE = re.compile(r"(?:the|le|la|les|l'|celui\s+du|celui\s+de\s+la|celui\s+de|ceux\s+de|ceux\s+du)\s*", re.I)
+_ARTICLE = re.compile(r"(?:(?:(?:celui|celle|ceux|celles)\s+)?(?:du|de\s+la|des|de)\s|the\b|les?\b|la\b|l')\s*", re.I)
 _PERIOD_LIST = re.compile(
     r"[Ss]taff\s++of\s++[0-9OIl]{1,5}\s++(?=[A-Z])"
     r"|(?<=[.;:!)}])\s++(?:(?:and|et)\s++)?(?:(?:[Tt]he|[Aa]n?|[Ll]e|[Ll]a|[Ll]es|une?)\s++)?(?=[A-ZÀ-Þ0-9])"
@@ -222,8 +225,20 @@ def _with_trailing_staff(reading: Reading, found: Item, start: int, stop: int) -
 
 
 def _sentence_stop(reading: Reading, start: int, stop: int) -> int:
-    end = _SENTENCE_END.search(reading.view, start, stop)
-    return end.start() if end else stop
+    """Where a list's sentence ends."""
+    for end in _SENTENCE_END.finditer(reading.view, start, stop):
+        if not _splits_title(reading.view, start, end.start(), stop):
+            return end.start()
+    return stop
+
+
+def _splits_title(view: str, start: int, dot: int, stop: int) -> bool:
+    """Whether a full stop stands between a bare rank and its field, where a comma was printed."""
+    field = _ITS_FIELD.match(view, dot, stop)
+    if field is None or not only_titles(field["field"]):
+        return False
+    before = _RANK_STOP.search(view[max(start, dot - 60) : dot].lstrip())
+    return before is not None and STARTS.fullmatch(before["rank"].strip()) is not None
 
 
 def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
@@ -238,7 +253,7 @@ def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
             depth_end = closed
             continue
         inside = not set(",:") & set(mark[0]) and mark.end() <= last and not _ARTICLE.match(view, mark.end(), stop)
-        if ";" in mark[0] or (not inside and _title_starts(view, mark.end(), stop)):
+        if ";" in mark[0] or (not inside and _title_starts(view, mark.end(), stop, bare=_is_rank(view[begin : mark.start()]))):
             yield Span(begin, mark.start())
             begin = mark.end()
     yield Span(begin, stop)
@@ -254,8 +269,17 @@ def _bracket_end(view: str, begin: int, position: int, stop: int) -> int | None:
     return closed if closed != -1 else None
 
 
-def _title_starts(view: str, position: int, stop: int) -> bool:
-    """Whether a new title or unit starts: an article and a number may stand before it; or a number of people."""
+def _is_rank(text: str) -> bool:
+    """Whether a piece of a list is a rank alone, whose field a comma sets off: "the Director"."""
+    lead = _LEAD_IN.match(text)
+    return STARTS.fullmatch(text[lead.end() if lead else 0 :].strip()) is not None
+
+
+def _title_starts(view: str, position: int, stop: int, *, bare: bool = False) -> bool:
+    """Whether a new title or unit starts: an article and a number may stand before it; or a number of people.
+
+    Behind a bare rank the name of a unit is its field: "Director, Project Management Office".
+    """
     if _PEOPLE.match(view, position, stop):
         return True
     if _OFFICE.match(view, position, stop):
@@ -266,5 +290,6 @@ def _title_starts(view: str, position: int, stop: int) -> bool:
         position = match.end() if match else position
     if _ANSWERS_FOR.match(view, position, stop):
         return False
-    ends = COUNTED_ENDS if view[first:position].strip() else ENDS
-    return any(start.match(view, position, stop) for start in (STARTS, ends, _UNIT_NAME))
+    counted = bool(view[first:position].strip())
+    starts = (STARTS, COUNTED_ENDS if counted else ENDS, *(() if bare and not counted else (_UNIT_NAME,)))
+    return any(start.match(view, position, stop) for start in starts)

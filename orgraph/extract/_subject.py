@@ -26,6 +26,11 @@ STAND_IN = re.compile(
     r"|(?:le\s+ou\s+la|la\s+ou\s+le)\s+titulaire\b|it\b|incumbent\b",
     re.I,
 )
+# What may open a sentence before its subject: "With frequent elections, the Registrar ..."; no clause of its own.
+OPENING = re.compile(
+    r"(?:With|In|As|Under|During|Through|Within|Given|Working|Acting|Reporting|On\s+behalf|At)\b[^.;:]{0,160}?,\s+"
+    r"(?=the\b|this\b|you\b)"
+)
 _HEADING = re.compile(r"^[ ]{0,3}#{1,3}[ ]+(?P<text>[^\n#]{3,200}?)[ ]*$", re.M)
 _AFTER_TITLE = re.compile(r"(?<![ \t])[ \t]*+(?:\n|\|\s|_|(?<![A-Za-z])[A-Z]{2}[A-Za-z]?-[0-9OIl]{1,2}\b)")
 _NUMBER = re.compile(r"[0-9OIl]{3,9}[,;.]?")
@@ -160,8 +165,9 @@ def _body(reading: Reading) -> Iterator[Name]:
 
 def _title_before(reading: Reading, start: int, end: int) -> Span | None:
     """The title that fills a sentence from its start, "The, Director, Policy," included."""
-    article = _ARTICLE.match(reading.view, start, end)
-    start = article.end() if article else start
+    for skip in (OPENING, _ARTICLE):
+        match = skip.match(reading.view, start, end)
+        start = match.end() if match else start
     span = title_at(reading.view, start, end, french=reading.french)
     if span is None or STAND_IN.match(reading.view, span.start, end):
         return None

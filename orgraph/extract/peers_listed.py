@@ -45,6 +45,12 @@ _WITH = re.compile(
     r"\b(?:(?:along|together|jointly)\s+with|au\s+m[êe ]me\s+titre\s+que)\s+(?P<who>[^.;:\n]{4,300}?),?\s+"
     rf"(?:(?:directly\s+)?reports?\s+(?:directly\s+)?to|rel[èe ]ve\s+(?:directement\s+)?{DU})\s*"
 )
+# "The position reports to the Director, as does the Clerk."
+_AS_DOES = re.compile(
+    r",?\s+(?:as\s+do(?:es)?|(?:along|together|jointly)\s+with|au\s+m[êe ]me\s+titre\s+que|tout\s+comme|de\s+m[êe ]me\s+que)"
+    r"\s+(?P<who>[^.;:\n]{4,300})"
+)
+_UP = re.compile(rf"\b(?:reports?\s+(?:directly\s+)?to\s+|rel[èe ]ve\s+(?:directement\s+)?{DU})")
 _REACH = 700  # characters between the sentence that counts the peers and the one that lists them
 
 
@@ -72,6 +78,7 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
                 yield Statement(found.mention, "reports_to", sentence.superior, places, inferred=True)
     yield from _also(reading)
     yield from _together(reading)
+    yield from _as_does(reading)
 
 
 def _peer(found: Item, lead: Span) -> Iterator[Statement]:
@@ -109,6 +116,22 @@ def _together(reading: Reading) -> Iterator[Statement]:
             continue
         lead = Span(match.start(), superior.end)
         yield Statement(SELF, "reports_to", superior, (Span(superior.start, superior.end), lead))
+        for found in in_sentence(reading, *match.span("who")):
+            yield from _peer(found, lead)
+            yield Statement(found.mention, "reports_to", superior, (found.span, lead))
+
+
+def _as_does(reading: Reading) -> Iterator[Statement]:
+    """Posts of which a sentence about the position says that they report to its superior, too."""
+    for match in _AS_DOES.finditer(reading.view):
+        start = sentence_start(reading.view, match.start())
+        up = _UP.search(reading.view, start, match.start())
+        superior = superior_at(reading, up.end()) if up else None
+        if up is None or superior is None or superior.end != match.start() or subject_end(reading, start, up.start()) is None:
+            continue
+        if not (reading.french or only_titles(match["who"])):
+            continue
+        lead = Span(up.start(), match.start("who"))
         for found in in_sentence(reading, *match.span("who")):
             yield from _peer(found, lead)
             yield Statement(found.mention, "reports_to", superior, (found.span, lead))
