@@ -18,11 +18,11 @@ _FIGURE = re.compile(
     r"(?<![A-Za-z])(?:\$\s?(?=[0-9OIl])|(?=[OIl.,]{0,12}\d|[OIl.,]{2}))[0-9OIl][0-9OIl.,]{0,14}"
     r"(?:\s[0-9OIl]{3}(?![A-Za-z0-9])){0,4}"
     r"\s?(?:[MKkBG]\b\s?\$?|[Mm]illions?\b|[Bb]illions?\b|FTEs?\b|ETP\b|dollars\b|\$|%)?(?=\s)"
-    r"(?:\s?(?:de\s)?dollars\b|\sannually\b)*"
+    r"(?:\s?(?:de\s)?dollars\b|\sannually\b|\s(?:per|a)\s(?:year|annum)\b|\spar\s(?:an|année)\b)*"
 )
 _WIDER = re.compile(
     r"\b(?:department(?:al)?|government|minist(?:ry|ries|[èe]re|[ée]riel\w*)|portfolio|GO?C|canada|republic"
-    r"|spending|revenues?|recettes?|agency|agence|federal|province|statutory|grants?|contributions?|loans?|benefits?|annually|flow-through"
+    r"|spending|revenues?|recettes?|agency|agence|federal|province|statutory|grants?|contributions?|loans?|benefits?|claims|annually|flow-through"
     r"|national|branch|organi[sz]ation-wide|receivables?|assets|holdings|inventory|actifs)\b|^programs?$",
     re.I,
 )

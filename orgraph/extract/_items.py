@@ -39,7 +39,7 @@ class Item(NamedTuple):
 
 
 _LEAD = re.compile(
-    r"(?:[\s*_\"'>:;,.-]|\d{1,2}[.)]\s|[a-zA-Z][.)]\s|(?:and|et|the|le|la|les|un|une|an|a|also|namely|notably|ceux|celui|celle|celles|du|de la)\s|l')+",
+    r"(?:[\s*_\"'>:;,.-]|\d{1,2}[.)]\s|[a-zA-Z][.)]\s|(?:and|et|the|le ou la|la ou le|un ou une|une ou un|le|la|les|un|une|an|a|also|namely|notably|ceux|celui|celle|celles|du|de la)\s|l')+",
     re.I,
 )
 _LONGEST_HEADING = 700  # characters of an item's heading, its brackets included

@@ -159,6 +159,7 @@ _ATTRIBUTES = re.compile(
     r"|who\s++(?:directs|leads|manages|has)|qui\s++(?:dirige|encadre))\s++(?:(?:an?|une?)\s++"
     r"(?:team|staff|équipe)\s++(?:of|de)\s++)?(?:(?:approximately|about|up\s++to|environ)\s++)?"
     r"[0-9OIl]{1,4}(?:\s?(?:-|to|à)\s?[0-9OIl]{1,4})?\s++(?:employees|employés|FTEs?|ETP|staff|people)\b"
+    r"|,?+\s++who\s++(?:directs|leads|manages|has)\s++an?\s++(?:team|staff)\s++of\s++\d{1,4}\b"
     r"|\s*+[,-]?+\s*+[0-9OIl]{1,4}\s?(?:FTEs?|ETP|PYs?)\b)+"
 )
 # A sentence that only enumerates: no duty, and no colon after the lead-in.
@@ -189,17 +190,19 @@ def _heading_end(reading: Reading, begin: int, stop: int) -> int | None:
     if brackets is None and reading.subject.is_self(title):
         return None
     after = brackets.end() if brackets else end
-    if _AFTER_HEADING.match(view, after, stop) or (
-        brackets and re.search(r"FTE|ETP|staff|effectif|[A-Z]{2}-?[0O]", brackets[0])
-    ):
+    if _AFTER_HEADING.match(view, after, stop) or (brackets and (level or _STAFF.search(brackets[0]))):
         return after
-    return None
+    closes = _LAST_OF_LIST.search(view, max(0, begin - 12), begin) and _STOP.match(view, after, stop)
+    return after if closes else None
 
 
 # A title whose last words a scan or a typist left in small letters: "Science and insights services - staff of 45".
 _LOWER_TAIL = re.compile(r"(?:\s[a-z]{3,14}){1,2}(?=\s?-\s?staff\s+of)")
 # The ends of words whose accented letters a scan lost: "gestion int gr e (EX-O2)".
 _ACCENT_LOST = re.compile(r"(?:\s[a-z]{1,3}){1,2}(?=\s?\([A-Z])")
+_STAFF = re.compile(r"FTE|ETP|staff|team\s|effectif|employ|people")
+_LAST_OF_LIST = re.compile(r";\s*(?:and|et)\s+(?:(?:the|an?|le|la|une?|l')\s*)?$")
+_STOP = re.compile(r"\s*(?:\.(?=\s|$)|$)")
 _NO_HEADING = re.compile(r"(?:Staff\s+of|Each|All|Both|This|These|Further|Chacun|Tous)\b")
 # Staff that follows the heading at once (": 12 FTE"), closes the description ("Staff of 54."), or stands in brackets.
 _AT_ONCE = re.compile(

@@ -41,6 +41,7 @@ def sections(view: str) -> Iterator[Section]:
         kind, depth = _kind(match), len(match["marks"] or "") or _DEEPEST
         if kind != "other" or depth <= level:
             if _translates(view, found, kind, match):
+                found[-1] = kind, Span(found[-1][1].start, match.end())
                 continue
             found.append((kind, Span(*match.span())))
             level = depth
