@@ -22,10 +22,12 @@ _FIGURE = re.compile(
 )
 _WIDER = re.compile(
     r"\b(?:department(?:al)?|government|minist(?:ry|ries|[èe]re|[ée]riel\w*)|portfolio|GO?C|canada|republic"
-    r"|spending|revenues?|recettes?|agency|agence|federal|province|statutory|grants?|contributions?|loans?|benefits?|claims|annually|flow-through"
-    r"|national|branch|organi[sz]ation-wide|receivables?|assets|holdings|inventory|actifs)\b|^programs?$",
+    r"|spending|revenues?|recettes?|agency|agence|federal|province|statutory|grants?|contributions?|loans?|benefits?|annually|flow-through"
+    r"|national|branch|organi[sz]ation-wide)\b",
     re.I,
 )
+# Money that is paid, owed or held, and no budget; only a figure's own label says so.
+_NO_BUDGET = re.compile(r"\b(?:claims|receivables?|assets|holdings|inventory|actifs)\b|^programs?$", re.I)
 # The kind of unit that a rank leads where the header does not say: "Branch FTEs" of an assistant deputy minister.
 _LED: Final = (
     (
@@ -74,6 +76,8 @@ def scope(reading: Reading, body: Span, text: str, start: int) -> Scope:
 
     The label decides; where it names nobody, what stands before the figure in a typed line.
     """
+    if _NO_BUDGET.search(text):
+        return "context"
     line = max(body.start, reading.view.rfind("\n", 0, start) + 1)
     before = reading.view[line:start] if start - line < _SHORT_LINE else ""
     owner = _owner(reading, text) or _owner(reading, before) or _of_heading(reading, body, start)

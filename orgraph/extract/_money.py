@@ -37,18 +37,19 @@ _SCALES: Final = {
 _DIGITS = r"[0-9OIl]"
 _N = rf"(?:{_DIGITS}{{1,12}}(?:[ ,]{_DIGITS}{{3}}){{0,4}}(?:[.,]{_DIGITS}{{1,3}})?|[.,]{_DIGITS}{{1,3}})"
 _SCALE = (
-    r"(?:\s?(?P<{0}>[kKMBG](?=\b|\s?\$)|(?i:millions?|billions?|milliards?|thousand|mille)\b)(?:\s+(?:de\s+dollars"
+    r"(?:\s?(?P<{0}>(?:[kKMBGm]|bn)(?=\b|\s?[$€])|(?i:millions?|billions?|milliards?|thousand|mille)\b)(?:\s+(?:de\s+dollars"
     r"|d'euros))?)?"
 )
 _AMOUNT = re.compile(
     rf"(?P<between>(?i:between"
-    rf"|entre)\s+)?(?<![A-Za-z0-9.,])(?P<sign>\$\s{{0,2}})?(?P<low>{_N}){_SCALE.format('low_scale')}(?P<after>\s?\$"
+    rf"|entre)\s+)?(?<![A-Za-z0-9.,])(?P<sign>[$£€]\s{{0,2}})?(?P<low>{_N}){_SCALE.format('low_scale')}(?P<after>\s?[$€]"
     rf"|\s+dollars)?"
     rf"(?:\s?(?(between)(?:and|et)|(?:-|to|à"
-    rf"|et))\s?(?P<sign2>\$\s?)?(?P<high>{_N}){_SCALE.format('high_scale')}(?P<after2>\s?\$"
+    rf"|et))\s?(?P<sign2>[$£€]\s?)?(?P<high>{_N}){_SCALE.format('high_scale')}(?P<after2>\s?[$€]"
     rf"|\s+dollars)?)?(?![A-Za-z0-9])"
 )
 
+_SMALL = re.compile(r"\d\s?(?:m|bn)\b")
 # "31 million objects" are no money.
 _THINGS = re.compile(
     r"\s(?!(?:dollars|euros|annual|for|in|and|to|plus|is|was|as|his|this|years|across|across)\b)[a-zéè]{3,}s\b"
@@ -72,6 +73,8 @@ def amounts(view: str, start: int, end: int, *, repair: bool = True, labelled: b
 
 def _amount(match: re.Match[str], *, repair: bool, labelled: bool) -> Amount | None:
     signed = bool(match["sign"] or match["after"] or match["sign2"] or match["after2"])
+    if not signed and _SMALL.search(match[0]):
+        return None  # "31m" without a sign are metres
     if not signed and _THINGS.match(match.string, match.end()):
         return None
     if not _is_money(match, signed=signed, labelled=labelled) or not re.search(r"\d|I|l", match["low"]):

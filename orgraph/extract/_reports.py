@@ -10,6 +10,7 @@ from typing import NamedTuple
 from orgraph.extract._numbers import NUMBER, WORD
 from orgraph.extract._peers import DU, RELEVE
 from orgraph.extract._reading import Reading
+from orgraph.extract._subject import STAND_IN
 from orgraph.extract._superior import superiors
 from orgraph.extract._titles import phrase_end
 from orgraph.text import Span, squeeze
@@ -150,7 +151,8 @@ def _boss(reading: Reading, start: int) -> tuple[int, re.Match[str] | None]:
     """Where the name of the superior ends: the subject's own title if it stands there, else the phrase."""
     view, stop = reading.view, min(len(reading.view), start + 240)
     phrase = phrase_end(view, start, stop, french=reading.french)
-    own = reading.subject.end_at(view, start)
+    stand_in = STAND_IN.match(view, start, stop)
+    own = stand_in.end() if stand_in else reading.subject.end_at(view, start)
     for end in (own, phrase):
         if end is not None and (copula := _COPULA.match(view, end, min(len(view), end + 240))) is not None:
             return end, copula

@@ -22,7 +22,7 @@ class Staff(NamedTuple):
 
 
 _FTE = (
-    r"FTE(?:'?[sS])?\b|ETP\b|(?i:full[- ]time[- ]equivalents?)|"
+    r"FTE(?:'?[sS])?\b|WTE\b|ETP\b|(?i:(?:full|whole)[- ]time[- ]equivalents?)|"
     + loose("équivalents temps plein")
     + "|"
     + loose("équivalent temps plein")

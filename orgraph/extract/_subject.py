@@ -29,7 +29,7 @@ STAND_IN = re.compile(
 # What may open a sentence before its subject: "With frequent elections, the Registrar ..."; no clause of its own.
 OPENING = re.compile(
     r"(?:With|In|As|Under|During|Through|Within|Given|Working|Acting|Reporting|On\s+behalf|At)\b[^.;:]{0,160}?,\s+"
-    r"(?=the\b|this\b|you\b)"
+    r"(?=the\b|this\b|you\b)|As\s+(?:an?|the|our)\s+[^.,;:]{3,80}?,?\s+(?=you\b)"
 )
 _HEADING = re.compile(r"^[ ]{0,3}#{1,3}[ ]+(?P<text>[^\n#]{3,200}?)[ ]*$", re.M)
 _AFTER_TITLE = re.compile(r"(?<![ \t])[ \t]*+(?:\n|\|\s|_|(?<![A-Za-z])[A-Z]{2}[A-Za-z]?-[0-9OIl]{1,2}\b)")

@@ -53,7 +53,7 @@ _LONGEST = 200  # characters of a title
 _BEHIND = re.compile(r",(?!\s*(?:with|who|which|each|is|are|reporting|leads?|avec|qui|dont)\b)")
 # A word in small letters that is none of these ends the hope.
 _ONLY_TITLES = re.compile(
-    r"(?:(?:[A-ZÀ-Þ(]\S*+|\d{1,2}|of|the|and|for|an?|to|one|two|three|four|five|six|seven|eight|nine|ten|&"
+    r"(?:(?:[A-ZÀ-Þ(][^\s,]*+|\d{1,2}|full-time|part-time|of|the|and|for|an?|to|one|two|three|four|five|six|seven|eight|nine|ten|&"
     r"|de|du|des|la|le|les|et|ou)(?:[\s,]++|$))+"
 )
 
@@ -148,6 +148,16 @@ def only_titles(text: str) -> bool:
     (True, False)
     """
     return bool(_ONLY_TITLES.fullmatch(text))
+
+
+def leading_titles(text: str) -> str:
+    """The beginning of a text that is titles and what joins them; empty where it begins otherwise.
+
+    >>> leading_titles("two Clerks and a Driver in the yard")
+    'two Clerks and a Driver '
+    """
+    match = _ONLY_TITLES.match(text)
+    return match[0] if match else ""
 
 
 def is_title(text: str) -> bool:

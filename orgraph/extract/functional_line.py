@@ -18,7 +18,7 @@ from orgraph.text import Span, squeeze
 _ANY = re.compile(r"unctional|onctionnel|otted")
 _UP = re.compile(
     r"\b(?P<cue>reports?\s+functionally\s+to|functionally\s+(?:reports?\s+)?to|dotted[- ]line(?:\s+report(?:ing"
-    r"|s)?)?\s+to|functional\s+(?:guidance|direction|supervision)\s+(?:is\s+received\s+)?from"
+    r"|s)?)?\s+(?:in)?to|functional\s+(?:guidance|direction|supervision)\s+(?:is\s+received\s+)?from"
     r"|under\s+the\s+functional\s+(?:direction|guidance|authority)\s+of)\s+"
     rf"|(?P<fr>sur\s+le\s+plan\s+fonctionnel,?\s+{DU})",
     re.I,

@@ -16,6 +16,7 @@ _NONE = re.compile(
     r"\bthere\s+are\s+no\s+(?:subordinate\s+)?positions\s+reporting\s+to\b|\bno\s+positions?\s+reports?\s+(?:directly\s+)?to\b"
     r"|\bhas\s+no\s+(?:direct\s+reports|subordinates|subordinate\s+positions|supervisory\s+responsibilit(?:y|ies))\b"
     r"|\bthere\s+are\s+no\s+(?:direct\s+reports|subordinates|subordinate\s+positions)\b"
+    r"|\b(?:won't|will\s+not|do\s+not|don't)\s+have\s+(?:any\s+)?direct\s+reports\b"
     r"|\bdoes\s+not\s+(?:exercise\s+(?:any\s+)?supervision|have\s+any\s+(?:direct\s+reports|subordinates)"
     r"|(?:directly\s+)?supervise(?=\s*(?:[.;,\n]|$|any(?:one)?\b|others?\b|staff\b|employees\b|positions\b)))"
     r"|\bsupervises\s+no\s+(?:one|staff|employees|positions)\b"

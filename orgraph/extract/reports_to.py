@@ -18,8 +18,9 @@ from orgraph.model import Mention
 from orgraph.text import Span
 
 _UPWARD = re.compile(
-    r"\b(?P<verb>reports?(?:\s+(?:directly|jointly|administratively|solely))?\s+to|accountable\s+to"
-    r"|under\s+(?:the\s+)?(?:general\s+|administrative\s+|overall\s+)?(?:direction|supervision|authority)\s+of)\s+"
+    r"\b(?P<verb>[Rr]eports?(?:\s+(?:directly|jointly|administratively|solely))?\s+to|accountable\s+to"
+    r"|[Uu]nder\s+(?:the\s+)?(?:(?:general|administrative|overall|direct|immediate|close|limited|broad|day-to-day|executive|policy"
+    r"|and|or)\s+){0,3}(?:direction|supervision|authority|guidance|leadership)(?:\s+and\s+\w+)?\s+of)\s+"
 )
 _FRENCH = re.compile(
     rf"(?<!\bla )\b(?P<verb>[Rr]el[èe ]ve\s+(?:directement\s+)?{DU}|[Rr]end\s+compte\s+au\s+"
@@ -37,9 +38,10 @@ _SECOND = re.compile(r"\s+(?:and|et)\s+(?:(?:also\s+)?(?:directly\s+)?to\s+)?(?=
 _POSITION_THAT = re.compile(r"This\s+is\s+an?\s[^.]{0,80}\b(?:position|role|post)\s+(?:that|which)\s*$")
 # Between the subject and its verb: an acronym, an adverb, or other verbs that "and" joins to it.
 _BEFORE_VERB = re.compile(
-    r"\s*(?:\([^()]{1,24}\))?[\s,]*(?:[^.;:]{0,200}?\b(?:and|also|will|shall|must)\b)?\s*(?:(?:also|directly|solely"
+    r"(?:'ll|'re)?\s*(?:\([^()]{1,24}\))?[\s,]*(?:[^.;:]{0,200}?\b(?:and|also|will|shall|must)\b)?\s*(?:(?:also|directly|solely"
     r"|is|are|will)\s*){0,3},?\s*"
 )
+_HEADED = re.compile(r"Reports\s+to\s+[^\n.]{0,80}:")  # "Reports to the Board:" heads a list
 _FUNCTIONAL = re.compile(r"functional|fonctionnel|dotted", re.I)
 
 
@@ -75,7 +77,7 @@ def _line(reading: Reading, match: re.Match[str]) -> Iterator[Statement]:
     phrase = view[start : match.start()]
     if _FUNCTIONAL.search(phrase[-40:]) or len(phrase) > 300:
         return
-    if match["verb"].startswith("under") or _is_about_subject(reading, start, match.start()):
+    if match["verb"][1:].startswith("nder") or _is_about_subject(reading, start, match.start()):
         if not reading.subject.is_self(superior.text):
             yield from _superiors(reading, match, superior)
     else:
@@ -106,7 +108,7 @@ def _subordinate(reading: Reading, start: int, match: re.Match[str], superior: M
 def _is_about_subject(reading: Reading, start: int, verb: int) -> bool:
     """Whether the sentence is about the position, and the verb its own: not "prepares reports to"."""
     view = reading.view
-    if _POSITION_THAT.match(view[start:verb]):
+    if _POSITION_THAT.match(view[start:verb]) or (start == verb and view[verb] == "R" and not _HEADED.match(view, verb)):
         return True
     own = subject_end(reading, start, verb)
     return own is not None and bool(_BEFORE_VERB.fullmatch(view[own:verb]))

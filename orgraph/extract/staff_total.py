@@ -19,7 +19,7 @@ from orgraph.model import Quantity
 from orgraph.text import Span, squeeze
 
 _UNIT = (
-    r"(?:(?P<fte>FTE(?:'?s)?|ETP)|(?P<years>person[- ]years?|PYs?)|(?P<people>(?:number\s+of\s+)?employees|staff"
+    r"(?:(?P<fte>FTE(?:'?s)?|WTE|ETP)|(?P<years>person[- ]years?|PYs?)|(?P<people>(?:number\s+of\s+)?employees|staff"
     r"(?:\s+complement)?|headcount|(?:nombre\s+d')?employ[ée ]s|effectifs?))"
 )
 _LABELLED = re.compile(
@@ -30,7 +30,7 @@ _LABELLED = re.compile(
     rf"(?:\s?\((?P<high_place>[^()\n]{{1,40}})\))?)?",
     re.I,
 )
-_FTE_BEHIND = re.compile(r"\s?(?:FTE|ETP)")
+_FTE_BEHIND = re.compile(r"\s?(?:FTE|WTE|ETP)")
 _NUMBER_FIRST = re.compile(rf"(?P<low>{NUMBER})\s+(?:Number\s+of\s+)(?P<years>person[- ]years?)", re.I)
 _PROSE = re.compile(
     r"\b(?:assigned\s+staff\s+of|staff\s+complement\s+of|organi[sz]ation\s+(?:consisting|composed)\s+of"

@@ -12,15 +12,15 @@ from orgraph.extract._numbers import WORD
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.extract._sentences import sentence_end, sentence_start
-from orgraph.extract._titles import HEAD_NOUN, only_titles
+from orgraph.extract._titles import HEAD_NOUN, leading_titles
 from orgraph.text import Span
 
 _LABEL = re.compile(
-    r"^[ \t*_|-]{0,6}(?:Supervises|Line\s+manages|Responsible\s+for|Directly\s+supervises|(?:Positions|Staff|Titles)\s+supervised"
+    r"^[ \t*_|-]{0,6}(?:Supervises|Line\s+manage(?:s|r\s+for|r\s+of)|Responsible\s+for|Directly\s+supervises|(?:Positions|Staff|Titles)\s+supervised"
     r"|Supervision\s+(?:of|exercised))[*_ \t]{0,4}[:|][*_ \t:|]*(?=[\dA-Z]|[a-z]+\s+[A-Z])",
     re.I | re.M,
 )
-_A_NUMBER = rf"(?:{WORD}|\d{{1,2}})\s+"
+_A_NUMBER = rf"(?:{WORD}|\d{{1,2}})\s+(?:(?:full-time|part-time|permanent|direct|temporary)\s+)?"
 _VERB = re.compile(
     r"\b(?:(?:[Ss]upervis(?:es?|ing)|[Ss]upervision\s+of|[Ll]ine[- ]manag(?:es?|ing)|[Ll]ine\s+management\s+of)\s+"
     rf"(?=(?:{_A_NUMBER}|[Tt]he\s+|[Aa]n?\s+)[A-Z(])"
@@ -34,6 +34,8 @@ _STAFF = re.compile(r"\b(?:team|staff|organi[sz]ation|group|unit|workforce|emplo
 _RUN_BY = re.compile(r"\b(?:managed|led|headed|supervised|directed|overseen)\s+by\s+(?:the\s+)?")
 _PIECE = re.compile(r"(?:(?!\s(?:and|&)\s)[^,;])+")
 _LAST_NOUN = re.compile(rf"{HEAD_NOUN.pattern}$")
+# What may follow the titles; another word would make a title the owner of a thing ("two Director positions' budgets").
+_GOES_ON = re.compile(r"$|[(;:.]|(?:as|in|who|for|with|at|on|that|plus|including|responsible|across|up|several|other|within)\b")
 # What may stand before a verb that opens its sentence, and between the position and its verb.
 _OPENS = re.compile(r"[\s*_>#-]*(?:(?:also|directly|will|to|responsible\s+for|responsible\s+for\s+the|direct)\s+)*", re.I)
 _ANOTHER = re.compile(r"\b(?:who|which|whose|that|each)\b|[.;]")
@@ -66,8 +68,9 @@ def supervises(reading: Reading) -> Iterator[Statement]:
 
 def _titles(reading: Reading, match: re.Match[str], start: int, stop: int) -> Iterator[Statement]:
     """The posts between two offsets, where nothing but titles stands there."""
-    words = re.sub(r"[\s.|*_]+$", "", reading.view[start:stop])
-    if not only_titles(words):
+    words = re.sub(r"[\s.|*_,]+$", "", leading_titles(reading.view[start:stop]))
+    behind = re.match(r"[\s.|*_,]*", reading.view[start + len(words) : stop])
+    if not words or (behind and not _GOES_ON.match(reading.view, start + len(words) + behind.end(), stop)):
         return
     lead = Span(match.start(), match.start() + len(match[0].rstrip()))
     for found in _each(reading, start, words) or in_sentence(reading, start, start + len(words)):
@@ -84,7 +87,8 @@ def _each(reading: Reading, start: int, words: str) -> list[Item]:
 
 
 def _is_post(found: Item) -> bool:
-    return found.mention.kind == "position" and HEAD_NOUN.search(found.mention.text) is not None
+    text = found.mention.text
+    return found.mention.kind == "position" and not text.endswith("'s") and HEAD_NOUN.search(text) is not None
 
 
 def _is_own(reading: Reading, start: int, verb: int) -> bool:
