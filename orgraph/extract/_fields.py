@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from orgraph.extract._labels import Label, bare, before_bars, before_colons, is_residue
+from orgraph.extract._labels import Label, bare, before_bars, before_colons, is_residue, label_of
 from orgraph.extract._sections import Section
 from orgraph.text import Span
 
@@ -26,6 +26,8 @@ class Field(NamedTuple):
     row: frozenset[str] = frozenset()
 
 
+_TABLE = re.compile(r"^\|(?P<head>[^\n]{3,600})\|[ ]*\n\|[ :|-]{3,200}\|[ ]*\n\|(?P<values>[^\n]{3,2000})\|", re.M)
+_CELL = re.compile(r"[^|\n]+")
 _HEAD = 12_000
 _LONGEST_LINE = 600  # a longer line that holds the head is a scanned page
 _LONGEST_VALUE = 500
@@ -36,7 +38,11 @@ _HEADING = re.compile(r"[^a-zà-ÿ\n]*")
 def fields(view: str, sections: tuple[Section, ...]) -> Iterator[Field]:
     """Header fields in order; supervisor fields are read in the structure section too."""
     head = min([_HEAD, len(view), *(s.heading.start for s in sections if s.kind not in ("details", "other"))])
-    labels = list(_in_place(view, _marked(view, 0, head)))
+    columns = list(_columns(view, head))
+    yield from columns
+    heads = [field.label for field in columns]
+    marked = [label for label in _marked(view, 0, head) if not any(a <= label.span.start < b for a, b in heads)]
+    labels = list(_in_place(view, marked))
     table = list(bare(view, 0, head)) if _is_scanned(view, head) else []
     if 2 * len(_told(labels)) < len(_told(table)):
         yield from _rows(view, table, head)
@@ -52,6 +58,18 @@ def _marked(view: str, start: int, end: int) -> list[Label]:
     """Labels that a colon or the bar of a table follows, in order, each once."""
     found = {label.span.start: label for label in (*before_bars(view, start, end), *before_colons(view, start, end))}
     return [found[place] for place in sorted(found)]
+
+
+def _columns(view: str, end: int) -> Iterator[Field]:
+    """Fields of a Markdown table whose first row is labels, and whose second is their values."""
+    for match in _TABLE.finditer(view, 0, end):
+        heads = list(_CELL.finditer(view, *match.span("head")))
+        values = list(_CELL.finditer(view, *match.span("values")))
+        names = [label_of(head[0]) for head in heads]
+        if len(heads) == len(values) and sum(name is not None for name in names) > 1:
+            for name, head, value in zip(names, heads, values, strict=True):
+                if name is not None:
+                    yield _field(view, Label(name, Span(*head.span()), value.start(), True), *value.span())
 
 
 def _in_place(view: str, labels: Sequence[Label] | Iterator[Label]) -> Iterator[Label]:

@@ -80,11 +80,16 @@ def before_colons(view: str, start: int, end: int) -> Iterator[Label]:
         colon = view.find(":", colon + 1, end)
 
 
+def label_of(text: str) -> str | None:
+    """The field that a text is the label of; None where it is none."""
+    return _WHOLE.get(_letters(text)) if len(text.split()) <= _MOST_WORDS else None
+
+
 def before_bars(view: str, start: int, end: int) -> Iterator[Label]:
     """Labels that fill a cell of a Markdown table whose next cell may hold the value, in order."""
     for match in _CELL.finditer(view, start, end):
-        name = _WHOLE.get(_letters(match["text"]))
-        if name is not None and len(match["text"].split()) <= _MOST_WORDS:
+        name = label_of(match["text"])
+        if name is not None:
             yield Label(name, Span(*match.span("text")), match.end(), True)
 
 

@@ -67,6 +67,8 @@ _CUT = re.compile(
 _OFFICE = re.compile(r"(?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w.-]*'s\s+Office\b")
 _PEOPLE = re.compile(r"\d{1,3}\s+(?:[\w-]+\s+){0,2}(?:staff|employees|personnel|people|employés|personnes)\b")
 _ARTICLE = re.compile(r"(?:(?:(?:celui|celle|ceux|celles)\s+)?(?:du|de\s+la|des|de)\s|the\b|les?\b|la\b|l')\s*", re.I)
+_ARTICLED = re.compile(r"(?:[,;:]|\b(?:and|et|are|is|sont))\s+(?:the|le|la|l')\b")
+_DETERMINED = re.compile(rf"\s*(?:the|an?|le|la|les|l'|du|de\s+la|une?|{WORD}|\d{{1,2}})\b", re.I)
 _PERIOD_LIST = re.compile(
     r"[Ss]taff\s++of\s++[0-9OIl]{1,5}\s++(?=[A-Z])"
     r"|(?<=[.;:!)}])\s++(?:(?:and|et)\s++)?(?:(?:[Tt]he|[Aa]n?|[Ll]e|[Ll]a|[Ll]es|une?)\s++)?(?=[A-ZÀ-Þ0-9])"
@@ -248,6 +250,7 @@ def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
     """The stretches between cuts: after each possible mark, only where a new title starts."""
     view, begin, depth_end = reading.view, start, start
     last = view.rfind(";", start, stop)  # " and " before a later ";" is inside a title
+    articled = len(_ARTICLED.findall(view, start, stop)) > 1  # "the VP, Finance and CFO, the VP, Prevention"
     for mark in _CUT.finditer(view, start, stop):
         if mark.start() < depth_end:
             continue
@@ -256,6 +259,7 @@ def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
             depth_end = closed
             continue
         inside = not set(",:") & set(mark[0]) and mark.end() <= last and not _ARTICLE.match(view, mark.end(), stop)
+        inside = inside or (articled and mark[0].strip() in ("and", "et") and not _DETERMINED.match(view, mark.end(), stop))
         if ";" in mark[0] or (not inside and _title_starts(view, mark.end(), stop, bare=_is_rank(view[begin : mark.start()]))):
             yield Span(begin, mark.start())
             begin = mark.end()

@@ -13,7 +13,7 @@ _BOUNDARY = re.compile(
     rf"{_GOES_ON}\n(?=[A-ZÀ-Þ*#])"
 )
 _REACH: Final = 400  # characters looked back; a longer sentence is cut there
-_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ]{2,}\s+){1,8}(?=[A-ZÀ-Þ][a-zà-ÿ'])")
+_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ]{2,}:?\s+){1,8}(?=[A-ZÀ-Þ][a-zà-ÿ'])")
 _MARKS = re.compile(r"[\s*_>#-]+")
 
 

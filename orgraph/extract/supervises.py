@@ -32,6 +32,7 @@ _TEAM = re.compile(
 )
 _STAFF = re.compile(r"\b(?:team|staff|organi[sz]ation|group|unit|workforce|employees|FTEs?)\b")
 _RUN_BY = re.compile(r"\b(?:managed|led|headed|supervised|directed|overseen)\s+by\s+(?:the\s+)?")
+_DANGLING = re.compile(r"(?:[\s.|*_,]|(?<=\s)(?:and|of|the|to|for|an?|&)(?=\s*$))+$")
 _PIECE = re.compile(r"(?:(?!\s(?:and|&)\s)[^,;])+")
 _LAST_NOUN = re.compile(rf"{HEAD_NOUN.pattern}$")
 # What may follow the titles; another word would make a title the owner of a thing ("two Director positions' budgets").
@@ -68,8 +69,8 @@ def supervises(reading: Reading) -> Iterator[Statement]:
 
 def _titles(reading: Reading, match: re.Match[str], start: int, stop: int) -> Iterator[Statement]:
     """The posts between two offsets, where nothing but titles stands there."""
-    words = re.sub(r"[\s.|*_,]+$", "", leading_titles(reading.view[start:stop]))
-    behind = re.match(r"[\s.|*_,]*", reading.view[start + len(words) : stop])
+    words = _DANGLING.sub("", leading_titles(reading.view[start:stop]))
+    behind = re.match(r"[\s.|*_,]*(?:and\s+)?", reading.view[start + len(words) : stop])
     if not words or (behind and not _GOES_ON.match(reading.view, start + len(words) + behind.end(), stop)):
         return
     lead = Span(match.start(), match.start() + len(match[0].rstrip()))
