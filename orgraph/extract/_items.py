@@ -39,7 +39,7 @@ class Item(NamedTuple):
 
 
 _LEAD = re.compile(
-    r"(?:[\s*_\"'>:;,.-]|\d{1,2}[.)]\s|[a-zA-Z][.)]\s|(?:and|et|the|le ou la|la ou le|un ou une|une ou un|le|la|les|un|une|an|a|also|namely|notably|ceux|celui|celle|celles|du|de la)\s|l')+",
+    r"(?:[\s*_\"'>:;,.-]|\d{1,2}[.)]\s|[a-zA-Z][.)]\s|(?:and|et|the|le ou la|la ou le|un ou une|une ou un|le|la|les|un|une|an|a|shared|vacant|new|also|namely|notably|ceux|celui|celle|celles|du|de la)\s|l')+",
     re.I,
 )
 _LONGEST_HEADING = 700  # characters of an item's heading, its brackets included
@@ -65,7 +65,7 @@ _CARRIER = re.compile(
     r"|\b(?:an?|une?|with|avec)\s*)(?:approximately|about|environ)?\s*$"
 )
 _PEOPLE = re.compile(r"(?:[\w-]+\s){1,3}(?:staff|personnel)", re.I)
-_DANGLING = re.compile(r"(?<!\s)\s*+[;,]\s*+(?:and|or|et|ou)$")  # what joins an item to the next
+_DANGLING = re.compile(r"(?<!\s)(?:\s*+[;,]\s*+(?:and|or|et|ou)|\s++(?:each|chacune?))$")  # what joins an item to the next
 _VACANT = re.compile(r"(?:Vacante?s?|Proposed|Proposée?)\s*[-:]\s*", re.I)
 _TRAILING = re.compile(r"\s+x\s?(?P<n>\d{1,3})[\s:*]*$")
 _LEADING = re.compile(

@@ -57,7 +57,7 @@ _UNIT_NAME = re.compile(
 )
 _LONGEST_BRACKET = 120
 _BLANK = re.compile(r"\s*+")
-_NUMBER = re.compile(rf"(?:{WORD}|\d{{1,2}})\s+(?:\(\d{{1,2}}\)\s+)?|[Aa]n?\s+|[Uu]ne?\s+", re.I)
+_NUMBER = re.compile(rf"(?:{WORD}|[0-9OIl]{{1,2}})\s+(?:\(\d{{1,2}}\)\s+)?|[Aa]n?\s+(?:(?:shared|vacant|new|(?:full|part)-time)\s+)?|[Uu]ne?\s+", re.I)
 _ANSWERS_FOR = re.compile(r"responsables?\s+d")  # "responsable de la paye" is a duty, not a post
 _LONGEST_SENTENCE = 4000  # characters of a sentence that lists posts
 _CUT = re.compile(
@@ -169,7 +169,7 @@ _PLAIN_LIST = re.compile(rf"\s*[:*_]*(?:(?!{_RESPONSIBLE}|\breports?\b)[^:\n])*"
 _LONGEST_ITEM = 90  # characters of a title that stands in an enumeration
 _LEAD_IN = re.compile(
     r"[\s:;,*_-]*(?:(?:and|et)\s+)?(?:(?:the|an?|le|la|les|une?)\s+)?"
-    rf"(?:(?:{WORD}|\d{{1,2}})\s+(?:\(\d{{1,2}}\)\s+)?)?",
+    rf"(?:(?:{WORD}|\d{{1,2}})[ ]+(?:\(\d{{1,2}}\)[ ]+)?)?",
     re.I,
 )
 
@@ -212,7 +212,8 @@ _AT_ONCE = re.compile(
     r"\s?(?:FTE|ETP|PY|employees\b|employés\b|staff\b|people\b))"
 )
 _CLOSING = re.compile(
-    r"(?<=[.;:]\s)Staff\s+of\s+[0-9OIl]{1,5}\b|\((?:staff\s+of\s+[^()]{1,16}|[^()]{1,12}(?:FTEs?|ETP))\)"
+    r"(?<=[.;:]\s)Staff(?:\s+of\s+|\s?:\s?)[0-9OIl]{1,5}\b"
+    r"|\b(?:with|manages|leads|supervises|directs|heads)\s+an?\s+(?:staff|team)\s+of\s+(?:approximately\s+|about\s+)?[0-9OIl]{1,5}\b|\((?:staff\s+of\s+[^()]{1,16}|[^()]{1,12}(?:FTEs?|ETP))\)"
 )
 
 

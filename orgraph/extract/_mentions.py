@@ -19,7 +19,7 @@ _COMMITTEE = re.compile(
     r"(?:Committees?|Task\s+Force|Working\s+Group|Panel|Forum|Cabinet|Parliament|Comité|Groupe\s+de\s+travail)$"
 )
 _BODY = re.compile(r"\b(?:Board|Council|Commission|Conseil|Minist(?:er|re)s?)$")
-_WRITTEN = re.compile(
+WRITTEN = re.compile(
     r"\s+(?:(?:on|about|regarding)\s+(?:the\s+|its\s+)?(?:progress|status|performance|results|implementation|outcomes?|use)"
     r"|every|each|weekly|monthly|quarterly|annually|yearly|regularly|periodically|at\s+least|twice|once|chaque)\b"
 )
@@ -32,7 +32,7 @@ def superior_at(reading: Reading, start: int) -> Mention | None:
     span = title_at(view, start, min(len(view), start + _LONGEST), french=reading.french)
     if span is None or _COMMITTEE.search(view, *span):
         return None
-    if _BODY.search(view, *span) and _WRITTEN.match(view, span.end):
+    if _BODY.search(view, *span) and WRITTEN.match(view, span.end):
         return None
     return superior_in(reading, span)
 

@@ -36,9 +36,10 @@ _FOLLOWING = re.compile(
     r"\bThe\s+following\s+(?P<what>[\w\s,()-]{0,60}?)\s*reports?\s+(?:\w+ly\s+)?to\s+(?P<boss>(?:the\s+)?)", re.I
 )
 _DIRECT = re.compile(
-    rf"(?<!\bother )\b(?P<what>(?:(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?)?)Direct\s+reports"
+    rf"(?<!\bother )\b(?P<what>(?:(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?)?)"
+    r"(?:Direct\s+reports|(?:Immediate\s+|Direct\s+)?Subordinates|Subordinate\s+positions|Subordonn[ée ]s(?:\s+(?:directs|imm[ée ]diats))?)"
     r"(?:\s+(?:to|of)\s+(?P<boss>(?:the\s+|this\s+)?[\w ,/&-]{2,60}?))?\s*(?:\b(?:are"
-    r"|is|include)\b\s*(?:the\s+following)?\s*:?|[*_]{0,2}:[*_]{0,2})",
+    r"|is|include|sont)\b\s*(?:the\s+following)?\s*:?|[*_]{0,2}:[*_]{0,2})",
     re.I,
 )
 _OWNER = re.compile(r"(?:^|[.\n]\s*)(?:The\s+)?(?P<owner>[A-Z][\w ,&-]{1,80})'s\s+$")
@@ -48,6 +49,7 @@ _HAS = re.compile(
     rf"(?:directly\s+)?to\s+(?:it|him|her|the\s+\w+))\s*[:.,]?",
     re.I,
 )
+_AS_REPORTS = re.compile(r"(?<!\bwho )\bhas\s+(?P<what>)[^.:;\n]{3,120}?\s+as\s+(?:its\s+)?direct\s+reports\s*[:.]", re.I)
 # "Positions reporting to the Director include", "Four managers report to the Director:".
 _PLURAL = re.compile(
     rf"\b(?P<what>(?:(?:{WORD}|{NUMBER})\s+(?:[a-z]+\s+){{0,2}}?{_POSITIONS}\s+and\s+(?={WORD}|{NUMBER}))?"
@@ -83,9 +85,9 @@ _COUNTS = re.compile(
 _CUED = (
     (
         re.compile(r"eport|EPORT"),
-        (_REPORTING, _FOLLOWING, _HAS, _FUNCTIONS),
+        (_REPORTING, _FOLLOWING, _HAS, _AS_REPORTS, _FUNCTIONS),
     ),
-    (re.compile(r"irect\s+[Rr]eports|DIRECT\s+REPORTS"), (_DIRECT,)),
+    (re.compile(r"irect\s+[Rr]eports|DIRECT\s+REPORTS|ubordin|ubordonn|SUBORD"), (_DIRECT,)),
     (re.compile(r"report(?:ing)?\s++(?:directly\s++)?to\b", re.I), (_PLURAL,)),
     (re.compile(r"el[eèé ]ve|elevant|EL[EÈ ]VE"), (_FRENCH,)),
     (re.compile(r"ubordonn|elevants? direct"), (_COUNTS,)),
@@ -102,6 +104,7 @@ _THEY_ARE = re.compile(r"\.\s+(?:They|These|The\s+\w+\s+\w+)\s+(?:are|include)\s
 _COUNTED = re.compile(r"\s*\w{1,12}\s+(?:\w+\s+){0,2}positions\b|[ \t]*\w{1,9}[ \t]*(?=\n|$)", re.I)
 _MOST = 200  # lead-ins of one description; what has more of them is none
 _LONGEST_LEAD = 320
+_LONGEST_FIELD = 300  # characters of a typed line; a scanned page is longer
 
 
 @lru_cache(maxsize=8)
@@ -202,7 +205,14 @@ def _with_list(reading: Reading, match: re.Match[str], end: int) -> Lead:
     what = Span(match.start("what"), match.end("what")) if match.groupdict().get("what") else Span(end, listed)
     if match.re is _DIRECT and (counted := _COUNTED.match(view, listed)) is not None:
         what = Span(listed, counted.end())
-    return Lead(Span(match.start(), listed), what, listed, len(view))
+    return Lead(Span(match.start(), listed), what, listed, _field_end(view, match, listed))
+
+
+def _field_end(view: str, match: re.Match[str], listed: int) -> int:
+    """Where the list of a header field ends: with its line; any other list may go on."""
+    line, end = view.rfind("\n", 0, match.start()) + 1, view.find("\n", listed)
+    is_field = match.re is _DIRECT and not view[line : match.start()].strip(" \t*_|-") and view[listed:end].strip(" *_|")
+    return end if is_field and -1 < end - line < _LONGEST_FIELD else len(view)
 
 
 def _plain_lead(view: str, start: int, colon: int) -> bool:

@@ -30,6 +30,7 @@ STAND_IN = re.compile(
 OPENING = re.compile(
     r"(?:With|In|As|Under|During|Through|Within|Given|Working|Acting|Reporting|On\s+behalf|At)\b[^.;:]{0,160}?,\s+"
     r"(?=the\b|this\b|you\b)|As\s+(?:an?|the|our)\s+[^.,;:]{3,80}?,?\s+(?=you\b)"
+    r"|(?:Sous|En|Dans|Avec|Relevant|À)\b[^.;:]{0,160}?,\s+(?=(?:le|la|l'|ce|cette)\b)"
 )
 _HEADING = re.compile(r"^[ ]{0,3}#{1,3}[ ]+(?P<text>[^\n#]{3,200}?)[ ]*$", re.M)
 _AFTER_TITLE = re.compile(r"(?<![ \t])[ \t]*+(?:\n|\|\s|_|(?<![A-Za-z])[A-Z]{2}[A-Za-z]?-[0-9OIl]{1,2}\b)")

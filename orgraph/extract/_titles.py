@@ -16,7 +16,8 @@ from orgraph.text import Span
 _TABLE = table("titles")
 ABBREVIATIONS: Final = frozenset(_TABLE["abbreviations"])
 _MODIFIER = alternation(_TABLE["modifiers"])
-_RANK = alternation([*_TABLE["rank_en"], *_TABLE["rank_fr"]])
+_FRENCH = [form for noun in _TABLE["rank_fr"] for form in (noun, noun if noun[-1] in "sx" else f"{noun}s")]
+_RANK = alternation([*_TABLE["rank_en"], *_FRENCH])
 _OTHER = alternation(_TABLE["other"])
 _ALSO = alternation(_TABLE["also"])
 _LAST_RANK = alternation([*_TABLE["rank_last"], *_TABLE["abbreviations"]])
@@ -39,7 +40,7 @@ COUNTED_ENDS = re.compile(
 _TOKEN = re.compile(r"\s*(\([^()\n]{0,60}\)|\[[^\[\]\n]{0,20}\]|[^\s,;:.()\[\]]+|[,;:.()\[\]])")
 _CONNECTOR = frozenset(_TABLE["connectors"])
 _DETERMINER = re.compile(
-    r"(?:the(?:\s+(?:\w+|\d+)-(?:person|member))?|our|its|le|la|les|du|de la|des|au|à la|a la)\s+|(?:de |à )?l'\s*",
+    r"(?:(?:the|an?)\s+(?:\w+|\d+)-(?:person|member)|the|our|its|le|la|les|du|de la|des|au|à la|a la)\s+|(?:de |à )?l'\s*",
     re.I,
 )
 _ATTRIBUTE = re.compile(r"[A-Z]{2}-?[0-9OIl]|\d|FTE|ETP|\bstaff\b|\beffectif\b|\bpostes?\b")

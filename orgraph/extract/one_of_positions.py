@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from orgraph.extract._counts import count
@@ -11,6 +12,11 @@ from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.model import Unstated
 from orgraph.text import Span, squeeze
+
+# The superior that a sentence before has named.
+_PRONOUN = re.compile(
+    r"(?:him|her|them|it|the\s+same|this\s+(?:position|executive|director|manager)|(?:ce|cette)\s+derni|celui-ci|celle-ci)", re.I
+)
 
 
 def one_of_positions(reading: Reading) -> Iterator[Statement]:
@@ -24,10 +30,11 @@ def one_of_positions(reading: Reading) -> Iterator[Statement]:
     Known misses: a number that the sentence gives after the superior.
     """
     for sentence in peer_sentences(reading):
-        if sentence.superior is None:
+        if sentence.superior is not None:
+            yield Statement(SELF, "reports_to", sentence.superior, (Span(sentence.start, sentence.end),))
+            yield from classified(reading, sentence.superior)
+        elif not _PRONOUN.match(reading.view, sentence.end):
             continue
-        yield Statement(SELF, "reports_to", sentence.superior, (Span(sentence.start, sentence.end),))
-        yield from classified(reading, sentence.superior)
         found = count(reading.view, *sentence.what, repair=reading.repair)
         if found is None:
             words = squeeze(reading.view[sentence.start : sentence.what.end])

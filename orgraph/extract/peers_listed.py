@@ -36,10 +36,15 @@ _OTHERS = re.compile(
 )
 _ALSO = re.compile(
     r"\b(?:[Aa]lso\s+reporting\s+(?:directly\s+)?to|[Oo]ther\s+(?:\w+\s+){0,3}reporting\s+(?:directly\s+)?to|[Tt]he\s+following\s+[\w\s]{0,40}?also\s+reports?\s+to)\s+"
+    r"|\b[Ll]es\s+(?:\w+\s+)?autres\s+[\w ]{4,30}?\s(?:qui\s+)?rel[èe ]v(?:ent|ant)\s+(?:directement\s+)?(?:du|de\s+la|des|de\s+l')\s*"
 )
-_ARE = re.compile(r"\s*+,?+\s*+(?:(?:are|is|include)\b(?:\s+the\s+following)?\s*:?|:)")
+_ARE = re.compile(r"\s*+,?+\s*+(?:(?:are|is|include|sont)\b(?:\s+the\s+following)?\s*:?|:)")
 _BESIDES = re.compile(r"\b(?:in\s+addition\s+to|along\s+with|together\s+with)\s+", re.I)
 _FIELDS = re.compile(r"\b(?:of|for|de|des)\b.*(?:,|\band\b|\bet\b)")
+# "Peers include the Clerk, the Driver and the Cook." where no sentence counts them.
+_PEERS_ARE = re.compile(r"\b(?:[Pp]eers|[Pp]eer\s+positions|[Cc]olleagues)(?:\s+(?:are|include)\s*(?:the\s+following)?\s*:?|\s?:)\s*")
+# "The Head of Product and the Head of Design also report to the Chief Design Officer."
+_TOO = re.compile(r"(?:\bare\s+your\s+peers\s+and\s+)?\balso\s+reports?\s+(?:directly\s+)?to\s+(?=the\b|[A-Z])")
 # "The Director, together with the Clerk, reports to the Harbour Master."
 _WITH = re.compile(
     r"\b(?:(?:along|together|jointly)\s+with|au\s+m[êe ]me\s+titre\s+que)\s+(?P<who>[^.;:\n]{4,300}?),?\s+"
@@ -79,6 +84,13 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
     yield from _also(reading)
     yield from _together(reading)
     yield from _as_does(reading)
+    if peer_sentences(reading):
+        return  # the sentence that counts the peers is the one that lists them
+    yield from _too(reading)
+    for match in _PEERS_ARE.finditer(reading.view):
+        stop = sentence_end(reading.view, match.end(), min(len(reading.view), match.end() + _REACH))
+        for found in in_sentence(reading, match.end(), stop):
+            yield from _peer(found, Span(match.start(), match.start() + len(match[0].rstrip())))
 
 
 def _peer(found: Item, lead: Span) -> Iterator[Statement]:
@@ -135,6 +147,21 @@ def _as_does(reading: Reading) -> Iterator[Statement]:
         for found in in_sentence(reading, *match.span("who")):
             yield from _peer(found, lead)
             yield Statement(found.mention, "reports_to", superior, (found.span, lead))
+
+
+def _too(reading: Reading) -> Iterator[Statement]:
+    """Posts of which a sentence of their own says that they also report to the position's superior."""
+    above = [mention.text for mention in superiors(reading)]
+    for match in _TOO.finditer(reading.view):
+        superior = superior_at(reading, match.end())
+        if superior is None or not any(abbreviates(superior.text, a) or abbreviates(a, superior.text) for a in above):
+            continue
+        start = sentence_start(reading.view, match.start())
+        if only_titles(reading.view[start : match.start()]) and subject_end(reading, start, match.start()) is None:
+            lead = Span(match.start(), superior.end)
+            for found in in_sentence(reading, start, match.start()):
+                yield from _peer(found, lead)
+                yield Statement(found.mention, "reports_to", superior, (found.span, lead))
 
 
 def _list(reading: Reading, sentence: PeerSentence) -> tuple[Span, list[Item]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from orgraph.extract._about import subject_end
 from orgraph.extract._items import statements
 from orgraph.extract._lists import in_sentence
-from orgraph.extract._mentions import classified, superior_at
+from orgraph.extract._mentions import WRITTEN, classified, superior_at
 from orgraph.extract._peers import DU
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
@@ -98,7 +98,7 @@ def _subordinate(reading: Reading, start: int, match: re.Match[str], superior: M
     phrase = reading.view[start : match.start()].rstrip()
     if not reading.subject.is_self(superior.text) or "following" in phrase.lower():
         return
-    if not only_titles(phrase):
+    if not only_titles(phrase) or WRITTEN.match(reading.view, superior.end):
         return
     for found in in_sentence(reading, start, start + len(phrase)):
         if is_title(found.mention.text) and not reading.subject.is_self(found.mention.text):

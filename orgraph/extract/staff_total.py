@@ -127,7 +127,7 @@ def _is_money(view: str, match: re.Match[str]) -> bool:
 def _is_about_subject(reading: Reading, verb: int) -> bool:
     """Whether the sentence whose verb stands there begins with the position, or with you."""
     end = subject_end(reading, sentence_start(reading.view, verb), verb)
-    return end is not None and end <= verb <= end + _NEAR
+    return end is not None and end <= verb and (verb <= end + _NEAR or reading.view[end:verb].rstrip().endswith(" and"))
 
 
 _OF_EACH = re.compile(r"\beach\s*$")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from orgraph.extract._about import subject_end
 from orgraph.extract._items import Item, item, statements
@@ -12,11 +12,11 @@ from orgraph.extract._numbers import WORD
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.extract._sentences import sentence_end, sentence_start
-from orgraph.extract._titles import HEAD_NOUN, leading_titles
+from orgraph.extract._titles import HEAD_NOUN, STARTS, leading_titles
 from orgraph.text import Span
 
 _LABEL = re.compile(
-    r"^[ \t*_|-]{0,6}(?:Supervises|Line\s+manage(?:s|r\s+for|r\s+of)|Responsible\s+for|Directly\s+supervises|(?:Positions|Staff|Titles)\s+supervised"
+    r"^[ \t*_|-]{0,6}(?:(?P<strict>Responsible\s+for)|Supervises|Line\s+manage(?:s|r\s+for|r\s+of)|Directly\s+supervises|(?:Positions|Staff|Titles)\s+supervised"
     r"|Supervision\s+(?:of|exercised))[*_ \t]{0,4}[:|][*_ \t:|]*(?=[\dA-Z]|[a-z]+\s+[A-Z])",
     re.I | re.M,
 )
@@ -29,6 +29,11 @@ _VERB = re.compile(
 _TEAM = re.compile(
     r"\b(?:(?:consist(?:ing|s)|composed|comprised|made\s+up)\s+of|comprising)\s+"
     r"(?:\d{1,4}\s+(?:FTEs?|staff|employees|people)\s*,?\s+(?:with|including|comprising)\s+)?(?=(?:an?\s+|the\s+|\w{1,9}\s+)?[A-Z])"
+)
+_FRENCH = re.compile(
+    r"\b(?:encadre|supervise|dirige|g[èe ]re)\s+(?:directement\s+)?(?:une?\s+(?:[ée ]quipe|effectif)\s+de\s+[^.;:\n]{1,40}?,?\s+"
+    r"(?:soit|compos[ée ]e?s?\s+de|form[ée ]e?s?\s+de|comprenant)\s*:?\s+)?"
+    rf"(?=(?:{WORD}|\d{{1,2}}|une?)\s+[a-zà-ÿA-Z])"
 )
 _STAFF = re.compile(r"\b(?:team|staff|organi[sz]ation|group|unit|workforce|employees|FTEs?)\b")
 _RUN_BY = re.compile(r"\b(?:managed|led|headed|supervised|directed|overseen)\s+by\s+(?:the\s+)?")
@@ -55,7 +60,13 @@ def supervises(reading: Reading) -> Iterator[Statement]:
     view = reading.view
     for match in _LABEL.finditer(view):
         end = view.find("\n", match.end())
-        yield from _titles(reading, match, match.end(), len(view) if end == -1 else end)
+        end = len(view) if end == -1 else end
+        if match["strict"]:
+            yield from _titles(reading, match, match.end(), end)
+        else:
+            yield from _posts(reading, match, in_sentence(reading, match.end(), end))
+    if reading.french:
+        yield from _in_french(reading)
     for pattern, is_own in ((_VERB, _is_own), (_TEAM, _leads_team)):
         for match in pattern.finditer(view):
             start = sentence_start(view, match.start())
@@ -73,10 +84,28 @@ def _titles(reading: Reading, match: re.Match[str], start: int, stop: int) -> It
     behind = re.match(r"[\s.|*_,]*(?:and\s+)?", reading.view[start + len(words) : stop])
     if not words or (behind and not _GOES_ON.match(reading.view, start + len(words) + behind.end(), stop)):
         return
+    yield from _posts(reading, match, _each(reading, start, words) or in_sentence(reading, start, start + len(words)))
+
+
+def _posts(reading: Reading, match: re.Match[str], found: Iterable[Item]) -> Iterator[Statement]:
+    """What the items say that are posts, and not the position itself."""
     lead = Span(match.start(), match.start() + len(match[0].rstrip()))
-    for found in _each(reading, start, words) or in_sentence(reading, start, start + len(words)):
-        if _is_post(found) and not reading.subject.is_self(found.mention.text):
-            yield from statements(found, lead, SELF)
+    for one in found:
+        if _is_post(one) and not reading.subject.is_self(one.mention.text):
+            yield from statements(one, lead, SELF)
+
+
+def _in_french(reading: Reading) -> Iterator[Statement]:
+    """The posts behind a French verb: its titles are in small letters, and begin with their noun."""
+    for match in _FRENCH.finditer(reading.view):
+        start = sentence_start(reading.view, match.start())
+        own = subject_end(reading, start, match.start())
+        if own is None or HEAD_NOUN.search(reading.view, own, match.start()):
+            continue
+        found = list(in_sentence(reading, match.end(), sentence_end(reading.view, match.end(), match.end() + 600)))
+        if found and all(STARTS.match(one.mention.text) for one in found):
+            yield from _posts(reading, match, found)
+            return
 
 
 def _each(reading: Reading, start: int, words: str) -> list[Item]:
