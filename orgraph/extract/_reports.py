@@ -83,17 +83,14 @@ _COUNTS = re.compile(
 )
 # Every lead-in holds its cue; none reaches further before it or behind it.
 _CUED = (
-    (
-        re.compile(r"eport|EPORT"),
-        (_REPORTING, _FOLLOWING, _HAS, _AS_REPORTS, _FUNCTIONS),
-    ),
-    (re.compile(r"irect\s+[Rr]eports|DIRECT\s+REPORTS|ubordin|ubordonn|SUBORD"), (_DIRECT,)),
-    (re.compile(r"report(?:ing)?\s++(?:directly\s++)?to\b", re.I), (_PLURAL,)),
-    (re.compile(r"el[eèé ]ve|elevant|EL[EÈ ]VE"), (_FRENCH,)),
-    (re.compile(r"ubordonn|elevants? direct"), (_COUNTS,)),
-    (re.compile(r"la responsabilit[ée ]"), (_UNDER,)),
-    (re.compile(r"ompos|onsisting|made up|soit\s?:"), (_COMPOSED,)),
-    (re.compile(r"hrough"), (_THROUGH,)),
+    (("eport", "EPORT"), (_REPORTING, _FOLLOWING, _HAS, _AS_REPORTS, _FUNCTIONS)),
+    (("irect report", "irect Report", "irect\n", "IRECT REPORT", "ubordinate", "UBORD", "ubordonn"), (_DIRECT,)),
+    (("eport to", "eporting to", "eport directly", "eporting directly", "eport\n", "eporting\n", "EPORT"), (_PLURAL,)),
+    (("elèv", "elev", "el v", "eléve", "ELEV", "ELÈV"), (_FRENCH,)),
+    (("ubordonn", "elevant"), (_COUNTS,)),
+    (("la responsabilit",), (_UNDER,)),
+    (("ompos", "onsisting", "made up", "soit"), (_COMPOSED,)),
+    (("hrough",), (_THROUGH,)),
 )
 _BEFORE_CUE, _AFTER_CUE = 180, 120
 _COPULA = re.compile(

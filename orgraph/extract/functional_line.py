@@ -15,7 +15,7 @@ from orgraph.extract._titles import HEAD_NOUN, title_at
 from orgraph.model import Mention
 from orgraph.text import Span, squeeze
 
-_ANY = re.compile(r"unctional|onctionnel|otted")
+_CUES = ("unctional", "onctionnel", "otted")  # every such line holds one of these
 _UP = re.compile(
     r"\b(?P<cue>reports?\s+functionally\s+to|functionally\s+(?:reports?\s+)?to|dotted[- ]line(?:\s+report(?:ing"
     r"|s)?)?\s+(?:in)?to|functional\s+(?:guidance|direction|supervision)\s+(?:is\s+received\s+)?from"
@@ -39,17 +39,20 @@ def functional_line(reading: Reading) -> Iterator[Statement]:
     Known misses: functional direction to staff without a title.
     """
     view, french = reading.view, reading.french
-    if not _ANY.search(view):
-        return
-    for match in _UP.finditer(view):
+    for match in _matches(reading, _UP):
         span = title_at(view, match.end(), min(len(view), match.end() + 240), french=french)
         if span is not None and not reading.subject.is_self(view[slice(*span)]):
             mention = Mention(kind="position", text=squeeze(view[slice(*span)]), start=span.start, end=span.end)
             yield Statement(SELF, "functional_line_to", mention, (Span(match.start(), span.end),))
-    for match in _DOWN.finditer(view):
+    for match in _matches(reading, _DOWN):
         end = sentence_end(view, match.end(), min(len(view), match.end() + 120))
         stop = re.search(r"\b(?:formally|reporting|on|in|who|for|to)\b|[,(]", view[match.end() : end])
         span = title_at(view, match.end(), end) if view[match.end()].isupper() else None
         found = item(reading, *(span or (match.end(), match.end() + stop.start() if stop else end)))
         if found is not None and found.mention.kind == "position" and HEAD_NOUN.search(found.mention.text):
             yield from statements(found, Span(*match.span()), SELF, "functional_line_to")
+
+
+def _matches(reading: Reading, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    for place in reading.near(_CUES, 40, 80):
+        yield from pattern.finditer(reading.view, *place)

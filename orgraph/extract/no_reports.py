@@ -27,6 +27,9 @@ _NONE = re.compile(
     re.I,
 )
 
+# Every such statement holds one of these.
+_CUES = ("eport", "EPORT", "upervis", "UPERVIS", "ubordin", "ubordon", "aucun poste")
+
 
 def no_reports(reading: Reading) -> Iterator[Statement]:
     """The plain statement that nobody reports to the position: a stated count of zero.
@@ -36,7 +39,7 @@ def no_reports(reading: Reading) -> Iterator[Statement]:
     Must not read: "is not a direct supervisor" of another post in a list of reports.
     Known misses: a description that simply does not mention reports says nothing.
     """
-    for match in _NONE.finditer(reading.view):
+    for match in (m for place in reading.near(_CUES, 80, 100) for m in _NONE.finditer(reading.view, *place)):
         stop = min(len(reading.view), match.end() + 160)
         named = title_at(reading.view, match.end() + 1, stop, french=reading.french)
         if match[0].endswith("to") and named is not None and not reading.subject.is_self(reading.view[slice(*named)]):

@@ -93,6 +93,14 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
             yield from _peer(found, Span(match.start(), match.start() + len(match[0].rstrip())))
 
 
+def _matches(
+    reading: Reading, pattern: re.Pattern[str], cues: tuple[str, ...], before: int, after: int
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern around the cues that each of them holds."""
+    for place in reading.near(cues, before, after):
+        yield from pattern.finditer(reading.view, *place)
+
+
 def _peer(found: Item, lead: Span) -> Iterator[Statement]:
     """What an item of a list of peers says besides its line."""
     yield Statement(SELF, "lists_peer", found.mention, (found.span, lead))
@@ -102,7 +110,7 @@ def _peer(found: Item, lead: Span) -> Iterator[Statement]:
 def _also(reading: Reading) -> Iterator[Statement]:
     """Posts that another sentence puts beside the position: "Also reporting to the Director General are ..."."""
     known = [mention.text for mention in superiors(reading)]
-    for match in _ALSO.finditer(reading.view):
+    for match in _matches(reading, _ALSO, ("lso report", "ther ", "e following", "autres "), 20, 120):
         superior = superior_at(reading, match.end())
         if superior is None or not any(abbreviates(superior.text, k) or abbreviates(k, superior.text) for k in known):
             continue
@@ -121,7 +129,7 @@ def _is_distributed(found: Item) -> bool:
 
 def _together(reading: Reading) -> Iterator[Statement]:
     """Posts that share the verb of the position's own sentence."""
-    for match in _WITH.finditer(reading.view):
+    for match in _matches(reading, _WITH, ("ong with", "ether with", "intly with", "titre que"), 20, 420):
         start = sentence_start(reading.view, match.start())
         superior = superior_at(reading, match.end())
         if superior is None or subject_end(reading, start, match.start()) is None or not only_titles(match["who"]):
@@ -135,7 +143,7 @@ def _together(reading: Reading) -> Iterator[Statement]:
 
 def _as_does(reading: Reading) -> Iterator[Statement]:
     """Posts of which a sentence about the position says that they report to its superior, too."""
-    for match in _AS_DOES.finditer(reading.view):
+    for match in _matches(reading, _AS_DOES, ("as do", "ong with", "ether with", "intly with", "titre que", "out comme", "me que"), 20, 340):
         start = sentence_start(reading.view, match.start())
         up = _UP.search(reading.view, start, match.start())
         superior = superior_at(reading, up.end()) if up else None
@@ -152,7 +160,7 @@ def _as_does(reading: Reading) -> Iterator[Statement]:
 def _too(reading: Reading) -> Iterator[Statement]:
     """Posts of which a sentence of their own says that they also report to the position's superior."""
     above = [mention.text for mention in superiors(reading)]
-    for match in _TOO.finditer(reading.view):
+    for match in _matches(reading, _TOO, ("lso report",), 40, 60):
         superior = superior_at(reading, match.end())
         if superior is None or not any(abbreviates(superior.text, a) or abbreviates(a, superior.text) for a in above):
             continue

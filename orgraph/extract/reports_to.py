@@ -32,7 +32,7 @@ _THIS_ROLE = re.compile(
     r"\s*,\s*(?:this|our|the|you|as)\b[^.\n]{0,80}?(?:\brole\b|\bposition\b|\bwill\b|\byou\b|'ll\b|\bis\b)?", re.I
 )
 # Every such line holds one of these words.
-_CUE = re.compile(r"eport|ccountable|nder |el[èe ]ve|end compte|ous l'autorit")
+_CUES = ("eport", "ccountable", "nder ", "nder\n", "elève", "eleve", "el ve", "end compte", "ous l'autorit")
 _AROUND_CUE = 80
 _SECOND = re.compile(r"\s+(?:and|et)\s+(?:(?:also\s+)?(?:directly\s+)?to\s+)?(?=the\s|du\s|de\s+la\s)", re.I)
 _POSITION_THAT = re.compile(r"This\s+is\s+an?\s[^.]{0,80}\b(?:position|role|post)\s+(?:that|which)\s*$")
@@ -56,7 +56,7 @@ def reports_to(reading: Reading) -> Iterator[Statement]:
     superior that is no title ("reports to Parliament").
     Known misses: a subject named more than one sentence before.
     """
-    for start, end in reading.near(_CUE, _AROUND_CUE, _AROUND_CUE):
+    for start, end in reading.near(_CUES, _AROUND_CUE, _AROUND_CUE):
         for pattern in (_UPWARD, _FRENCH, _PARTICIPLE):
             for match in pattern.finditer(reading.view, start, end):
                 yield from _line(reading, match)

@@ -50,6 +50,10 @@ _RUNS = re.compile(
     r"(?=(?:approximately|about|around|roughly|some|over|~)?\s*\d)",
     re.I,
 )
+_TEAMS = ("taff", "team", "orkforce", "group", "rganiz", "rganis", "quipe", "ffectif")
+_HEADS = ("gency", "ffice", "epartment", "ivision", "unit ")
+# Each pattern with the words that every match of it holds, and how far before them it may start.
+_IN_PROSE = ((_PROSE, _TEAMS, 60), (_LEADS, _TEAMS, 90), (_RUNS, (*_TEAMS, *_HEADS), 190))
 _NEAR = 40  # characters between the position and its verb
 
 
@@ -138,8 +142,9 @@ def _in_prose(reading: Reading) -> Iterator[Statement]:
     view = reading.view
     cues = (
         m
-        for pattern in (_PROSE, _LEADS, _RUNS)
-        for m in pattern.finditer(view)
+        for pattern, cues, before in _IN_PROSE
+        for place in reading.near(cues, before, 60)
+        for m in pattern.finditer(view, *place)
         if not _OF_EACH.search(view[max(0, m.start() - 12) : m.start()])
         and (pattern is _PROSE or _is_about_subject(reading, m.start()))
     )

@@ -42,6 +42,11 @@ _PIECE = re.compile(r"(?:(?!\s(?:and|&)\s)[^,;])+")
 _LAST_NOUN = re.compile(rf"{HEAD_NOUN.pattern}$")
 # What may follow the titles; another word would make a title the owner of a thing ("two Director positions' budgets").
 _GOES_ON = re.compile(r"$|[(;:.]|(?:as|in|who|for|with|at|on|that|plus|including|responsible|across|up|several|other|within)\b")
+_CUES = {
+    _VERB: ("uperv", "ine manage", "ine-manag", "anages ", "anage ", "anaging ", "eads ", "ead ", "eading ", "versee", "irects "),
+    _TEAM: ("onsist", "ompos", "ompris", "made up"),
+    _FRENCH: ("ncadre", "upervise", "irige", "g\u00e8re"),
+}
 # What may stand before a verb that opens its sentence, and between the position and its verb.
 _OPENS = re.compile(r"[\s*_>#-]*(?:(?:also|directly|will|to|responsible\s+for|responsible\s+for\s+the|direct)\s+)*", re.I)
 _ANOTHER = re.compile(r"\b(?:who|which|whose|that|each)\b|[.;]")
@@ -68,7 +73,7 @@ def supervises(reading: Reading) -> Iterator[Statement]:
     if reading.french:
         yield from _in_french(reading)
     for pattern, is_own in ((_VERB, _is_own), (_TEAM, _leads_team)):
-        for match in pattern.finditer(view):
+        for match in (m for place in reading.near(_CUES[pattern], 20, 80) for m in pattern.finditer(view, *place)):
             start = sentence_start(view, match.start())
             if is_own(reading, start, match.start()):
                 stop = sentence_end(view, match.end(), min(len(view), match.end() + 600))
@@ -97,7 +102,7 @@ def _posts(reading: Reading, match: re.Match[str], found: Iterable[Item]) -> Ite
 
 def _in_french(reading: Reading) -> Iterator[Statement]:
     """The posts behind a French verb: its titles are in small letters, and begin with their noun."""
-    for match in _FRENCH.finditer(reading.view):
+    for match in (m for place in reading.near(_CUES[_FRENCH], 20, 140) for m in _FRENCH.finditer(reading.view, *place)):
         start = sentence_start(reading.view, match.start())
         own = subject_end(reading, start, match.start())
         if own is None or HEAD_NOUN.search(reading.view, own, match.start()):
