@@ -55,6 +55,7 @@ _ADJECTIVES = re.compile(r"(?: [a-zà-ÿ]{2,}(?:aux|[eé]s|ifs|iers))+\b")  # Fr
 # What follows the heading of an item and is no part of it.
 _ASIDE = re.compile(
     r"(?<!\s)\s++(?:and|et)\s++indirect"
+    r"|(?<![\s,]),?+\s++within\s"
     r"|(?<![\s,]),?+\s++(?:located|based|situ[ée]e?s?)\s+(?:in|at|à|au)\s"
     r"|(?<![\s,]),?+\s++(?:responsables?\s+d|respons[ai]ble\s+for(?!\s+an?\s+(?:staff|team)\s+of\b)|accountable\s+for|chargée?s?\s+d)"
 )
@@ -69,7 +70,7 @@ _DANGLING = re.compile(r"(?<!\s)(?:\s*+[;,]\s*+(?:and|or|et|ou)|\s++(?:each|chac
 _VACANT = re.compile(r"(?:Vacante?s?|Proposed|Proposée?)\s*[-:]\s*", re.I)
 _TRAILING = re.compile(r"\s+x\s?(?P<n>\d{1,3})[\s:*]*$")
 _LEADING = re.compile(
-    rf"(?:(?P<n>{NUMBER}|{WORD})(?:\s*\({NUMBER}\))?\s*(?:x\s+)?|(?P<many>(?:a )?number of|several|plusieurs)\s+)"
+    rf"(?:(?P<n>{NUMBER}|{WORD})(?:\s*\({NUMBER}\))?\s*(?:x\s+)?|(?P<many>(?:a )?number (?:[\[(][^\[\]()]{{0,60}}[\])]\s)?of|several|plusieurs)\s+)"
     rf"(?:positions? of )?(?:(?:(?:full|part)[- ]time|permanent|temporary|seasonal)\s+)?(?=[A-ZÀ-Þa-zà-þ])",
     re.I,
 )

@@ -14,22 +14,24 @@ from orgraph.text import Span, squeeze
 from orgraph.titles import initials
 
 _BRACKET = re.compile(r"\s*\(([^()]{1,24})\)")
+_ARTICLE = re.compile(r"(?:[Tt]he|[Ll]e|[Ll]a)\s+(?=\S)")
 # A committee is reported to in writing, and is no superior; nor is a board that is told of something, or at times.
 _COMMITTEE = re.compile(
     r"(?:Committees?|Task\s+Force|Working\s+Group|Panel|Forum|Cabinet|Parliament|Comité|Groupe\s+de\s+travail)$"
 )
 _BODY = re.compile(r"\b(?:Board|Council|Commission|Conseil|Minist(?:er|re)s?)$")
 WRITTEN = re.compile(
-    r"\s+(?:(?:on|about|regarding)\s+(?:the\s+|its\s+)?(?:progress|status|performance|results|implementation|outcomes?|use)"
-    r"|every|each|weekly|monthly|quarterly|annually|yearly|regularly|periodically|at\s+least|twice|once|chaque)\b"
+    r"\s+(?:(?:on|about|regarding)\s+(?!all\b|any\b)"
+    r"|(?:every|each|weekly|monthly|quarterly|annually|yearly|regularly|periodically|at\s+least|twice|once|chaque)\b)"
 )
 _LONGEST = 260  # characters that a superior's title may take
 
 
-def superior_at(reading: Reading, start: int) -> Mention | None:
-    """The superior whose title starts at an offset; None where no title starts there."""
+def superior_at(reading: Reading, start: int, stop: int | None = None) -> Mention | None:
+    """The superior whose title starts at an offset and ends before `stop`; None where no title starts there."""
     view = reading.view
-    span = title_at(view, start, min(len(view), start + _LONGEST), french=reading.french)
+    end = min(len(view), start + _LONGEST, len(view) if stop is None else stop)
+    span = title_at(view, start, end, french=reading.french)
     if span is None or _COMMITTEE.search(view, *span):
         return None
     if _BODY.search(view, *span) and WRITTEN.match(view, span.end):
@@ -39,6 +41,8 @@ def superior_at(reading: Reading, start: int) -> Mention | None:
 
 def superior_in(reading: Reading, span: Span) -> Mention:
     """The superior whose title fills a span, its acronym and its classification left out of the text."""
+    article = _ARTICLE.match(reading.view, *span)
+    span = Span(article.end(), span.end) if article else span
     begin, stop = without_person(reading.view[slice(*span)])
     span = Span(span.start + begin, span.start + stop)
     text = squeeze(reading.view[slice(*span)])

@@ -19,8 +19,8 @@ _MOST = 50  # such sentences of one description; what has more of them is none
 RELEVE = rf"(?:{loose('relèvent')}|{loose('relève')}|{loose('relevant')})"
 DU = r"(?:du|de\s+la|de\s+l'|de\s+l|des|de)\s*"
 _ENGLISH = re.compile(
-    r"\b[Oo]ne\s+of\s+(?:one\s+of\s+)?(?P<what>[^.;:\n]{0,140}?)\s*\b(?:reporting|that\s+reports?|who\s+reports?"
-    r"|which\s+reports?|direct\s+reports?)\s+(?:\w+ly\s+)?to\s+(?P<boss>)",
+    r"\b[Oo]ne\s+of\s+(?:one\s+of\s+)?(?P<what>[^.;:\n]{0,140}?)(?:\s*\b(?:reporting|that\s+reports?|who\s+reports?"
+    r"|which\s+reports?|direct\s+reports?)|,\s+reports?)\s+(?:\w+ly\s+)?to\s+(?P<boss>)",
     re.I,
 )
 _FRENCH = re.compile(

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from orgraph.extract._about import subject_end
 from orgraph.extract._numbers import NUMBER, WORD
 from orgraph.extract._peers import DU, RELEVE
 from orgraph.extract._reading import Reading
+from orgraph.extract._sentences import sentence_start
 from orgraph.extract._subject import STAND_IN
 from orgraph.extract._superior import superiors
-from orgraph.extract._titles import phrase_end
+from orgraph.extract._titles import phrase_end, title_at
 from orgraph.text import Span, squeeze
 from orgraph.titles import abbreviates, canonical, rank
 
@@ -45,7 +47,7 @@ _DIRECT = re.compile(
 _OWNER = re.compile(r"(?:^|[.\n]\s*)(?:The\s+)?(?P<owner>[A-Z][\w ,&-]{1,80})'s\s+$")
 _HAS = re.compile(
     rf"(?<!\bwho )\b(?:has|have|leads|manages|supervises|oversees)\s+(?P<what>(?:a\s+total\s+of\s+)?[\w()-]{{1,16}}"
-    rf"(?:\s+\([0-9]{{1,2}}\))?\s+(?:[\w]+\s+){{0,2}}?)(?:direct\s+reports?|{_POSITIONS}\s+reporting\s+"
+    rf"(?:\s+\([0-9]{{1,2}}\))?\s+(?:[\w]+\s+){{0,2}}?)(?:direct\s+reports?\b|{_POSITIONS}\s+reporting\s+"
     rf"(?:directly\s+)?to\s+(?:it|him|her|the\s+\w+))\s*[:.,]?",
     re.I,
 )
@@ -136,9 +138,18 @@ def _lead(reading: Reading, match: re.Match[str]) -> Iterator[Lead]:
         if match.re is _PLURAL and (copula is None or copula["are"] not in ("include", "are", ":", "")):
             return
         end = copula.end() if copula else boss_end
+    elif match.re in (_HAS, _AS_REPORTS) and _is_of_another(reading, match.start()):
+        return
     elif match.re is _DIRECT and not all(_is_subject(reading, boss) for boss in _named(view, match)):
         return
     yield _with_list(reading, match, end)
+
+
+def _is_of_another(reading: Reading, verb: int) -> bool:
+    """Whether the sentence is about another post: "The Director General has five direct reports"."""
+    start = sentence_start(reading.view, verb)
+    other = title_at(reading.view, start, verb, french=reading.french)
+    return other is not None and subject_end(reading, start, verb) is None
 
 
 def _named(view: str, match: re.Match[str]) -> list[str]:
@@ -178,7 +189,13 @@ def _is_subject(reading: Reading, boss: str, *, colon: bool = False) -> bool:
     own = [rank(name.text) for name in reading.subject.names]
     acronyms = [name.text for name in reading.subject.acronyms]
     damaged = reading.french and colon  # a scan of French loses too many letters to compare titles
-    return damaged or any(boss.startswith(a) for a in acronyms) or any(canonical(boss).startswith(r) for r in own if r)
+    return damaged or any(boss.startswith(a) for a in acronyms) or any(_begins(boss, known) for known in own if known)
+
+
+def _begins(boss: str, own: str) -> bool:
+    """Whether a superior's title begins with the rank; a higher one goes on: "Director General" is no "Director"."""
+    key = canonical(boss)
+    return key.startswith(own) and not re.match(r"\s?general", key[len(own) :])
 
 
 def _starts_clause(view: str, start: int) -> bool:

@@ -14,6 +14,7 @@ from orgraph.extract._mentions import superior_in
 from orgraph.extract._peers import peer_sentences
 from orgraph.extract._reading import Reading
 from orgraph.extract._titles import is_title
+from orgraph.extract._upward import upward
 from orgraph.model import Mention
 from orgraph.text import Span
 
@@ -61,7 +62,8 @@ def _title_span(reading: Reading, field: Field) -> Span:
 
 
 def superiors(reading: Reading) -> list[Mention]:
-    """The superiors that header and peer sentence name, in that order."""
+    """The superiors that the header, the sentence that counts the peers and other sentences name, in that order."""
     field = header_superior(reading)
     said = [sentence.superior for sentence in peer_sentences(reading) if sentence.superior is not None]
-    return [*([field.mention] if field else []), *said]
+    outright = [line.superior for line in upward(reading) if line.own]
+    return [*([field.mention] if field else []), *said, *outright]

@@ -18,14 +18,14 @@ from orgraph.extract._sentences import sentence_end, sentence_start
 from orgraph.extract._superior import superiors
 from orgraph.extract._titles import only_titles
 from orgraph.text import Span
-from orgraph.titles import abbreviates
+from orgraph.titles import abbreviates, canonical
 
 _NOUN = (
     r"(?:senior\s+|executive\s+|management\s+|direct\s+)*(?:positions?|executives?|posts?|directors?|managers?"
     r"|reports?|members?)"
 )
 _OTHERS = re.compile(
-    rf"\b(?:The\s+)?others?\s+(?:\(?(?:{WORD}|{NUMBER})\)?\s+)?(?:{_NOUN}\s+)?(?:are|is|include|being)\b"
+    rf"\b(?:The\s+)?others?\s+(?:\(?(?:{WORD}|{NUMBER})\)?\s+)?(?:{_NOUN}\s+)?(?:are|is|include|being)\b(?:\s+(?:occupied|held|filled)\s+by|\s+those\s+of)?"
     rf"(?:\s+the\s+following)?(?:\s+{_NOUN}(?=\s*:))?\s*:?\s*"
     r"|\b(?:[Cc]olleagues|[Pp]eers|[Pp]eer\s+positions)\s+(?:are|include)\s*(?:the\s+following)?\s*:?\s*"
     rf"|\bThese\s+(?:{_NOUN})\s+(?:are|include)\s+(?:the\s+following)?\s*:?\s*"
@@ -45,6 +45,10 @@ _FIELDS = re.compile(r"\b(?:of|for|de|des)\b.*(?:,|\band\b|\bet\b)")
 _PEERS_ARE = re.compile(r"\b(?:[Pp]eers|[Pp]eer\s+positions|[Cc]olleagues)(?:\s+(?:are|include)\s*(?:the\s+following)?\s*:?|\s?:)\s*")
 # "The Head of Product and the Head of Design also report to the Chief Design Officer."
 _TOO = re.compile(r"(?:\bare\s+your\s+peers\s+and\s+)?\balso\s+reports?\s+(?:directly\s+)?to\s+(?=the\b|[A-Z])")
+# "Three Directors report to the Chief: A; B; and C."
+_GROUP = re.compile(
+    rf"\b(?:{WORD}|{NUMBER}|[Tt]he)\s+(?:\w+\s+){{1,3}}(?:(?:who|that|which)\s+)?report(?:ing)?\s+(?:directly\s+)?to\s+", re.I
+)
 # "The Director, together with the Clerk, reports to the Harbour Master."
 _WITH = re.compile(
     r"\b(?:(?:along|together|jointly)\s+with|au\s+m[êe ]me\s+titre\s+que)\s+(?P<who>[^.;:\n]{4,300}?),?\s+"
@@ -84,12 +88,12 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
     yield from _also(reading)
     yield from _together(reading)
     yield from _as_does(reading)
+    yield from _among(reading)
     if peer_sentences(reading):
         return  # the sentence that counts the peers is the one that lists them
     yield from _too(reading)
     for match in _PEERS_ARE.finditer(reading.view):
-        stop = sentence_end(reading.view, match.end(), min(len(reading.view), match.end() + _REACH))
-        for found in in_sentence(reading, match.end(), stop):
+        for found in in_sentence(reading, match.end(), _stop(reading, match.end())):
             yield from _peer(found, Span(match.start(), match.start() + len(match[0].rstrip())))
 
 
@@ -170,6 +174,24 @@ def _too(reading: Reading) -> Iterator[Statement]:
             for found in in_sentence(reading, start, match.start()):
                 yield from _peer(found, lead)
                 yield Statement(found.mention, "reports_to", superior, (found.span, lead))
+
+
+def _among(reading: Reading) -> Iterator[Statement]:
+    """A list of a superior's reports that holds the position itself: the others in it are its peers."""
+    title = reading.subject.title
+    for match in _matches(reading, _GROUP, ("eport",), 60, 60):
+        superior = superior_at(reading, match.end())
+        copula = _ARE.match(reading.view, superior.end) if superior else None
+        if title is None or superior is None or copula is None or reading.subject.is_self(superior.text):
+            continue
+        found = list(in_sentence(reading, copula.end(), _stop(reading, copula.end())))
+        peers = [one for one in found if canonical(one.mention.text) != canonical(title.text)]
+        if len(peers) < len(found):
+            lead = Span(match.start(), superior.end)
+            yield Statement(SELF, "reports_to", superior, (Span(superior.start, superior.end), lead))
+            for one in peers:
+                yield from _peer(one, lead)
+                yield Statement(one.mention, "reports_to", superior, (one.span, lead))
 
 
 def _list(reading: Reading, sentence: PeerSentence) -> tuple[Span, list[Item]]:

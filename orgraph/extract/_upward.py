@@ -1,0 +1,103 @@
+"""Sentences that say whom the position reports to: where the verb stands, and the superior it leads to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from orgraph.extract._about import subject_end
+from orgraph.extract._mentions import WRITTEN, superior_at
+from orgraph.extract._peers import DU
+from orgraph.extract._reading import Reading
+from orgraph.extract._sentences import sentence_start
+from orgraph.model import Mention
+from orgraph.text import Span
+
+
+class Upward(NamedTuple):
+    """A reporting verb with the superior behind it, and where its sentence starts.
+
+    `own` tells that the sentence is about the position; else it is about another post.
+    """
+
+    verb: Span
+    superior: Mention
+    start: int
+    own: bool
+
+
+_HOW = r"(?:\s+(?:directly|jointly|administratively|solely|only|primarily|hierarchically|and|through))*"
+_UPWARD = re.compile(
+    rf"\b(?P<verb>[Rr]eports?(?:{_HOW}\s+to|{_HOW}\s+through)|accountable\s+to|responsible\s+to|answer(?:s|able)\s+to"
+    r"|has\s+a\s+(?:direct\s+|solid[- ]line\s+)?reporting\s+(?:relationship|line)\s+(?:to|with)"
+    r"|[Uu]nder\s+(?:the\s+)?(?:(?:general|administrative|overall|direct|immediate|close|limited|broad|day-to-day|executive|policy"
+    r"|and|or)\s+){0,3}(?:direction|supervision|authority|guidance|leadership)(?:\s+and\s+\w+)?\s+of)\s+"
+)
+_FRENCH = re.compile(
+    rf"(?<!\bla )\b(?P<verb>[Rr]el[èe ]ve\s+(?:directement\s+)?{DU}|[Rr]end\s+compte\s+au\s+"
+    rf"|[Ss]ous\s+l'autorit[ée ]\s+{DU})"
+)
+_PARTICIPLE = re.compile(r"(?<![^\s*#])(?P<verb>[Rr]eporting\s+(?:directly\s+)?to)\s+")
+_OPENS = re.compile(r"(?:^|[.,\n*#])[ \t]*$")
+_THIS_ROLE = re.compile(
+    r"\s*,\s*(?:this|our|the|you|as)\b[^.\n]{0,80}?(?:\brole\b|\bposition\b|\bwill\b|\byou\b|'ll\b|\bis\b)?", re.I
+)
+# Every such line holds one of these.
+_CUES = ("eport", "ccountable", "esponsible to", "nswer", "nder ", "nder\n", "elève", "eleve", "el ve", "end compte", "ous l'autorit")
+_AROUND_CUE = 80
+_POSITION_THAT = re.compile(r"This\s+is\s+an?\s[^.]{0,80}\b(?:position|role|post)\s+(?:that|which)\s*$")
+# Between the subject and its verb: an acronym, an adverb, or other verbs that "and" joins to it.
+_BEFORE_VERB = re.compile(
+    r"(?:'ll|'re)?\s*(?:\([^()]{1,24}\))?[\s,]*(?:[^.;:]{0,200}?\b(?:and|also|will|shall|must)\b)?\s*(?:(?:also|directly|solely"
+    r"|is|are|will)\s*){0,3},?\s*"
+)
+_ONWARD = re.compile(r"\s+to\s")  # "reports through the Clerk to the Council": the Clerk is the superior
+_HEADED = re.compile(r"Reports\s+to\s+[^\n.]{0,80}:")  # "Reports to the Board:" heads a list
+_FUNCTIONAL = re.compile(r"functional|fonctionnel|dotted", re.I)
+
+
+@lru_cache(maxsize=8)
+def upward(reading: Reading) -> tuple[Upward, ...]:
+    """Every such sentence, in the order of its pattern and place."""
+    return tuple(
+        line
+        for start, end in reading.near(_CUES, _AROUND_CUE, _AROUND_CUE)
+        for pattern in (_UPWARD, _FRENCH, _PARTICIPLE)
+        for match in pattern.finditer(reading.view, start, end)
+        for line in _line(reading, match)
+    )
+
+
+def _line(reading: Reading, match: re.Match[str]) -> Iterator[Upward]:
+    view = reading.view
+    onward = _ONWARD.search(view, match.end(), match.end() + 160) if match["verb"].endswith("through") else None
+    superior = superior_at(reading, match.end(), onward.start() if onward else None)
+    if superior is None:
+        return
+    verb = Span(*match.span("verb"))
+    if match.re is _PARTICIPLE:
+        before = view[max(0, match.start() - 4) : match.start()]
+        opens = _OPENS.search(before) and _THIS_ROLE.match(view, superior.end)
+        if opens and not reading.subject.is_self(superior.text):
+            yield Upward(verb, superior, match.start(), own=True)
+        return
+    start = max(sentence_start(view, match.start()), reading.body_start(match.start()))
+    phrase = view[start : match.start()]
+    if _FUNCTIONAL.search(phrase[-40:]) or len(phrase) > 300:
+        return
+    own = match["verb"][1:].startswith("nder") or _is_about_subject(reading, start, match.start())
+    upwards = reading.subject.is_self(superior.text)
+    if own != upwards and (own or not WRITTEN.match(view, superior.end)):
+        yield Upward(verb, superior, start, own)
+
+
+def _is_about_subject(reading: Reading, start: int, verb: int) -> bool:
+    """Whether the sentence is about the position, and the verb its own: not "prepares reports to"."""
+    view = reading.view
+    opens = start == verb and view[verb] == "R" and not _HEADED.match(view, verb)
+    if opens or _POSITION_THAT.match(view[start:verb]):
+        return True
+    own = subject_end(reading, start, verb)
+    return own is not None and bool(_BEFORE_VERB.fullmatch(view[own:verb]))
