@@ -10,7 +10,7 @@ from orgraph.model import Quantity, Repair, Unstated
 from orgraph.text import Span
 
 _COUNT = re.compile(
-    rf"(?P<low>{WORD}|{NUMBER})(?:\s?\(\s?(?P<again>{NUMBER})\s?\))?(?:\s?(?:-|to|or|à|a|ou)\s?(?P<high>{WORD}|{NUMBER}))?",
+    rf"(?<![A-Z]-)(?P<low>{WORD}|{NUMBER})(?:\s?\(\s?(?P<again>{NUMBER})\s?\))?(?:\s?(?:-|to|or|à|a|ou)\s?(?P<high>{WORD}|{NUMBER}))?",
     re.I,
 )
 _AND = re.compile(rf"(?:\s+[a-z]+){{1,3}}\s+and\s+(?P<low>{WORD}|{NUMBER})(?=\s+[a-z])", re.I)

@@ -84,8 +84,17 @@ def in_sentence(reading: Reading, start: int, stop: int) -> Iterator[Item]:
         found = item(reading, a, b)
         if found is not None and _says_post(found):
             yield found
-        if CLAUSE.search(reading.view, a, b) and reading.view[b : b + 1] != ";":
+        if CLAUSE.search(reading.view, a, b) and reading.view[b : b + 1] != ";" and not _is_classified(reading, b, stop):
             return  # what follows belongs to the clause ("each responsible for ...")
+
+
+def _is_classified(reading: Reading, mark: int, stop: int) -> bool:
+    """Whether the next post of a list has its own article and level, so that no clause before it can hold it."""
+    cut = _CUT.match(reading.view, mark, stop)
+    if cut is None or not _DETERMINED.match(reading.view, cut.end(), stop):
+        return False
+    end = phrase_end(reading.view, cut.end(), stop, french=reading.french)
+    return next(codes(reading.view, end, min(stop, end + 12)), None) is not None
 
 
 def of_reports(reading: Reading, start: int, stop: int) -> Iterator[Item]:
@@ -135,7 +144,8 @@ def _bullet(reading: Reading, start: int, end: int) -> Item | None:
 def _says_post(found: Item) -> bool:
     """Whether an item says that it is a post or a team: by its noun, its classification, its number of seats."""
     text = found.mention.text
-    return bool(found.code or found.seats or HEAD_NOUN.search(text) or found.mention.kind == "unit")
+    counted = found.seats is not None and text[:1].isupper()
+    return bool(found.code or counted or HEAD_NOUN.search(text) or found.mention.kind == "unit")
 
 
 def _run_on(reading: Reading, start: int, stop: int) -> Iterator[Item]:

@@ -29,7 +29,8 @@ class Lead(NamedTuple):
 
 
 _POSITIONS = (
-    r"(?:positions?|posts?|executives?|managers?|staff|employees|teams?|units?|directors?|subordinates?|roles?)"
+    r"(?:positions?|posts?|executives?|managers?|staff|employees|teams?|units?|directors?|subordinates?|roles?|divisions?"
+    r"|sections?|directorates|branches)"
 )
 _REPORTING = re.compile(
     r"(?P<also>\b[Aa]lso\s+)?\b(?:Reporting|reporting)\s+(?:directly\s+)?to\s+(?P<boss>(?:the\s+|this\s+)?)", re.I
@@ -41,21 +42,27 @@ _DIRECT = re.compile(
     rf"(?<!\bother )\b(?P<what>(?:(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?)?)"
     r"(?:Direct\s+reports|(?:Immediate\s+|Direct\s+)?Subordinates|Subordinate\s+positions|Subordonn[ée ]s(?:\s+(?:directs|imm[ée ]diats))?)"
     r"(?:\s+(?:to|of)\s+(?P<boss>(?:the\s+|this\s+)?[\w ,/&-]{2,60}?))?\s*(?:\b(?:are"
-    r"|is|include|sont)\b\s*(?:the\s+following)?\s*:?|[*_]{0,2}:[*_]{0,2})",
+    r"|is|include|sont)\b\s*(?:the\s+following)?\s*:?|[*_]{0,2}:[*_]{0,2}|[*_ \t]*(?=\n\s*[*+-]\s))",
     re.I,
 )
 _OWNER = re.compile(r"(?:^|[.\n]\s*)(?:The\s+)?(?P<owner>[A-Z][\w ,&-]{1,80})'s\s+$")
 _HAS = re.compile(
-    rf"(?<!\bwho )\b(?:has|have|leads|manages|supervises|oversees)\s+(?P<what>(?:a\s+total\s+of\s+)?[\w()-]{{1,16}}"
+    rf"(?<!\bwho )\b(?:has|have|leads|manages|supervises|oversees|is\s+responsible\s+for)\s+"
+    rf"(?:a\s+staff\s+of\s+\w{{1,12}}\s+and\s+)?(?P<what>(?:a\s+total\s+of\s+)?[\w()-]{{1,16}}"
     rf"(?:\s+\([0-9]{{1,2}}\))?\s+(?:[\w]+\s+){{0,2}}?)(?:direct\s+reports?\b|{_POSITIONS}\s+reporting\s+"
     rf"(?:directly\s+)?to\s+(?:it|him|her|the\s+\w+))\s*[:.,]?",
     re.I,
+)
+# "The Director supervises five managers: ..."
+_MANAGES = re.compile(
+    r"(?<!\bwho )\b(?:supervis|manag|lead|overse|direct)e?s?\s+(?:the\s+following\s+)?"
+    rf"(?P<what>(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?(?:[a-z]+\s+){{0,2}}(?:{_POSITIONS}|people))\s?(?=:)", re.I
 )
 _AS_REPORTS = re.compile(r"(?<!\bwho )\bhas\s+(?P<what>)[^.:;\n]{3,120}?\s+as\s+(?:its\s+)?direct\s+reports\s*[:.]", re.I)
 # "Positions reporting to the Director include", "Four managers report to the Director:".
 _PLURAL = re.compile(
     rf"\b(?P<what>(?:(?:{WORD}|{NUMBER})\s+(?:[a-z]+\s+){{0,2}}?{_POSITIONS}\s+and\s+(?={WORD}|{NUMBER}))?"
-    rf"(?:(?:{WORD}|{NUMBER})\s+)?(?:[a-z]+\s+){{0,2}}?{_POSITIONS})\s+(?:reporting|report)\s+"
+    rf"(?:(?:{WORD}|{NUMBER})\s+)?(?:[a-z]+\s+){{0,2}}?{_POSITIONS})\s+(?:reporting|(?:(?:that|who|which)\s+)?report)\s+"
     r"(?:directly\s+)?to\s+(?P<boss>(?:the\s+|this\s+)?)",
     re.I,
 )
@@ -91,6 +98,7 @@ _CUED = (
     (("elèv", "elev", "el v", "eléve", "ELEV", "ELÈV"), (_FRENCH,)),
     (("ubordonn", "elevant"), (_COUNTS,)),
     (("la responsabilit",), (_UNDER,)),
+    (("upervis", "anage", "ead", "verse", "irects"), (_MANAGES,)),
     (("ompos", "onsisting", "made up", "soit"), (_COMPOSED,)),
     (("hrough",), (_THROUGH,)),
 )
@@ -124,7 +132,7 @@ def _lead(reading: Reading, match: re.Match[str]) -> Iterator[Lead]:
     view, groups = reading.view, match.groupdict()
     end = match.end()
     if match.re in (_REPORTING, _FOLLOWING, _PLURAL, _FUNCTIONS, _FRENCH, _UNDER):
-        if match.re is _FRENCH and not (groups["what"] or view[match.start()].isupper()):
+        if match.re is _FRENCH and not _opens_list(view, match):
             return
         boss_end, copula = _boss(reading, end)
         colon = copula is not None and copula["are"] == ":"
@@ -138,11 +146,17 @@ def _lead(reading: Reading, match: re.Match[str]) -> Iterator[Lead]:
         if match.re is _PLURAL and (copula is None or copula["are"] not in ("include", "are", ":", "")):
             return
         end = copula.end() if copula else boss_end
-    elif match.re in (_HAS, _AS_REPORTS) and _is_of_another(reading, match.start()):
+    elif match.re in (_HAS, _AS_REPORTS, _MANAGES) and _is_of_another(reading, match.start()):
         return
     elif match.re is _DIRECT and not all(_is_subject(reading, boss) for boss in _named(view, match)):
         return
     yield _with_list(reading, match, end)
+
+
+def _opens_list(view: str, match: re.Match[str]) -> bool:
+    """Whether a French lead-in starts its sentence: "deux analystes relèvent" may end a list of its own."""
+    start = sentence_start(view, match.start())
+    return view[match.start()].isupper() or (bool(match["what"]) and not re.search(r"\w", view[start : match.start()]))
 
 
 def _is_of_another(reading: Reading, verb: int) -> bool:

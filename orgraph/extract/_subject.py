@@ -23,7 +23,7 @@ STAND_IN = re.compile(
     r"|titulaire)\b"
     r"|(?:you|they|he\s*/\s*she|she\s*/\s*he|s/he)\b"
     r"|Position\b(?=\s*$|\s+is\b)"
-    r"|(?:le\s+ou\s+la|la\s+ou\s+le)\s+titulaire\b|it\b|incumbent\b",
+    r"|(?:le\s+ou\s+la|la\s+ou\s+le)\s+titulaire\b(?:\s+du\s+poste\b)?|it\b|incumbent\b",
     re.I,
 )
 # What may open a sentence before its subject: "With frequent elections, the Registrar ..."; no clause of its own.

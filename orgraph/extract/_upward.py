@@ -36,8 +36,9 @@ _UPWARD = re.compile(
     r"|and|or)\s+){0,3}(?:direction|supervision|authority|guidance|leadership)(?:\s+and\s+\w+)?\s+of)\s+"
 )
 _FRENCH = re.compile(
-    rf"(?<!\bla )\b(?P<verb>[Rr]el[èe ]ve\s+(?:directement\s+)?{DU}|[Rr]end\s+compte\s+au\s+"
-    rf"|[Ss]ous\s+l'autorit[ée ]\s+{DU})"
+    rf"(?<!\bla )\b(?P<verb>[Rr]el[èe ]ve(?P<many>nt)?(?:,?\s+(?:directement|sur\s+le\s+plan\s+(?:administratif|hi[ée ]rarchique),?))?"
+    rf"\s+{DU}|(?:[Rr]end\s+compte|comptable)\s+(?:directement\s+)?(?:au\s+|[àa]\s+la\s+|[àa]\s+l')"
+    rf"|[Ss]ous\s+(?:l'autorit[ée ]|la\s+(?:direction|supervision|responsabilit[ée ]))\s+(?:\w+\s+)?{DU})"
 )
 _PARTICIPLE = re.compile(r"(?<![^\s*#])(?P<verb>[Rr]eporting\s+(?:directly\s+)?to)\s+")
 _OPENS = re.compile(r"(?:^|[.,\n*#])[ \t]*$")
@@ -45,7 +46,7 @@ _THIS_ROLE = re.compile(
     r"\s*,\s*(?:this|our|the|you|as)\b[^.\n]{0,80}?(?:\brole\b|\bposition\b|\bwill\b|\byou\b|'ll\b|\bis\b)?", re.I
 )
 # Every such line holds one of these.
-_CUES = ("eport", "ccountable", "esponsible to", "nswer", "nder ", "nder\n", "elève", "eleve", "el ve", "end compte", "ous l'autorit")
+_CUES = ("eport", "ccountable", "esponsible to", "nswer", "nder ", "nder\n", "elève", "eleve", "el ve", "end compte", "omptable", "ous l")
 _AROUND_CUE = 80
 _POSITION_THAT = re.compile(r"This\s+is\s+an?\s[^.]{0,80}\b(?:position|role|post)\s+(?:that|which)\s*$")
 # Between the subject and its verb: an acronym, an adverb, or other verbs that "and" joins to it.
@@ -87,7 +88,8 @@ def _line(reading: Reading, match: re.Match[str]) -> Iterator[Upward]:
     phrase = view[start : match.start()]
     if _FUNCTIONAL.search(phrase[-40:]) or len(phrase) > 300:
         return
-    own = match["verb"][1:].startswith("nder") or _is_about_subject(reading, start, match.start())
+    many = match.re is _FRENCH and match["many"]
+    own = match["verb"][1:].startswith("nder") or not many and _is_about_subject(reading, start, match.start())
     upwards = reading.subject.is_self(superior.text)
     if own != upwards and (own or not WRITTEN.match(view, superior.end)):
         yield Upward(verb, superior, start, own)

@@ -28,7 +28,7 @@ _NONE = re.compile(
 )
 
 # Every such statement holds one of these.
-_CUES = ("eport", "EPORT", "upervis", "UPERVIS", "ubordin", "ubordon", "aucun poste")
+_CUES = ("eport", "EPORT", "upervis", "UPERVIS", "ubordin", "ubordon", "ucun poste")
 
 
 def no_reports(reading: Reading) -> Iterator[Statement]:

@@ -10,11 +10,11 @@ from orgraph.extract._lists import in_sentence
 from orgraph.extract._mentions import classified, superior_at
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
-from orgraph.extract._titles import is_title, only_titles
+from orgraph.extract._titles import STARTS, is_title, only_titles
 from orgraph.extract._upward import Upward, upward
 from orgraph.text import Span
 
-_SECOND = re.compile(r"\s+(?:and|et)\s+(?:(?:also\s+)?(?:directly\s+)?to\s+)?(?=the\s|du\s|de\s+la\s)", re.I)
+_SECOND = re.compile(r",?\s+(?:and|et)\s+(?:(?:also\s+)?(?:directly\s+)?to\s+)?(?=the\s|du\s|de\s+la\s)", re.I)
 
 
 def reports_to(reading: Reading) -> Iterator[Statement]:
@@ -44,9 +44,14 @@ def _superiors(reading: Reading, line: Upward) -> Iterator[Statement]:
 
 def _subordinates(reading: Reading, line: Upward) -> Iterator[Statement]:
     """Other posts that report to the position: "Five Inspectors and a Senior Advisor also report to the Director"."""
+    if reading.view[line.superior.end : line.superior.end + 4].lstrip(" *_").startswith(":"):
+        return  # what is counted here is listed behind the colon
     phrase = reading.view[line.start : line.verb.start].rstrip()
-    if "following" in phrase.lower() or not only_titles(phrase):
+    if "following" in phrase.lower() or not (reading.french or only_titles(phrase)):
         return
-    for found in in_sentence(reading, line.start, line.start + len(phrase)):
+    items = list(in_sentence(reading, line.start, line.start + len(phrase)))
+    if reading.french and not all(STARTS.match(found.mention.text) for found in items):
+        return  # in small letters, only its noun tells a title from other words
+    for found in items:
         if is_title(found.mention.text) and not reading.subject.is_self(found.mention.text):
             yield from statements(found, Span(line.verb.start, line.superior.end), SELF)

@@ -33,7 +33,7 @@ _TEAM = re.compile(
 _FRENCH = re.compile(
     r"\b(?:encadre|supervise|dirige|g[èe ]re)\s+(?:directement\s+)?(?:une?\s+(?:[ée ]quipe|effectif)\s+de\s+[^.;:\n]{1,40}?,?\s+"
     r"(?:soit|compos[ée ]e?s?\s+de|form[ée ]e?s?\s+de|comprenant)\s*:?\s+)?"
-    rf"(?=(?:{WORD}|\d{{1,2}}|une?)\s+[a-zà-ÿA-Z])"
+    rf"(?=(?:{WORD}|\d{{1,2}}|une?|le|la|les)\s+[a-zà-ÿA-Z])"
 )
 _STAFF = re.compile(r"\b(?:team|staff|organi[sz]ation|group|unit|workforce|employees|FTEs?)\b")
 _RUN_BY = re.compile(r"\b(?:managed|led|headed|supervised|directed|overseen)\s+by\s+(?:the\s+)?")
