@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from orgraph.extract._lexicon import table
+from orgraph.extract._lexicon import alternation, table
 from orgraph.extract._reading import Reading
 from orgraph.extract._units import header_units
 from orgraph.model import Mention, Scope
@@ -23,11 +23,11 @@ _FIGURE = re.compile(
 _WIDER = re.compile(
     r"\b(?:department(?:al)?|government|minist(?:ry|ries|[èe]re|[ée]riel\w*)|portfolio|GO?C|canada|republic"
     r"|spending|revenues?|recettes?|agency|agence|federal|province|statutory|grants?|contributions?|loans?|benefits?|annually|flow-through"
-    r"|national|branch|organi[sz]ation-wide)\b",
+    r"|national|branch|organi[sz]ation-wide|indirect(?:ly)?|functional(?:ly)?)\b|direction\s+g[ée ]n[ée ]rale|\bindirects?\b",
     re.I,
 )
 # Money that is paid, owed or held, and no budget; only a figure's own label says so.
-_NO_BUDGET = re.compile(r"\b(?:claims|receivables?|assets|holdings|inventory|actifs)\b|^programs?$", re.I)
+_NO_BUDGET = re.compile(r"\b(?:claims|receivables?|assets|holdings|inventory|actifs|transfers?|subsidies)\b|^programs?$", re.I)
 # The kind of unit that a rank leads where the header does not say: "Branch FTEs" of an assistant deputy minister.
 _LED: Final = (
     (
@@ -35,12 +35,18 @@ _LED: Final = (
         ("branch", "sector"),
     ),
     (re.compile(r"director general|executive director"), ("directorate",)),
+    (re.compile(r"directeur general"), ("branch",)),
+    (re.compile(r"directeur"), ("directorate",)),
     (re.compile(r"(?:senior )?director$"), ("division",)),
 )
+_WIDE: Final = ("division", "directorate", "branch", "sector", "region", "department")  # from the part to the whole
 _HEADED = re.compile(r"\b([A-Z]{3,6})\s+DIMENSIONS\b")
 _KIND_WORDS: Final = frozenset(
     word for words in table("units").values() for phrase in words for word in canonical(phrase).split()
 )
+_WORDS_OF: Final = {
+    kind: re.compile(rf"\b(?:{alternation(words)})\b(?!\s+g[ée ]n[ée ]ral)", re.I) for kind, words in table("units").items()
+}
 _LEADS = re.compile(
     r"(?:(?:senior|associate|executive|assistant|deputy|regional|sous) )*(?:director|manager|chief|head|directeur"
     r"|directrice|gestionnaire|chef|president|commissioner|deputy minister|ministre)"
@@ -109,14 +115,22 @@ def _owner(reading: Reading, text: str) -> Scope | None:
         return "own" if not led or units[-1].kind in led or heads(reading, units[-1].mention) else "context"
     if any(_names(text, unit.kind) for unit in units[:-1]):
         return "context"  # "Directorate FTEs" in the description of a post in a division of it
-    if not outer and any(_names(text, kind) for kind in _led(reading)):
+    led = _led(reading)
+    if not outer and any(_names(text, kind) for kind in led):
         return "own"
+    if led and any(_names(text, kind) for kind in _WIDE[_WIDE.index(led[0]) + 1 :]) and _told(reading, led):
+        return "context"  # "Directorate FTEs" beside "Division FTEs" of a director
     return "context" if outer or _WIDER.search(text) else None
+
+
+def _told(reading: Reading, kinds: tuple[str, ...]) -> bool:
+    """Whether the Dimensions name one of the kinds of unit."""
+    return any(_names(reading.view[slice(*body)], kind) for body in dimensions(reading) for kind in kinds)
 
 
 def _names(text: str, kind: str | None) -> bool:
     """Whether words name a kind of unit."""
-    return kind is not None and re.search(rf"\b{kind}\b", text, re.I) is not None
+    return kind is not None and _WORDS_OF[kind].search(text) is not None
 
 
 def _led(reading: Reading) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ _POSITION_THAT = re.compile(r"This\s+is\s+an?\s[^.]{0,80}\b(?:position|role|post
 # Between the subject and its verb: an acronym, an adverb, or other verbs that "and" joins to it.
 _BEFORE_VERB = re.compile(
     r"(?:'ll|'re)?\s*(?:\([^()]{1,24}\))?[\s,]*(?:[^.;:]{0,200}?\b(?:and|also|will|shall|must)\b)?\s*(?:(?:also|directly|solely"
-    r"|is|are|will)\s*){0,3},?\s*"
+    r"|is|are|will|est|sera)\s*){0,3},?\s*"
 )
 _ONWARD = re.compile(r"\s+to\s")  # "reports through the Clerk to the Council": the Clerk is the superior
 _HEADED = re.compile(r"Reports\s+to\s+[^\n.]{0,80}:")  # "Reports to the Board:" heads a list

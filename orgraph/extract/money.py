@@ -27,6 +27,12 @@ _MONEY_LABEL = re.compile(
     r"budget|salar|salair|O\s?&\s?M|operating|expenditure|cost|spending|dollars|\$|fonctionnement|revenue|funding|total",
     re.I,
 )
+# What "2.3 million" without a sign counts, where its label says so.
+_THINGS = re.compile(
+    r"\b(?:clients?|client[èe ]le|transactions?|calls?|appels?|users?|utilisateurs?|population|visitors?|visits?|applications?|demandes?|records?"
+    r"|cases?|households?|members?|beneficiar\w+|b[ée ]n[ée ]ficiaires?|citizens?|pages?|documents?|hectares?|km)\b",
+    re.I,
+)
 _FIRST_FIGURE = 2  # bars before it in the row of a table: "| Salary | $2.6M | $2.8M |"
 _CURRENCIES: Final = (
     (re.compile(r"£|\bGBP\b"), "GBP"),
@@ -55,7 +61,7 @@ def money(reading: Reading) -> Iterator[Statement]:
             text = label(reading, body, amount.span.start)
             if _in_later_column(reading.view, amount.span.start):
                 continue  # whose or which year's the second column is, its head says, which is not read
-            if amount.sign or amount.scaled or _MONEY_LABEL.search(text):
+            if amount.sign or _MONEY_LABEL.search(text) or (amount.scaled and not _THINGS.search(text)):
                 yield _statement(reading, body, amount, text)
 
 

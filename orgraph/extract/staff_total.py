@@ -19,12 +19,12 @@ from orgraph.model import Quantity
 from orgraph.text import Span, squeeze
 
 _UNIT = (
-    r"(?:(?P<fte>FTE(?:'?s)?|WTE|ETP)|(?P<years>person[- ]years?|PYs?)|(?P<people>(?:number\s+of\s+)?employees|staff"
+    r"(?:(?P<fte>FTE(?:'?s)?|WTE|ETP)|(?P<years>person[- ]years?|PYs?)|(?P<people>(?:number\s+of\s+)?employees|personnel|staff"
     r"(?:\s+complement)?|headcount|(?:nombre\s+d')?employ[ée ]s|effectifs?))"
 )
 _LABELLED = re.compile(
-    rf"\b{_UNIT}\b(?:\s?\([^()\n]{{0,40}}\))?(?:\s+(?:of|in|de|du"
-    rf"|d')\s?[^:\d\n*]{{1,48}}(?=\s?:))?[*_]{{0,2}}\s{{0,2}}[:|]?[*_]{{0,2}}\s{{0,3}}(?:from\s+|de\s+)?(?P<around>"
+    rf"\b{_UNIT}\b(?:\s?\([^()\n]{{0,40}}\))?(?:\s+(?:19|20|2O)[0-9OIl]{{2}}\s?[-/]\s?[0-9OIl]{{2,4}}(?=\s?:))?(?:\s+(?:of|in|de|du"
+    rf"|d')\s?[^:\d\n*]{{1,48}}(?=\s?:))?[*_]{{0,2}}\s{{0,2}}[:|-]?[*_]{{0,2}}\s{{0,3}}(?:from\s+|de\s+)?(?P<around>"
     rf"(?:approximately|approx\.?|about|environ|\+/-)\s+)?(?P<low>{NUMBER}|{WORD})(?P<plus>\s?\+(?!/))?"
     rf"(?:\s?\((?P<low_place>[^()\n]{{1,40}})\))?(?:\s?(?:-|to|à)\s?(?P<high>{NUMBER}|{WORD})"
     rf"(?:\s?\((?P<high_place>[^()\n]{{1,40}})\))?)?",
@@ -54,6 +54,7 @@ _TEAMS = ("taff", "team", "orkforce", "group", "rganiz", "rganis", "quipe", "ffe
 _HEADS = ("gency", "ffice", "epartment", "ivision", "unit ")
 # Each pattern with the words that every match of it holds, and how far before them it may start.
 _IN_PROSE = ((_PROSE, _TEAMS, 60), (_LEADS, _TEAMS, 90), (_RUNS, (*_TEAMS, *_HEADS), 190))
+_MANAGES = re.compile(r"\b(?:manages|supervises|leads|oversees|g[èe ]re|dirige|encadre)$", re.I)
 _NEAR = 40  # characters between the position and its verb
 
 
@@ -87,8 +88,8 @@ def _in(reading: Reading, body: Span) -> Iterator[Statement]:
             done = figure.span.end
             yield Statement(SELF, "staff", figure.quantity, (figure.span,), figure.repairs)
     for figure in staff(reading.view, *body, repair=reading.repair):
-        if figure.span.start >= done and figure.quantity.measure != "headcount":
-            text = label(reading, body, figure.span.start)
+        text = label(reading, body, figure.span.start)
+        if figure.span.start >= done and (figure.quantity.measure != "headcount" or _MANAGES.search(text)):
             quantity = replace(figure.quantity, label=text or None, scope=scope(reading, body, text, figure.span.start))
             yield Statement(SELF, "staff", quantity, (figure.span,), figure.repairs)
 
