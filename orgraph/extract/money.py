@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Final, Literal
 
+from orgraph.extract._about import subject_end
 from orgraph.extract._codes import codes
 from orgraph.extract._dimensions import dimensions, label, scope
 from orgraph.extract._money import Amount, amounts
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
+from orgraph.extract._sentences import sentence_start
 from orgraph.model import Quantity
-from orgraph.text import Span
+from orgraph.text import Span, squeeze
 
 Category = Literal["salary", "operating", "combined", "total", "program", "other"]
 _SALARY = re.compile(r"\bsalar(?:y|ies)\b|\bsalair|\bsalarial", re.I)
@@ -33,6 +36,12 @@ _THINGS = re.compile(
     r"|cases?|households?|members?|beneficiar\w+|b[ée ]n[ée ]ficiaires?|citizens?|pages?|documents?|hectares?|km)\b",
     re.I,
 )
+_BUDGET_OF = re.compile(
+    r"\b(?:manag|overse|administer|direct|control)(?:e?s|e)?\s[^.;:\n]{0,120}?\bbudgets?\s+(?:of|totall?ing|in\s+excess\s+of|exceeding)\s+"
+    r"(?:(?:approximately|about|around|over|nearly|roughly)\s+)?(?=[$£€])",
+    re.I,
+)
+_NEAR = 90  # characters between the position and the verb of its budget
 _FIRST_FIGURE = 2  # bars before it in the row of a table: "| Salary | $2.6M | $2.8M |"
 _CURRENCIES: Final = (
     (re.compile(r"£|\bGBP\b"), "GBP"),
@@ -56,7 +65,10 @@ def money(reading: Reading) -> Iterator[Statement]:
     Must not read: a salary range of a posting; an amount outside Dimensions.
     Known misses: tables of amounts whose heads a scan has flattened; second columns of a table.
     """
-    for body in dimensions(reading):
+    bodies = list(dimensions(reading))
+    if not bodies:
+        yield from _in_prose(reading)
+    for body in bodies:
         for amount in amounts(reading.view, *body, repair=reading.repair, labelled=True):
             text = label(reading, body, amount.span.start)
             if _in_later_column(reading.view, amount.span.start):
@@ -65,17 +77,31 @@ def money(reading: Reading) -> Iterator[Statement]:
                 yield _statement(reading, body, amount, text)
 
 
+def _in_prose(reading: Reading) -> Iterator[Statement]:
+    """The budget that a sentence gives to the position, where the text has no Dimensions."""
+    for place in reading.near(("udget",), 160, 60):
+        for match in _BUDGET_OF.finditer(reading.view, *place):
+            start = sentence_start(reading.view, match.start())
+            own = subject_end(reading, start, match.start())
+            opens = not re.search(r"\w", reading.view[start : match.start()])
+            if opens or (own is not None and match.start() - own < _NEAR):
+                whole = Span(match.start(), min(len(reading.view), match.end() + 40))
+                for amount in islice(amounts(reading.view, match.end(), whole.end, repair=reading.repair), 1):
+                    yield _statement(reading, whole, amount, squeeze(match[0]), own=True)
+                    return
+
+
 def _in_later_column(view: str, position: int) -> bool:
     row = view[view.rfind("\n", 0, position) + 1 : position]
     return row.lstrip().startswith("|") and row.count("|") > _FIRST_FIGURE
 
 
-def _statement(reading: Reading, body: Span, amount: Amount, text: str) -> Statement:
+def _statement(reading: Reading, body: Span, amount: Amount, text: str, *, own: bool = False) -> Statement:
     quantity = Quantity(
         measure="budget",
         low=amount.low,
         high=amount.high,
-        scope=scope(reading, body, text, amount.span.start),
+        scope="own" if own else scope(reading, body, text, amount.span.start),
         label=text or None,
         category=_category(text),
         currency=_currency(reading, amount.span),

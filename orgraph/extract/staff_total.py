@@ -30,6 +30,12 @@ _LABELLED = re.compile(
     rf"(?:\s?\((?P<high_place>[^()\n]{{1,40}})\))?)?",
     re.I,
 )
+# "26 Indeterminates 21 Terms" are parts of the staff, each with its own figure.
+_TENURE = re.compile(
+    r"\s+(?:indeterminates?|terms?|casuals?|permanents?|full-time|seasonal|students?)\b[^.;:\n]{0,24}?\d+\s+"
+    r"(?:terms?|casuals?|temporar|part-time|seasonal|students?|contract)",
+    re.I,
+)
 _FTE_BEHIND = re.compile(r"\s?(?:FTE|WTE|ETP)")
 _NUMBER_FIRST = re.compile(rf"(?P<low>{NUMBER})\s+(?:Number\s+of\s+)(?P<years>person[- ]years?)", re.I)
 _PROSE = re.compile(
@@ -114,7 +120,7 @@ def _figure(reading: Reading, body: Span, match: re.Match[str]) -> Staff | None:
         measure="fte" if _FTE_BEHIND.match(view, match.end()) else measure(groups),
         low=low.value,
         high=None if groups.get("plus") else high.value,
-        scope=scope(reading, body, text, match.start()),
+        scope="part" if _TENURE.match(view, match.end()) else scope(reading, body, text, match.start()),
         label=text or None,
         step=low.step,
         approximate=bool(groups.get("around")),
