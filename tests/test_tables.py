@@ -356,9 +356,7 @@ def test_a_wide_sheet_and_a_long_chain(tmp_path: Path) -> None:
     assert max(layers(graph).values()) == 19_999
 
 
-CELLS = st.text(st.sampled_from("01aXx/D'\"=,;\n\t\u00a0é|N"), max_size=5) | st.sampled_from(
-    ["XX", "N/D", "A", "1", "-1"]
-)
+CELLS = st.text(st.sampled_from("01aXx/D'\"=,\n\u00a0éN"), max_size=5) | st.sampled_from(["XX", "N/D", "A", "1", "-1"])
 HEADS = [SENIOR.strip().split(","), JUNIOR.strip().split(","), ["id", "manager id", "title", "unit", "fte", "status"]]
 
 

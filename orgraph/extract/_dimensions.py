@@ -27,7 +27,9 @@ _WIDER = re.compile(
     re.I,
 )
 # Money that is paid, owed or held, and no budget; only a figure's own label says so.
-_NO_BUDGET = re.compile(r"\b(?:claims|receivables?|assets|holdings|inventory|actifs|transfers?|subsidies)\b|^programs?$", re.I)
+_NO_BUDGET = re.compile(
+    r"\b(?:claims|receivables?|assets|holdings|inventory|actifs|transfers?|subsidies)\b|^programs?$", re.I
+)
 # The kind of unit that a rank leads where the header does not say: "Branch FTEs" of an assistant deputy minister.
 _LED: Final = (
     (
@@ -45,7 +47,8 @@ _KIND_WORDS: Final = frozenset(
     word for words in table("units").values() for phrase in words for word in canonical(phrase).split()
 )
 _WORDS_OF: Final = {
-    kind: re.compile(rf"\b(?:{alternation(words)})\b(?!\s+g[ée ]n[ée ]ral)", re.I) for kind, words in table("units").items()
+    kind: re.compile(rf"\b(?:{alternation(words)})\b(?!\s+g[ée ]n[ée ]ral)", re.I)
+    for kind, words in table("units").items()
 }
 _LEADS = re.compile(
     r"(?:(?:senior|associate|executive|assistant|deputy|regional|sous) )*(?:director|manager|chief|head|directeur"

@@ -66,7 +66,9 @@ _CARRIER = re.compile(
     r"|\b(?:an?|une?|with|avec)\s*)(?:approximately|about|environ)?\s*$"
 )
 _PEOPLE = re.compile(r"(?:[\w-]+\s){1,3}(?:staff|personnel)", re.I)
-_DANGLING = re.compile(r"(?<!\s)(?:\s*+[;,]\s*+(?:and|or|et|ou)|\s++(?:each|chacune?))$")  # what joins an item to the next
+_DANGLING = re.compile(
+    r"(?<!\s)(?:\s*+[;,]\s*+(?:and|or|et|ou)|\s++(?:each|chacune?))$"
+)  # what joins an item to the next
 _VACANT = re.compile(r"(?:Vacante?s?|Proposed|Proposée?)\s*[-:]\s*", re.I)
 _TRAILING = re.compile(r"\s+x\s?(?P<n>\d{1,3})(?:\s+(?:positions?|postes?|posts?))?[\s:*]*$")
 _LEADING = re.compile(
@@ -75,7 +77,9 @@ _LEADING = re.compile(
     re.I,
 )
 CLAUSE = re.compile(r"(?<!\s)\s++(?:who|which|that|each|qui|dont)\s")
-_SINGULAR = [w for part in ("rank_en", "rank_fr", "other", "also") for w in table("titles")[part] if not w.endswith("s")]
+_SINGULAR = [
+    w for part in ("rank_en", "rank_fr", "other", "also") for w in table("titles")[part] if not w.endswith("s")
+]
 _IN_Y = [word[:-1] for word in _SINGULAR if word.endswith("y")]
 _PLURALS = re.compile(rf"\b(?:(?:{alternation(_SINGULAR)})s|(?:{alternation(_IN_Y)})ies)\b", re.I)
 

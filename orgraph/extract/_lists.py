@@ -57,7 +57,10 @@ _UNIT_NAME = re.compile(
 )
 _LONGEST_BRACKET = 120
 _BLANK = re.compile(r"\s*+")
-_NUMBER = re.compile(rf"(?:{WORD}|[0-9OIl]{{1,2}})\s+(?:\(\d{{1,2}}\)\s+)?|[Aa]n?\s+(?:(?:shared|vacant|new|(?:full|part)-time)\s+)?|[Uu]ne?\s+", re.I)
+_NUMBER = re.compile(
+    rf"(?:{WORD}|[0-9OIl]{{1,2}})\s+(?:\(\d{{1,2}}\)\s+)?|[Aa]n?\s+(?:(?:shared|vacant|new|(?:full|part)-time)\s+)?|[Uu]ne?\s+",
+    re.I,
+)
 _ANSWERS_FOR = re.compile(r"responsables?\s+d")  # "responsable de la paye" is a duty, not a post
 _LONGEST_SENTENCE = 4000  # characters of a sentence that lists posts
 _CUT = re.compile(
@@ -84,7 +87,11 @@ def in_sentence(reading: Reading, start: int, stop: int) -> Iterator[Item]:
         found = item(reading, a, b)
         if found is not None and _says_post(found):
             yield found
-        if CLAUSE.search(reading.view, a, b) and reading.view[b : b + 1] != ";" and not _is_classified(reading, b, stop):
+        if (
+            CLAUSE.search(reading.view, a, b)
+            and reading.view[b : b + 1] != ";"
+            and not _is_classified(reading, b, stop)
+        ):
             return  # what follows belongs to the clause ("each responsible for ...")
 
 
@@ -270,8 +277,12 @@ def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
             depth_end = closed
             continue
         inside = not set(",:") & set(mark[0]) and mark.end() <= last and not _ARTICLE.match(view, mark.end(), stop)
-        inside = inside or (articled and mark[0].strip() in ("and", "et") and not _DETERMINED.match(view, mark.end(), stop))
-        if ";" in mark[0] or (not inside and _title_starts(view, mark.end(), stop, bare=_is_rank(view[begin : mark.start()]))):
+        inside = inside or (
+            articled and mark[0].strip() in ("and", "et") and not _DETERMINED.match(view, mark.end(), stop)
+        )
+        if ";" in mark[0] or (
+            not inside and _title_starts(view, mark.end(), stop, bare=_is_rank(view[begin : mark.start()]))
+        ):
             yield Span(begin, mark.start())
             begin = mark.end()
     yield Span(begin, stop)

@@ -56,9 +56,12 @@ _HAS = re.compile(
 # "The Director supervises five managers: ..."
 _MANAGES = re.compile(
     r"(?<!\bwho )\b(?:supervis|manag|lead|overse|direct)e?s?\s+(?:the\s+following\s+)?"
-    rf"(?P<what>(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?(?:[a-z]+\s+){{0,2}}(?:{_POSITIONS}|people))\s?(?=:)", re.I
+    rf"(?P<what>(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?(?:[a-z]+\s+){{0,2}}(?:{_POSITIONS}|people))\s?(?=:)",
+    re.I,
 )
-_AS_REPORTS = re.compile(r"(?<!\bwho )\bhas\s+(?P<what>)[^.:;\n]{3,120}?\s+as\s+(?:its\s+)?direct\s+reports\s*[:.]", re.I)
+_AS_REPORTS = re.compile(
+    r"(?<!\bwho )\bhas\s+(?P<what>)[^.:;\n]{3,120}?\s+as\s+(?:its\s+)?direct\s+reports\s*[:.]", re.I
+)
 # "Positions reporting to the Director include", "Four managers report to the Director:".
 _PLURAL = re.compile(
     rf"\b(?P<what>(?:(?:{WORD}|{NUMBER})\s+(?:[a-z]+\s+){{0,2}}?{_POSITIONS}\s+and\s+(?={WORD}|{NUMBER}))?"
@@ -239,7 +242,9 @@ def _with_list(reading: Reading, match: re.Match[str], end: int) -> Lead:
 def _field_end(view: str, match: re.Match[str], listed: int) -> int:
     """Where the list of a header field ends: with its line; any other list may go on."""
     line, end = view.rfind("\n", 0, match.start()) + 1, view.find("\n", listed)
-    is_field = match.re is _DIRECT and not view[line : match.start()].strip(" \t*_|-") and view[listed:end].strip(" *_|")
+    is_field = (
+        match.re is _DIRECT and not view[line : match.start()].strip(" \t*_|-") and view[listed:end].strip(" *_|")
+    )
     return end if is_field and -1 < end - line < _LONGEST_FIELD else len(view)
 
 

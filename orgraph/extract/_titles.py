@@ -33,9 +33,7 @@ _BEFORE_RANK = r"(?:[A-ZÀ-Þ][\w&/.'-]*\s+){1,4}"  # "Network Manager"
 _BEHIND_NOUN = r"(?![A-Za-z])(?=\s*(?:[,;:.()\[]|$|and\b|et\b|to\b|&))"
 ENDS = re.compile(rf"(?:{_BEFORE_NOUN}(?i:{_OTHER})|{_BEFORE_RANK}(?i:{_LAST_RANK})){_BEHIND_NOUN}")
 # The same with the nouns that start a title only behind an article or a number.
-COUNTED_ENDS = re.compile(
-    rf"(?:{_BEFORE_NOUN}(?i:{_OTHER}|{_ALSO})|{_BEFORE_RANK}(?i:{_LAST_RANK})){_BEHIND_NOUN}"
-)
+COUNTED_ENDS = re.compile(rf"(?:{_BEFORE_NOUN}(?i:{_OTHER}|{_ALSO})|{_BEFORE_RANK}(?i:{_LAST_RANK})){_BEHIND_NOUN}")
 
 _TOKEN = re.compile(r"\s*(\([^()\n]{0,60}\)|\[[^\[\]\n]{0,20}\]|[^\s,;:.()\[\]]+|[,;:.()\[\]])")
 _CONNECTOR = frozenset(_TABLE["connectors"])

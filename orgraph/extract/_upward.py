@@ -46,7 +46,20 @@ _THIS_ROLE = re.compile(
     r"\s*,\s*(?:this|our|the|you|as)\b[^.\n]{0,80}?(?:\brole\b|\bposition\b|\bwill\b|\byou\b|'ll\b|\bis\b)?", re.I
 )
 # Every such line holds one of these.
-_CUES = ("eport", "ccountable", "esponsible to", "nswer", "nder ", "nder\n", "elève", "eleve", "el ve", "end compte", "omptable", "ous l")
+_CUES = (
+    "eport",
+    "ccountable",
+    "esponsible to",
+    "nswer",
+    "nder ",
+    "nder\n",
+    "elève",
+    "eleve",
+    "el ve",
+    "end compte",
+    "omptable",
+    "ous l",
+)
 _AROUND_CUE = 80
 _POSITION_THAT = re.compile(r"This\s+is\s+an?\s[^.]{0,80}\b(?:position|role|post)\s+(?:that|which)\s*$")
 # Between the subject and its verb: an acronym, an adverb, or other verbs that "and" joins to it.

@@ -15,7 +15,8 @@ from orgraph.text import Span, squeeze
 
 # The superior that a sentence before has named.
 _PRONOUN = re.compile(
-    r"(?:him|her|them|it|the\s+same|this\s+(?:position|executive|director|manager)|(?:ce|cette)\s+derni|celui-ci|celle-ci)", re.I
+    r"(?:him|her|them|it|the\s+same|this\s+(?:position|executive|director|manager)|(?:ce|cette)\s+derni|celui-ci|celle-ci)",
+    re.I,
 )
 
 

@@ -42,12 +42,15 @@ _ARE = re.compile(r"\s*+,?+\s*+(?:(?:are|is|include|sont)\b(?:\s+the\s+following
 _BESIDES = re.compile(r"\b(?:in\s+addition\s+to|along\s+with|together\s+with)\s+", re.I)
 _FIELDS = re.compile(r"\b(?:of|for|de|des)\b.*(?:,|\band\b|\bet\b)")
 # "Peers include the Clerk, the Driver and the Cook." where no sentence counts them.
-_PEERS_ARE = re.compile(r"\b(?:[Pp]eers|[Pp]eer\s+positions|[Cc]olleagues)(?:\s+(?:are|include)\s*(?:the\s+following)?\s*:?|\s?:)\s*")
+_PEERS_ARE = re.compile(
+    r"\b(?:[Pp]eers|[Pp]eer\s+positions|[Cc]olleagues)(?:\s+(?:are|include)\s*(?:the\s+following)?\s*:?|\s?:)\s*"
+)
 # "The Head of Product and the Head of Design also report to the Chief Design Officer."
 _TOO = re.compile(r"(?:\bare\s+your\s+peers\s+and\s+)?\balso\s+reports?\s+(?:directly\s+)?to\s+(?=the\b|[A-Z])")
 # "Three Directors report to the Chief: A; B; and C."
 _GROUP = re.compile(
-    rf"\b(?:{WORD}|{NUMBER}|[Tt]he)\s+(?:\w+\s+){{1,3}}(?:(?:who|that|which)\s+)?report(?:ing)?\s+(?:directly\s+)?to\s+", re.I
+    rf"\b(?:{WORD}|{NUMBER}|[Tt]he)\s+(?:\w+\s+){{1,3}}(?:(?:who|that|which)\s+)?report(?:ing)?\s+(?:directly\s+)?to\s+",
+    re.I,
 )
 # "The Director, together with the Clerk, reports to the Harbour Master."
 _WITH = re.compile(
@@ -147,11 +150,22 @@ def _together(reading: Reading) -> Iterator[Statement]:
 
 def _as_does(reading: Reading) -> Iterator[Statement]:
     """Posts of which a sentence about the position says that they report to its superior, too."""
-    for match in _matches(reading, _AS_DOES, ("as do", "ong with", "ether with", "intly with", "titre que", "out comme", "me que"), 20, 340):
+    for match in _matches(
+        reading,
+        _AS_DOES,
+        ("as do", "ong with", "ether with", "intly with", "titre que", "out comme", "me que"),
+        20,
+        340,
+    ):
         start = sentence_start(reading.view, match.start())
         up = _UP.search(reading.view, start, match.start())
         superior = superior_at(reading, up.end()) if up else None
-        if up is None or superior is None or superior.end != match.start() or subject_end(reading, start, up.start()) is None:
+        if (
+            up is None
+            or superior is None
+            or superior.end != match.start()
+            or subject_end(reading, start, up.start()) is None
+        ):
             continue
         if not (reading.french or only_titles(match["who"])):
             continue

@@ -41,14 +41,30 @@ _DANGLING = re.compile(r"(?:[\s.|*_,]|(?<=\s)(?:and|of|the|to|for|an?|&)(?=\s*$)
 _PIECE = re.compile(r"(?:(?!\s(?:and|&)\s)[^,;])+")
 _LAST_NOUN = re.compile(rf"{HEAD_NOUN.pattern}$")
 # What may follow the titles; another word would make a title the owner of a thing ("two Director positions' budgets").
-_GOES_ON = re.compile(r"$|[(;:.]|(?:as|in|who|for|with|at|on|that|plus|including|responsible|across|up|several|other|within)\b")
+_GOES_ON = re.compile(
+    r"$|[(;:.]|(?:as|in|who|for|with|at|on|that|plus|including|responsible|across|up|several|other|within)\b"
+)
 _CUES = {
-    _VERB: ("uperv", "ine manage", "ine-manag", "anages ", "anage ", "anaging ", "eads ", "ead ", "eading ", "versee", "irects "),
+    _VERB: (
+        "uperv",
+        "ine manage",
+        "ine-manag",
+        "anages ",
+        "anage ",
+        "anaging ",
+        "eads ",
+        "ead ",
+        "eading ",
+        "versee",
+        "irects ",
+    ),
     _TEAM: ("onsist", "ompos", "ompris", "made up"),
     _FRENCH: ("ncadre", "upervise", "irige", "g\u00e8re"),
 }
 # What may stand before a verb that opens its sentence, and between the position and its verb.
-_OPENS = re.compile(r"[\s*_>#-]*(?:(?:also|directly|will|to|responsible\s+for|responsible\s+for\s+the|direct)\s+)*", re.I)
+_OPENS = re.compile(
+    r"[\s*_>#-]*(?:(?:also|directly|will|to|responsible\s+for|responsible\s+for\s+the|direct)\s+)*", re.I
+)
 _ANOTHER = re.compile(r"\b(?:who|which|whose|that|each)\b|[.;]")
 
 
@@ -145,6 +161,8 @@ def _leads_team(reading: Reading, start: int, place: int) -> bool:
     if run_by is not None:
         by = start + run_by.end()
         end = reading.subject.end_at(reading.view, by)
-        return end is not None or reading.subject.is_self(re.split(r"\s(?:is|has|and)\b|,", sentence[run_by.end() :])[0])
+        return end is not None or reading.subject.is_self(
+            re.split(r"\s(?:is|has|and)\b|,", sentence[run_by.end() :])[0]
+        )
     own = subject_end(reading, start, place)
     return own is not None and not _ANOTHER.search(reading.view[own:place])
