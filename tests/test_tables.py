@@ -196,6 +196,13 @@ def test_people_of_one_position_number_share_it(tmp_path: Path) -> None:
     assert clerks == [(), ("Bo", "Cy")]
 
 
+def test_a_number_that_most_rows_share_is_of_the_work() -> None:
+    rows = "".join(f"{n},1,{20 + n % 2},Technician,Person {n}\n" for n in range(2, 12))
+    claims = said("EmpID,ManagerID,PositionID,Position,Employee Name\n1,,30,Chief,Ann\n" + rows)
+    assert values(claims, "position_number") == []
+    assert set(values(claims, "job_code")) == {"20", "21", "30"}
+
+
 def test_french_headings() -> None:
     text = "Matricule;Nom complet;Titre du poste;Supérieur;Direction;Équipe;ETP\n1;Ann;Directrice;;Finances;;1\n"
     claims = said(text + "2;Bo;Commis;1;Finances;Paie;0,8\n")

@@ -24,6 +24,7 @@ _PLAIN: Final = {"grade": "classification", "location": "location", "job_code": 
 _STATES: Final = ("vacant", "planned", "eliminated", "former", "filled")
 _LIVE: Final[dict[str, Status]] = {"vacant": "vacant", "planned": "planned"}
 _MOSTLY: Final = 0.9  # share of filled cells from which an empty one is a gap
+_SEATS: Final = 0.8  # share of distinct numbers from which they are of posts: a few may be shared, not most
 
 
 class _Tie(NamedTuple):
@@ -61,13 +62,14 @@ def hr_table(rows: Iterable[Row]) -> Iterator[Statement]:
         Employee ID 107, Manager ID 103, Job Title Programmer.
 
     Must not read:
-        A manager who has no row is known by the id only. People whose status says that they have left,
+        A manager who has no row is known by the id only. A number that most rows share is of the work,
+        not of a post. People whose status says that they have left,
         and posts that are eliminated, are kept and marked, and count nowhere.
 
     Known misses:
         Two managers in one cell. Dotted lines, unless a column of that name has ids of the table.
     """
-    listed = list(rows)
+    listed = _with_job_codes(list(rows))
     order = by_containment(listed)
     units, tie = Units(order), max(_ties(listed), key=_first_of_best, default=None)
     gaps = {field for field in order if _is_mostly_filled(listed, field)}
@@ -91,12 +93,28 @@ def hr_table(rows: Iterable[Row]) -> Iterator[Statement]:
 
 def remarks(rows: Iterable[Row]) -> Iterator[str]:
     """What a person should know of how managers were found: which column names them, and which do not."""
-    ties = _ties(list(rows))
+    listed = list(rows)
+    if _with_job_codes(listed) is not listed:
+        yield "position_number: most numbers are of several rows, so they are job codes"
+    ties = _ties(_with_job_codes(listed))
     best = max(ties, key=_first_of_best, default=None)
     for tie in ties:
         if best and (tie is best or (tie.manager != best.manager and tie.key == _USUAL.get(tie.manager))):
             taken = "" if tie is best else "; not taken"
             yield f"{tie.manager}: {tie.agree} of {tie.named} agree with {tie.key}{taken}"
+
+
+def _with_job_codes(rows: list[Row]) -> list[Row]:
+    """The rows with their position numbers as job codes, where most of the numbers are of several rows.
+
+    Many tables number the work and call it the position. Where superiors are named by that number it is the post's.
+    """
+    numbers = [number for row in rows if (number := row.text("position_number"))]
+    if not numbers or any(row.text("manager_position") for row in rows) or len(set(numbers)) >= _SEATS * len(numbers):
+        return rows
+    columns = {field: column for field, column in rows[0].columns.items() if field != "position_number"}
+    columns.setdefault("job_code", rows[0].columns["position_number"])
+    return [row._replace(columns=columns) for row in rows]
 
 
 def _ties(rows: Sequence[Row]) -> list[_Tie]:
