@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from orgraph.model import Mention, Quantity, Status, Text, Unstated, Value
 from orgraph.tables._lexicon import Field
 from orgraph.tables._row import Row, Statement, decimal, figure, grade, is_word
+from orgraph.tables._ties import MANAGERS, Tie, best, name, spelled
+from orgraph.tables._ties import remarks as told
 from orgraph.tables._units import FIELDS, Units, by_containment
 
-_MANAGERS: Final[tuple[Field, ...]] = ("manager_position", "manager_id", "manager", "manager_email", "manager_name")
-_KEYS: Final[tuple[Field, ...]] = ("position_number", "id", "email", "name")
-_USUAL: Final = {
-    "manager_position": "position_number",
-    "manager_id": "id",
-    "manager_email": "email",
-    "manager_name": "name",
-}
 _PLAIN: Final = {"grade": "classification", "location": "location", "job_code": "job_code"}
 _STATES: Final = ("vacant", "planned", "eliminated", "former", "filled")
 _LIVE: Final[dict[str, Status]] = {"vacant": "vacant", "planned": "planned"}
@@ -27,24 +21,10 @@ _MOSTLY: Final = 0.9  # share of filled cells from which an empty one is a gap
 _SEATS: Final = 0.8  # share of distinct numbers from which they are of posts: a few may be shared, not most
 
 
-class _Tie(NamedTuple):
-    """How managers are named: the column that names them, the key of the rows that it holds, and how many agree."""
-
-    manager: Field
-    key: Field
-    agree: int
-    named: int
-
-    @property
-    def share(self) -> float:
-        """Of the managers that the column names, how many the key knows."""
-        return self.agree / self.named
-
-
 def fits(fields: Set[Field]) -> bool:
     """Whether a table names posts or people, and their managers or units."""
     who = fields & {"title", "name", "first_name", "last_name"}
-    where = fields & {*_MANAGERS, "id", "position_number", "unit_path", "fte", *FIELDS}
+    where = fields & {*MANAGERS, "id", "position_number", "unit_path", "fte", *FIELDS}
     return bool(who and where)
 
 
@@ -71,9 +51,9 @@ def hr_table(rows: Iterable[Row]) -> Iterator[Statement]:
     """
     listed = _with_job_codes(list(rows))
     order = by_containment(listed)
-    units, tie = Units(order), max(_ties(listed), key=_first_of_best, default=None)
+    units, tie = Units(order), best(listed)
     gaps = {field for field in order if _is_mostly_filled(listed, field)}
-    references = {_key(row, tie.key) for row in listed} - {""} if tie else set()
+    references = {tie.reference(row) for row in listed} - {""} if tie else set()
     for row in listed:
         post = _post(row, tie)
         state, told = _state(row)
@@ -88,20 +68,16 @@ def hr_table(rows: Iterable[Row]) -> Iterator[Statement]:
         yield from _figures(row, post, state)
         if tie:
             yield row.says(post, "reports_to", _superior(row, tie), tie.manager)
-            yield from _dotted(row, post, references)
+            yield from _dotted(row, post, tie, references)
 
 
 def remarks(rows: Iterable[Row]) -> Iterator[str]:
-    """What a person should know of how managers were found: which column names them, and which do not."""
+    """What a person should know of how the table was understood."""
     listed = list(rows)
-    if _with_job_codes(listed) is not listed:
+    rows = _with_job_codes(listed)
+    if rows is not listed:
         yield "position_number: most numbers are of several rows, so they are job codes"
-    ties = _ties(_with_job_codes(listed))
-    best = max(ties, key=_first_of_best, default=None)
-    for tie in ties:
-        if best and (tie is best or (tie.manager != best.manager and tie.key == _USUAL.get(tie.manager))):
-            taken = "" if tie is best else "; not taken"
-            yield f"{tie.manager}: {tie.agree} of {tie.named} agree with {tie.key}{taken}"
+    yield from told(rows)
 
 
 def _with_job_codes(rows: list[Row]) -> list[Row]:
@@ -117,40 +93,12 @@ def _with_job_codes(rows: list[Row]) -> list[Row]:
     return [row._replace(columns=columns) for row in rows]
 
 
-def _ties(rows: Sequence[Row]) -> list[_Tie]:
-    """Each pair of a column that names managers and a key of the rows, with how many distinct values agree."""
-    keys = {key: known for key in _KEYS if (known := {_key(row, key) for row in rows} - {""})}
-    found = []
-    for manager in _MANAGERS:
-        named = {row.text(manager) for row in rows} - {""}
-        found += [_Tie(manager, key, len(named & known), len(named)) for key, known in keys.items() if named]
-    return found
-
-
-def _first_of_best(tie: _Tie) -> float:
-    """Of equals max takes the first: numbers go before names."""
-    return tie.share
-
-
-def _key(row: Row, key: Field) -> str:
-    return _name(row) if key == "name" else row.text(key)
-
-
-def _name(row: Row) -> str:
-    """The name of the person: of a name and a family name that does not repeat it, both."""
-    name, last = row.text("name"), row.text("last_name")
-    given = name or row.text("first_name")
-    if last and last.casefold() not in given.casefold().split():
-        return f"{given} {last}".strip()
-    return given
-
-
-def _post(row: Row, tie: _Tie | None) -> Mention:
-    reference = (_key(row, tie.key) if tie else "") or row.text("position_number") or row.text("id")
+def _post(row: Row, tie: Tie | None) -> Mention:
+    reference = (tie.reference(row) if tie else "") or row.text("position_number") or row.text("id")
     title = row.text("title")
     return Mention(
         kind="position",
-        text=title or _name(row) or reference or "(no title)",
+        text=title or name(row) or reference or "(no title)",
         start=row.place,
         end=row.place,
         reference=reference or None,
@@ -173,10 +121,10 @@ def _holder(row: Row, post: Mention, state: str | None, told: Field) -> Iterator
     """Who holds the post, and what the row says of its state."""
     if state is not None and state != "filled":
         yield row.says(post, "post_status", Text(text=state), told)
-    name = _name(row)
+    holder = name(row)
     field = row.filled("name", "first_name", "last_name")
-    if name and field and state != "former" and _state_of(name) != "vacant" and not is_word("blank", name):
-        yield row.says(post, "incumbent", Text(text=name), field)
+    if holder and field and state != "former" and _state_of(holder) != "vacant" and not is_word("blank", holder):
+        yield row.says(post, "incumbent", Text(text=holder), field)
 
 
 def _state(row: Row) -> tuple[str | None, Field]:
@@ -204,19 +152,20 @@ def _figures(row: Row, post: Mention, state: str | None) -> Iterator[Statement]:
         yield row.says(post, "money", pay, "pay_floor")
 
 
-def _superior(row: Row, tie: _Tie) -> Mention | Unstated:
+def _superior(row: Row, tie: Tie) -> Mention | Unstated:
     """The post above: nobody where the cell is empty, or names the row itself."""
     text = row.text(tie.manager)
     blank = any(is_word(kind, text) for kind in ("blank", "no_reference"))
-    if blank or text == _key(row, tie.key) or text == row.text("id"):
+    if blank or tie.superior(row) in tie.own(row):
         return Unstated(reason="top", text=text)
-    return Mention(kind="position", text=text, reference=text)
+    return Mention(kind="position", text=text, reference=tie.superior(row))
 
 
-def _dotted(row: Row, post: Mention, references: Set[str]) -> Iterator[Statement]:
+def _dotted(row: Row, post: Mention, tie: Tie, references: Set[str]) -> Iterator[Statement]:
     text = row.text("functional_manager")
-    if text in references and text != post.reference:
-        value = Mention(kind="position", text=text, reference=text)
+    reference = spelled(tie.key, text)
+    if reference in references and reference != post.reference:
+        value = Mention(kind="position", text=text, reference=reference)
         yield row.says(post, "functional_line_to", value, "functional_manager")
 
 

@@ -1,0 +1,101 @@
+"""How the rows of a table name the managers of one another: by number, id, address or name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from orgraph.tables._lexicon import Field
+from orgraph.tables._row import Row
+
+MANAGERS: Final[tuple[Field, ...]] = ("manager_position", "manager_id", "manager", "manager_email", "manager_name")
+_KEYS: Final[tuple[Field, ...]] = ("position_number", "id", "email", "name")
+_USUAL: Final = {
+    "manager_position": "position_number",
+    "manager_id": "id",
+    "manager_email": "email",
+    "manager_name": "name",
+}
+_WHOLE = re.compile(r"([0-9]{1,15})\.0")
+
+
+class Tie(NamedTuple):
+    """The column that names managers, the key of the rows that it holds, and how many distinct values agree."""
+
+    manager: Field
+    key: Field
+    agree: int
+    named: int
+
+    @property
+    def share(self) -> float:
+        """Of the managers that the column names, how many the key knows."""
+        return self.agree / self.named
+
+    def reference(self, row: Row) -> str:
+        """The key of a row, as managers are named by it."""
+        return _key(row, self.key)
+
+    def superior(self, row: Row) -> str:
+        """The key of the manager that a row names."""
+        return spelled(self.key, row.text(self.manager))
+
+    def own(self, row: Row) -> set[str]:
+        """What would name the row itself as its manager."""
+        return {self.reference(row), spelled(self.key, row.text("id"))} - {""}
+
+
+def best(rows: Sequence[Row]) -> Tie | None:
+    """The pair of columns that agree most; of equals the first: numbers go before names."""
+    return max(_ties(rows), key=lambda tie: tie.share, default=None)
+
+
+def remarks(rows: Sequence[Row]) -> Iterator[str]:
+    """Which column names the managers, and which do not, with how many values agree."""
+    chosen = best(rows)
+    for tie in _ties(rows):
+        if tie == chosen:
+            yield f"{tie.manager}: {tie.agree} of {tie.named} agree with {tie.key}"
+        elif chosen and tie.manager != chosen.manager and tie.key == _USUAL.get(tie.manager):
+            yield f"{tie.manager}: {tie.agree} of {tie.named} agree with {tie.key}; not taken"
+
+
+def name(row: Row) -> str:
+    """The name of the person: of a name and a family name that does not repeat it, both."""
+    last, given = row.text("last_name"), row.text("name") or row.text("first_name")
+    if last and last.casefold() not in given.casefold().split():
+        return f"{given} {last}".strip()
+    return given
+
+
+@lru_cache(maxsize=65536)
+def spelled(key: Field, text: str) -> str:
+    """A key in the one spelling that both columns are brought to.
+
+    >>> spelled("name", "Lee,  Ann"), spelled("email", "Ann@Example.org"), spelled("id", "107.0"), spelled("id", "007")
+    ('ann lee', 'ann@example.org', '107', '007')
+    """
+    if key == "name":
+        last, mark, first = text.partition(",")
+        return " ".join((f"{first} {last}" if mark else text).casefold().split())
+    if key == "email":
+        return text.casefold()
+    whole = _WHOLE.fullmatch(text)  # what a numeric column with gaps becomes in a conversion
+    return whole[1] if whole else text
+
+
+def _ties(rows: Sequence[Row]) -> list[Tie]:
+    keys = {key: known for key in _KEYS if (known := {_key(row, key) for row in rows} - {""})}
+    found = []
+    for manager in MANAGERS:
+        texts = {row.text(manager) for row in rows} - {""}
+        for key, known in keys.items() if texts else ():
+            named = {spelled(key, text) for text in texts}
+            found.append(Tie(manager, key, len(named & known), len(named)))
+    return found
+
+
+def _key(row: Row, key: Field) -> str:
+    return spelled(key, name(row) if key == "name" else row.text(key))
