@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from decimal import Decimal
 from pathlib import Path
@@ -11,10 +12,12 @@ from pathlib import Path
 import networkx as nx
 import openpyxl
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgraph.check import check
+from orgraph.cli import main
 from orgraph.errors import UnknownName, UnreadableSource
 from orgraph.export import export
 from orgraph.export.workbook import workbook
@@ -415,3 +418,50 @@ def test_what_a_wizard_takes_reads_back_as_the_same_chart(tmp_path: Path) -> Non
     solid = {(low, high) for low, high in lines(graph) if high and low}
     positions = {data["label"] for _, data in graph.nodes(data=True) if data["kind"] == "position"}
     assert lines(again) == {(low, high) for low, high in solid if {low, high} <= positions}
+
+
+# --- from the command line --------------------------------------------------------------------------------
+
+STAFF = str(DATA / "digital-service" / "hr" / "staff.csv")
+
+
+def run(*arguments: str, code: int = 0) -> str:
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == code, result.output
+    return result.output
+
+
+def test_a_record_of_a_table_quotes_row_and_column() -> None:
+    record = json.loads(run("extract", STAFF))
+    assert record["document"]["kind"] == "table"
+    [line] = [c for c in record["claims"] if c["predicate"] == "reports_to" and c["evidence"][0]["row"] == 6]
+    assert (line["value"], line["evidence"]) == (
+        "700120",
+        [{"row": 6, "column": "Reports To Position", "quote": "700120"}],
+    )
+    assert record["subject"]["units"] == []
+
+
+def test_a_table_is_marked_cell_by_cell() -> None:
+    text = run("extract", "--format", "text", STAFF)
+    assert re.search(r"\n +4:1 │ 0187 \| ⟦700112⟧\S+ \| ⟦Director, Outreach⟧", text)
+    assert "Director, Outreach | classification | EX-02  (hr-table)" in text
+    assert "<mark" in run("extract", "--format", "html", STAFF)
+
+
+def test_what_map_writes_is_what_map_takes(tmp_path: Path) -> None:
+    written = run("map", STAFF)
+    assert 'manager_position = "Reports To Position"' in written
+    (tmp_path / "columns.toml").write_text(written, "utf-8")
+    assert run("map", STAFF, "--map", str(tmp_path / "columns.toml")) == written
+
+
+@pytest.mark.parametrize("given", ["boss=Reports To Position", "no-such-file.toml"])
+def test_a_wrong_mapping_is_a_usage_error(given: str) -> None:
+    assert "--map" in run("map", STAFF, "--map", given, code=2)
+
+
+def test_findings_come_with_what_is_lost() -> None:
+    total = json.loads(run("check", *RETURNS, "--format", "json", code=1))["rollup"]
+    assert (total["fte_in_sources"], total["fte_reachable"]) == ("61.05", "40.25")
+    assert {lost["cause"] for lost in total["fte_lost"]} >= {"duplicate_reference", "differs_by_case"}
