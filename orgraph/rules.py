@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar
 
 from orgraph.model import Severity
@@ -17,14 +17,27 @@ from orgraph.model import Severity
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
+class Setting(NamedTuple):
+    """A limit that a user may set: a keyword argument of the rule, its type and its usual value."""
+
+    type: type
+    usual: Any
+
+
 class Rule(NamedTuple):
-    """A rule as its package shows it: `name` with dashes, code and severity for checks."""
+    """A rule as its package shows it: `name` with dashes, code and severity for checks.
+
+    `settings` are the keyword arguments of its function; `because` names the rules whose findings explain
+    those of this one where both are about the same box.
+    """
 
     name: str
     function: Callable[..., Any]
     manual: str
     code: str | None = None
     severity: Severity | None = None
+    settings: Mapping[str, Setting] = {}
+    because: tuple[str, ...] = ()
 
     @property
     def summary(self) -> str:
@@ -32,11 +45,11 @@ class Rule(NamedTuple):
         return self.manual.partition("\n")[0]
 
 
-def check(code: str, severity: Severity) -> Callable[[Function], Function]:
-    """Mark a generator of findings as a check, with its permanent code and its severity."""
+def check(code: str, severity: Severity, *, because: tuple[str, ...] = ()) -> Callable[[Function], Function]:
+    """Mark a generator of findings as a check, with its permanent code, its severity and what may cause it."""
 
     def mark(function: Function) -> Function:
-        function.__dict__.update(code=code, severity=severity)
+        function.__dict__.update(code=code, severity=severity, because=because)
         return function
 
     return mark
@@ -52,6 +65,21 @@ def discover(package: str) -> Iterator[Rule]:
     for name in sorted(module.name for module in pkgutil.iter_modules(home.__path__)):
         if not name.startswith("_"):
             function = getattr(importlib.import_module(f"{package}.{name}"), name)
-            manual = inspect.getdoc(function) or ""
-            marks = function.__dict__
-            yield Rule(name.replace("_", "-"), function, manual, marks.get("code"), marks.get("severity"))
+            yield _rule(name, function, function.__dict__)
+
+
+def _rule(name: str, function: Callable[..., Any], marks: Mapping[str, Any]) -> Rule:
+    return Rule(
+        name.replace("_", "-"),
+        function,
+        inspect.getdoc(function) or "",
+        marks.get("code"),
+        marks.get("severity"),
+        _settings(function),
+        marks.get("because", ()),
+    )
+
+
+def _settings(function: Callable[..., Any]) -> Mapping[str, Setting]:
+    parameters = inspect.signature(function).parameters.values()
+    return {p.name: Setting(type(p.default), p.default) for p in parameters if p.kind is p.KEYWORD_ONLY}

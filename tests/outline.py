@@ -21,7 +21,9 @@ one position or unit in all documents. Attributes, apart by semicolons:
     EX-02                         a classification
     number=40017  job=  alias=  date=      texts; TBD is the value to be determined
     seats=4  peers=5  reports=3   counts; `missing` and `vague` are counts without a number
-    lists=Shop Manager            a peer;  to=Shop Manager  a further superior;  heads=Bakery  part_of=Bakery
+    lists=Shop Manager            a peer;  to=Shop Manager  a further superior;  dotted=Shop Manager  a functional one
+    heads=Bakery  in=Bakery  part_of=Bakery     units
+    kind=branch  noc=411  held=A. Baker  status=vacant  called=Baker  flaw=undefined-acronym CEO
     open=the Manager              a mention that stays unresolved
     number=1!                     a rejected claim
 """
@@ -63,10 +65,29 @@ _ROW = re.compile(r"^(?P<indent> *)(?P<star>\* )?(?P<name>[^\[\n]*?)\s*(?:\[(?P<
 _CODE = re.compile(r"(?P<group>[A-Z]{2})-(?P<level>\d+)(?:\((?P<qualifier>\w)\))?$")
 _STAFF = ("fte", "headcount", "person_years")
 _MONEY = ("salary", "operating", "combined", "total", "program", "other")
-_TEXTS = {"number": "position_number", "job": "job_code", "alias": "alias", "location": "location"}
+_TEXTS = {
+    "number": "position_number",
+    "job": "job_code",
+    "alias": "alias",
+    "location": "location",
+    "kind": "unit_kind",
+    "noc": "occupation",
+    "held": "incumbent",
+    "status": "post_status",
+    "called": "title",
+    "flaw": "text_flaw",
+    "acronym": "acronym",
+}
 _COUNTS = {"seats": "seats", "peers": "stated_peers", "reports": "stated_reports"}
-_LINES = {"lists": "lists_peer", "to": "reports_to", "heads": "heads_unit", "part_of": "part_of"}
-_UNITS = ("heads", "part_of")
+_LINES = {
+    "lists": "lists_peer",
+    "to": "reports_to",
+    "dotted": "functional_line_to",
+    "heads": "heads_unit",
+    "in": "in_unit",
+    "part_of": "part_of",
+}
+_UNITS = ("heads", "in", "part_of")
 
 
 class Row(NamedTuple):

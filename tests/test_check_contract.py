@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from orgraph import rules
 from orgraph.check import check, worst
+from orgraph.check._facts import Facts
 from orgraph.errors import UnknownName
 from orgraph.model import Finding
 
@@ -113,7 +114,7 @@ def test_the_order_of_claims_and_rules_changes_nothing(findings: tuple[Finding, 
     shuffled = random.Random(7).sample(roster.claims, len(roster.claims))
     again = check(outline.build(replace(roster, claims=tuple(shuffled)), outline.unreadable(FAULTY)))
     assert [(f.code, f.message) for f in again] == [(f.code, f.message) for f in findings]
-    apart = [finding for rule in reversed(RULES) for finding in rule.function(outline.graph(FAULTY))]
+    apart = [finding for rule in reversed(RULES) for finding in rule.function(Facts(outline.graph(FAULTY)))]
     assert sorted(map(repr, apart)) == sorted(map(repr, findings))
 
 

@@ -1,16 +1,20 @@
 """Check a graph: every rule of this folder run over it, the findings in the order of the sources.
 
 A rule is a file: a generator named like it, marked with its code and severity, whose docstring is its
-manual. Files that begin with an underscore are what rules share, and how findings are printed.
+manual and whose keyword arguments are its settings. Files that begin with an underscore are what rules
+share, and how findings are printed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import Any
 
 import networkx as nx
 
 from orgraph import rules
+from orgraph.check._causes import grouped
+from orgraph.check._facts import Facts
 from orgraph.check._formats import FORMATS, Printer
 from orgraph.check._formats.text import summary
 from orgraph.check._report import generate_report
@@ -21,18 +25,27 @@ from orgraph.model import Finding
 __all__ = ["FORMATS", "Printer", "check", "generate_report", "reaches", "summary", "worst"]
 
 
-def check(graph: nx.MultiDiGraph, *, select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[Finding, ...]:
-    """What the rules say of the graph, sorted by source, place in it, and code.
+def check(
+    graph: nx.MultiDiGraph,
+    *,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    settings: Mapping[str, Mapping[str, Any]] | None = None,
+) -> tuple[Finding, ...]:
+    """What the rules say of the graph, sorted by source, place in it, and code; consequences follow their cause.
 
     `select` and `ignore` take names (`fte-rollup`), codes (`ORG201`) and beginnings of codes (`ORG2`);
-    an empty `select` means every rule. A name that fits no rule raises UnknownName.
+    an empty `select` means every rule. A name that fits no rule raises UnknownName. `settings` holds the
+    limits that are not the usual ones: `{"wide-span": {"limit": 10}}`.
     """
     picked = chosen(tuple(rules.discover("orgraph.check")), select, ignore)
-    return tuple(sorted((finding for rule in picked for finding in rule.function(graph)), key=_place))
+    facts, limits = Facts(graph), settings or {}
+    found = [finding for rule in picked for finding in rule.function(facts, **limits.get(rule.name, {}))]
+    return grouped(sorted(found, key=_place), {rule.name: rule.because for rule in picked})
 
 
-def _place(finding: Finding) -> tuple[object, ...]:
+def _place(finding: Finding) -> tuple[str, int, int, int, str, str, str, str]:
     first = finding.evidence[0] if finding.evidence else None
     source = first.source if first else str(finding.values.get("source", ""))
-    place = (first.start, first.line, first.column) if first else (-1, -1, -1)
+    place = (first.start, first.line, first.column) if first else (-1, 0, 0)
     return source, *place, finding.code, finding.focus, finding.outcome, finding.message

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-import networkx as nx
-
-from orgraph.check._claims import ByDocument, by_document, claims, ranges, reports, scoped
-from orgraph.check._finding import label
+from orgraph.check._claims import ByDocument, by_document, ranges, scoped
+from orgraph.check._facts import Facts
 from orgraph.check._interval import Interval, interval, point, written
 from orgraph.model import BoundClaim, Measure, Quantity
 
@@ -58,41 +56,46 @@ class Account(NamedTuple):
         return (self.stated, *self.parts) if self.stated else self.parts
 
 
-def accounts(graph: nx.MultiDiGraph, node: str) -> Iterator[list[Account]]:
+def headed(facts: Facts) -> list[str]:
+    """The positions that have staff of their own, or a report that has; sorted."""
+    own = [node for node, said in facts.holders("staff").items() if scoped(said, "own")]
+    found = {superior for node in own for superior in facts.superiors(node)}
+    return sorted(found | {node for node in own if facts.is_position(node)})
+
+
+def accounts(facts: Facts, node: str) -> Iterator[list[Account]]:
     """The accounts of a position for each document, one for each different total that it states.
 
     A document that merely mentions the position counts when it gives both the total and a part.
     """
-    stated, lines = by_document(claims(graph, node, "staff")), reports(graph, node)
-    described = graph.nodes[node]["described_in"]
-    for document in sorted({*stated, *lines}, key=lambda document: _source(graph, document)):
+    stated, lines = by_document(facts.claims(node, "staff")), facts.reports(node)
+    described = facts.nodes[node]["described_in"]
+    for document in sorted({*stated, *lines}, key=lambda document: _source(facts, document)):
         members = list(lines.get(document, {}))
         found = [
             account
-            for account in _in_document(graph, node, document, stated, members)
+            for account in _in_document(facts, node, document, stated, members)
             if (account.stated and account.parts) or (document in described and account.operands)
         ]
         if found:
             yield found
 
 
-def _source(graph: nx.MultiDiGraph, document: str) -> tuple[str, str]:
-    known = graph.graph["sources"].get(document)
+def _source(facts: Facts, document: str) -> tuple[str, str]:
+    known = facts.sources.get(document)
     return (known.source if known else "", document)
 
 
-def _in_document(
-    graph: nx.MultiDiGraph, node: str, document: str, stated: ByDocument, members: list[str]
-) -> Iterator[Account]:
-    figures = {member: _staff(graph, member, document) for member in members}
+def _in_document(facts: Facts, node: str, document: str, stated: ByDocument, members: list[str]) -> Iterator[Account]:
+    figures = {member: _staff(facts, member, document) for member in members}
     own = stated.get(document, [])
     measure = _measure(own, figures)
     if measure is None:
         return
-    parts, silent = _parts(graph, document, figures, measure)
+    parts, silent = _parts(facts, document, figures, measure)
     totals = ranges(bound for bound, figure in scoped(own, "own") if figure.measure == measure)
     for bound, figure in totals:
-        yield _without_itself(Account(measure, Operand(label(graph, node), bound, figure, point(1)), parts, silent))
+        yield _without_itself(Account(measure, Operand(facts.label(node), bound, figure, point(1)), parts, silent))
     if not totals:
         yield Account(measure, None, parts, silent)
 
@@ -111,8 +114,8 @@ def _overlap(left: Operand, right: Operand) -> bool:
     return one.start < two.end and two.start < one.end  # cells have no extent, and never overlap
 
 
-def _staff(graph: nx.MultiDiGraph, node: str, document: str) -> list[BoundClaim]:
-    return [bound for bound in claims(graph, node, "staff") if bound.claim.document == document]
+def _staff(facts: Facts, node: str, document: str) -> list[BoundClaim]:
+    return [bound for bound in facts.claims(node, "staff") if bound.claim.document == document]
 
 
 def _measure(own: list[BoundClaim], figures: ByDocument) -> Measure | None:
@@ -127,12 +130,12 @@ def _measure(own: list[BoundClaim], figures: ByDocument) -> Measure | None:
 
 
 def _parts(
-    graph: nx.MultiDiGraph, document: str, figures: ByDocument, measure: Measure
+    facts: Facts, document: str, figures: ByDocument, measure: Measure
 ) -> tuple[tuple[Operand, ...], tuple[str, ...]]:
     parts: list[Operand] = []
     silent: list[str] = []
     for member, found in figures.items():
-        name, heads = label(graph, member), _heads(graph, member, document)
+        name, heads = facts.label(member), _heads(facts, member, document)
         counted = _counted([pair for pair in scoped(found, "own") if pair[1].measure == measure])
         for bound, figure in counted:
             parts.append(Operand(name, bound, figure, heads))
@@ -149,11 +152,11 @@ def _counted(figures: list[tuple[BoundClaim, Quantity]]) -> list[tuple[BoundClai
     return there[:1] + planned[:1]
 
 
-def _heads(graph: nx.MultiDiGraph, node: str, document: str) -> Interval | None:
+def _heads(facts: Facts, node: str, document: str) -> Interval | None:
     """How many seats a part is: none for a unit, one for a position unless the document says otherwise."""
-    if graph.nodes[node]["kind"] != "position":
+    if not facts.is_position(node):
         return point(0)
-    stated = [bound for bound in claims(graph, node, "seats") if bound.claim.document == document]
+    stated = [bound for bound in facts.claims(node, "seats") if bound.claim.document == document]
     known = ranges(stated)
     if stated and not known:
         return None

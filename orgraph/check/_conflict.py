@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-import networkx as nx
-
-from orgraph.check._claims import claims, positions, source
-from orgraph.check._finding import brief, listed
+from orgraph.check._claims import source
+from orgraph.check._facts import Facts
+from orgraph.check._text import brief, listed
 from orgraph.model import BoundClaim
 
 Key = Callable[[BoundClaim], str | None]
 
 
-def conflicts(graph: nx.MultiDiGraph, predicate: str, key: Key) -> Iterator[tuple[str, dict[str, BoundClaim]]]:
+def conflicts(facts: Facts, predicate: str, key: Key) -> Iterator[tuple[str, dict[str, BoundClaim]]]:
     """Each position with two or more values of a predicate, and the first claim of each value.
 
     `key` gives the value that must not differ, None for a claim without one.
     """
-    for node in positions(graph):
+    for node, said in facts.holders(predicate).items():
         first: dict[str, BoundClaim] = {}
-        for bound in claims(graph, node, predicate):
+        for bound in said if len(said) > 1 else ():
             value = key(bound)
             if value is not None:
                 first.setdefault(value, bound)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from orgraph.check._account import Account, Operand
-from orgraph.check._finding import listed
 from orgraph.check._interval import Interval, point, total, written
+from orgraph.check._text import listed
 
 
 class Reading(NamedTuple):

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import networkx as nx
-
 from orgraph.check._budget import Budget, Line, budget
-from orgraph.check._claims import by_document, claims, positions
-from orgraph.check._finding import finding, label
+from orgraph.check._claims import by_document
+from orgraph.check._facts import Facts
+from orgraph.check._finding import finding
 from orgraph.check._interval import apart, exceeds, plain, value
 from orgraph.model import Finding, Outcome
 from orgraph.rules import check
 
 
 @check("ORG204", "error")
-def budget_sum(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+def budget_sum(facts: Facts) -> Iterator[Finding]:
     """The parts of a budget do not add up to its stated total.
 
     What it finds:
@@ -42,8 +41,8 @@ def budget_sum(graph: nx.MultiDiGraph) -> Iterator[Finding]:
     Source:
         Exact decimal arithmetic; tolerance from the printed digits, as rounded tables are compared.
     """
-    for node in positions(graph):
-        for group in by_document(claims(graph, node, "money")).values():
+    for node, said in facts.positions_with("money"):
+        for group in by_document(said).values():
             found = budget(group)
             if found is not None:
                 outcome, text = _verdict(found)
@@ -51,7 +50,7 @@ def budget_sum(graph: nx.MultiDiGraph) -> Iterator[Finding]:
                     budget_sum,
                     outcome,
                     node,
-                    f"{label(graph, node)}: {text}",
+                    f"{facts.label(node)}: {text}",
                     [line.bound for line in found.lines],
                     stated=value(found.stated.range) if found.stated else None,
                     sum=value(found.sum),

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import networkx as nx
-
 from orgraph.check._conflict import conflicts, sides
-from orgraph.check._finding import finding, label
+from orgraph.check._facts import Facts
+from orgraph.check._finding import finding
 from orgraph.model import BoundClaim, Classification, Finding
 from orgraph.rules import check
 
 
 @check("ORG303", "warning")
-def conflicting_classification(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+def conflicting_classification(facts: Facts) -> Iterator[Finding]:
     """Documents disagree about the classification of a position.
 
     What it finds:
@@ -34,8 +33,8 @@ def conflicting_classification(graph: nx.MultiDiGraph) -> Iterator[Finding]:
     Source:
         A position has one classification at a time; claims that differ are kept and reported.
     """
-    for node, first in conflicts(graph, "classification", _code):
-        message = f"{label(graph, node)} has {len(first)} classifications: {sides(first)}"
+    for node, first in conflicts(facts, "classification", _code):
+        message = f"{facts.label(node)} has {len(first)} classifications: {sides(first)}"
         yield finding(conflicting_classification, "fail", node, message, first.values(), stated=list(first))
 
 

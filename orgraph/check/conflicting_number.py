@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import networkx as nx
-
 from orgraph.check._conflict import conflicts, sides
-from orgraph.check._finding import finding, label
+from orgraph.check._facts import Facts
+from orgraph.check._finding import finding
 from orgraph.model import BoundClaim, Finding, Text
 from orgraph.rules import check
 from orgraph.text import squeeze
 
 
 @check("ORG302", "warning")
-def conflicting_number(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+def conflicting_number(facts: Facts) -> Iterator[Finding]:
     """One position carries two numbers.
 
     What it finds:
@@ -37,8 +36,8 @@ def conflicting_number(graph: nx.MultiDiGraph) -> Iterator[Finding]:
         A position has one number; claims that differ are kept side by side and reported.
     """
     for predicate, word in (("position_number", "position numbers"), ("job_code", "job codes")):
-        for node, first in conflicts(graph, predicate, _text):
-            message = f"{label(graph, node)} has {len(first)} {word}: {sides(first)}"
+        for node, first in conflicts(facts, predicate, _text):
+            message = f"{facts.label(node)} has {len(first)} {word}: {sides(first)}"
             yield finding(conflicting_number, "fail", node, message, first.values(), stated=list(first))
 
 

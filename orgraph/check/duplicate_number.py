@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-import networkx as nx
-
-from orgraph.check._claims import claims, positions
-from orgraph.check._finding import brief, finding, label, listed
+from orgraph.check._facts import Facts
+from orgraph.check._finding import finding
+from orgraph.check._text import brief, listed
 from orgraph.model import BoundClaim, Finding, Text
 from orgraph.rules import check
 from orgraph.text import squeeze
 
 
 @check("ORG301", "error")
-def duplicate_number(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+def duplicate_number(facts: Facts) -> Iterator[Finding]:
     """Two positions carry one position number.
 
     What it finds:
@@ -40,13 +39,13 @@ def duplicate_number(graph: nx.MultiDiGraph) -> Iterator[Finding]:
         Register practice: unique references, with job shares as the only exception.
     """
     holders: dict[str, dict[str, BoundClaim]] = defaultdict(dict)
-    for node in positions(graph):
-        for bound in claims(graph, node, "position_number"):
+    for node, said in facts.positions_with("position_number"):
+        for bound in said:
             if isinstance(bound.claim.value, Text):
                 holders[squeeze(bound.claim.value.text)].setdefault(node, bound)
     for number, found in sorted(holders.items()):
         if len(found) > 1:
-            names = listed((label(graph, node) for node in found), " and ")
+            names = listed((facts.label(node) for node in found), " and ")
             message = f"position number {brief(number)} on {len(found)} positions: {names}"
             first = next(iter(found))
             yield finding(duplicate_number, "fail", first, message, found.values(), positions=list(found))

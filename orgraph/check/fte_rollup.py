@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import networkx as nx
-
-from orgraph.check._account import Account, Operand, accounts
-from orgraph.check._claims import positions
+from orgraph.check._account import Account, Operand, accounts, headed
 from orgraph.check._digits import candidates
-from orgraph.check._finding import Found, finding, label, listed
+from orgraph.check._facts import Facts
+from orgraph.check._finding import Found, finding
 from orgraph.check._interval import agree, apart, exceeds, plain, value, written
 from orgraph.check._reading import PLAIN, Reading, nearest, readings
+from orgraph.check._text import listed
 from orgraph.model import Finding, Outcome
 from orgraph.rules import check
 
 
 @check("ORG201", "error")
-def fte_rollup(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+def fte_rollup(facts: Facts) -> Iterator[Finding]:
     """The staff of the reports does not add up to the stated staff.
 
     What it finds:
@@ -48,10 +47,10 @@ def fte_rollup(graph: nx.MultiDiGraph) -> Iterator[Finding]:
     Source:
         Position control: the establishment of a unit is the sum of the establishments of its parts.
     """
-    for node in positions(graph):
-        for possible in accounts(graph, node):
+    for node in headed(facts):
+        for possible in accounts(facts, node):
             account, verdict = _settled(possible)
-            message = f"{label(graph, node)}: {verdict.message}"
+            message = f"{facts.label(node)}: {verdict.message}"
             operands = [operand.bound for operand in account.operands]
             yield finding(fte_rollup, verdict.outcome, node, message, operands, **_values(account, verdict))
 

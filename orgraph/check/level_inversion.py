@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import networkx as nx
-
-from orgraph.check._claims import claims, positions, superiors
-from orgraph.check._finding import finding, label
+from orgraph.check._facts import Facts
+from orgraph.check._finding import finding
 from orgraph.model import BoundClaim, Classification, Finding
 from orgraph.rules import check
 
 
 @check("ORG106", "warning")
-def level_inversion(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+def level_inversion(facts: Facts) -> Iterator[Finding]:
     """A position is classified as high as its superior, or higher.
 
     What it finds:
@@ -37,13 +35,13 @@ def level_inversion(graph: nx.MultiDiGraph) -> Iterator[Finding]:
     Source:
         Classification standards order the levels within an occupational group only.
     """
-    for node in positions(graph):
-        low = graph.nodes[node]["classification"]
-        for superior, line in superiors(graph, node).items():
-            high = graph.nodes[superior]["classification"]
+    for node, superiors in facts.above.items():
+        low = facts.nodes[node]["classification"]
+        for superior, line in superiors.items() if low else ():
+            high = facts.nodes[superior]["classification"]
             if _inverted(low, high):
-                message = f"{label(graph, node)} ({low.code}) reports to {label(graph, superior)} ({high.code})"
-                evidence = [*_said(graph, node, low), *_said(graph, superior, high), line[0]]
+                message = f"{facts.label(node)} ({low.code}) reports to {facts.label(superior)} ({high.code})"
+                evidence = [*_said(facts, node, low), *_said(facts, superior, high), line[0]]
                 yield finding(level_inversion, "fail", node, message, evidence, superior=superior)
 
 
@@ -53,6 +51,6 @@ def _inverted(low: Classification | None, high: Classification | None) -> bool:
     return low.group == high.group and low.level >= high.level
 
 
-def _said(graph: nx.MultiDiGraph, node: str, classification: Classification) -> list[BoundClaim]:
+def _said(facts: Facts, node: str, classification: Classification) -> list[BoundClaim]:
     """The first claim with this classification."""
-    return [bound for bound in claims(graph, node, "classification") if bound.claim.value == classification][:1]
+    return [bound for bound in facts.claims(node, "classification") if bound.claim.value == classification][:1]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import networkx as nx
-
-from orgraph.check._claims import by_document, claims, positions, scoped
-from orgraph.check._finding import brief, finding, label
+from orgraph.check._claims import by_document, scoped
+from orgraph.check._facts import Facts
+from orgraph.check._finding import finding
 from orgraph.check._interval import exceeds, interval, value, written
+from orgraph.check._text import brief
 from orgraph.model import BoundClaim, Finding, Quantity
 from orgraph.rules import check
 
@@ -16,7 +16,7 @@ Figure = tuple[BoundClaim, Quantity]
 
 
 @check("ORG205", "warning")
-def part_above_whole(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+def part_above_whole(facts: Facts) -> Iterator[Finding]:
     """A part is stated to be larger than the whole that contains it.
 
     What it finds:
@@ -40,13 +40,12 @@ def part_above_whole(graph: nx.MultiDiGraph) -> Iterator[Finding]:
     Source:
         Arithmetic of containment, inside one document.
     """
-    for node in positions(graph):
-        found = claims(graph, node, "staff") + claims(graph, node, "money")
-        for group in by_document(found).values():
+    for node, said in facts.positions_with("staff", "money"):
+        for group in by_document(said).values() if len(said) > 1 else ():
             for small, large in _pairs(group):
                 above = exceeds(interval(small[1]), interval(large[1]))
                 verb = "exceeds" if above else "within"
-                message = f"{label(graph, node)}: {_wording(small)} {verb} {_wording(large)}"
+                message = f"{facts.label(node)}: {_wording(small)} {verb} {_wording(large)}"
                 yield finding(
                     part_above_whole,
                     "fail" if above else "pass",

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-import networkx as nx
-
-from orgraph.check._claims import claims, positions, ranges, reports, source
-from orgraph.check._finding import brief, finding, label
+from orgraph.check._claims import ranges, source
+from orgraph.check._facts import Facts
+from orgraph.check._finding import finding
 from orgraph.check._interval import interval, written
+from orgraph.check._text import brief
 from orgraph.model import BoundClaim, Finding
 from orgraph.rules import check
 
@@ -18,7 +18,7 @@ Figures = dict[str, BoundClaim]
 
 
 @check("ORG308", "warning")
-def renamed_unit(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+def renamed_unit(facts: Facts) -> Iterator[Finding]:
     """Two documents put different units of equal staff under one superior.
 
     What it finds:
@@ -42,24 +42,25 @@ def renamed_unit(graph: nx.MultiDiGraph) -> Iterator[Finding]:
     Source:
         W3C ORG models a renaming as org:ChangeEvent, which needs a statement and not a guess.
     """
-    for node in positions(graph):
-        units = [_units(graph, document, list(group)) for document, group in reports(graph, node).items()]
+    for node in facts.below:
+        lists = facts.reports(node)
+        units = [_units(facts, document, list(group)) for document, group in lists.items() if len(lists) > 1]
         seen: set[tuple[str, str]] = set()
         for one, two in pairwise(found for found in units if found):
             for first, second in _pairs(one, two):
                 if (first.subject, second.subject) not in seen:
                     seen.add((first.subject, second.subject))
-                    message = f"one unit renamed? {_named(graph, first)} and {_named(graph, second)}"
-                    at = f"both under {label(graph, node)}"
+                    message = f"one unit renamed? {_named(facts, first)} and {_named(facts, second)}"
+                    at = f"both under {facts.label(node)}"
                     yield finding(renamed_unit, "fail", first.subject, f"{message}, {at}", [first, second])
 
 
-def _units(graph: nx.MultiDiGraph, document: str, members: list[str]) -> Figures:
+def _units(facts: Facts, document: str, members: list[str]) -> Figures:
     """The units of a list with their first staff claim in that document."""
     found: Figures = {}
     for member in members:
-        if graph.nodes[member]["kind"] == "unit":
-            said = (bound for bound in claims(graph, member, "staff") if bound.claim.document == document)
+        if facts.nodes[member]["kind"] == "unit":
+            said = (bound for bound in facts.claims(member, "staff") if bound.claim.document == document)
             for bound, _ in ranges(said)[:1]:
                 found[member] = bound
     return found
@@ -87,5 +88,5 @@ def _figure(bound: BoundClaim) -> tuple[str, str]:
     return quantity.measure, written(interval(quantity))
 
 
-def _named(graph: nx.MultiDiGraph, bound: BoundClaim) -> str:
-    return f"“{label(graph, bound.subject)}” ({_figure(bound)[1]}) in {brief(source(bound))}"
+def _named(facts: Facts, bound: BoundClaim) -> str:
+    return f"“{facts.label(bound.subject)}” ({_figure(bound)[1]}) in {brief(source(bound))}"

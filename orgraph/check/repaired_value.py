@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-import networkx as nx
-
 from orgraph.check._claims import by_document, source
-from orgraph.check._finding import brief, finding, listed, plural
+from orgraph.check._facts import Facts
+from orgraph.check._finding import finding
+from orgraph.check._text import brief, listed, plural
 from orgraph.model import BoundClaim, Finding, Repair
 from orgraph.rules import check
 
 
 @check("ORG305", "info")
-def repaired_value(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+def repaired_value(facts: Facts) -> Iterator[Finding]:
     """Values were read through a repair of misread characters.
 
     What it finds:
@@ -36,14 +36,13 @@ def repaired_value(graph: nx.MultiDiGraph) -> Iterator[Finding]:
     Source:
         The raw text is kept; claims carry the repairs that they needed.
     """
-    found = (bound for node in sorted(graph) for bound in graph.nodes[node]["claims"] if bound.claim.repairs)
-    for group in by_document(found).values():
+    for group in by_document(facts.repaired).values():
         places = _places(group)
         words = listed(_wording(raw, repaired, count) for (raw, repaired), count in _pairs(places.values()).items())
         message = f"{plural(len(places), 'repair')} in {brief(source(group[0]))}: {words}"
         claims = [bound for bound in group if bound.rank != "deprecated"] or group
         rules = sorted({repair.rule for repair in places.values()})
-        yield finding(repaired_value, "fail", _focus(graph, group), message, claims, rules=rules)
+        yield finding(repaired_value, "fail", _focus(facts, group), message, claims, rules=rules)
 
 
 def _places(group: list[BoundClaim]) -> dict[tuple[int, int], Repair]:
@@ -61,7 +60,7 @@ def _wording(raw: str, repaired: str, count: int) -> str:
     return f"“{brief(raw)}” as “{brief(repaired)}”{times}"
 
 
-def _focus(graph: nx.MultiDiGraph, group: list[BoundClaim]) -> str:
+def _focus(facts: Facts, group: list[BoundClaim]) -> str:
     """The position that the document describes, else what the first repaired claim is about."""
-    known = graph.graph["sources"].get(group[0].claim.document)
+    known = facts.sources.get(group[0].claim.document)
     return (known.subject if known else None) or group[0].subject

@@ -6,17 +6,15 @@ from collections import deque
 from collections.abc import Iterator
 from itertools import pairwise
 
-import networkx as nx
-
-from orgraph.check._claims import superiors
-from orgraph.check._finding import finding, label, listed
-from orgraph.graph import reporting_lines
+from orgraph.check._facts import Facts
+from orgraph.check._finding import finding
+from orgraph.check._text import listed
 from orgraph.model import Finding
 from orgraph.rules import check
 
 
 @check("ORG101", "error")
-def reporting_loop(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+def reporting_loop(facts: Facts) -> Iterator[Finding]:
     """Positions report to each other in a circle.
 
     What it finds:
@@ -39,23 +37,22 @@ def reporting_loop(graph: nx.MultiDiGraph) -> Iterator[Finding]:
     Source:
         W3C ORG on org:reportsTo: the lines of an organization are expected to have no cycle.
     """
-    lines = reporting_lines(graph)
-    knots = [sorted(knot) for knot in nx.strongly_connected_components(lines) if len(knot) > 1]
-    for knot in sorted(knots):
-        path = _around(lines.subgraph(knot), knot[0])
-        claims = [superiors(graph, low)[high][0] for low, high in pairwise(path)]
-        names = listed((label(graph, node) for node in path), " → ")
-        yield finding(reporting_loop, "fail", knot[0], f"{names} closes a loop", claims, loop=path[:-1])
+    for knot in facts.knots:
+        path = _around(facts, knot)
+        claims = [facts.superiors(low)[high][0] for low, high in pairwise(path)]
+        names = listed((facts.label(node) for node in path), " → ")
+        yield finding(reporting_loop, "fail", knot[0], f"{names} closes a loop", claims, positions=path[:-1])
 
 
-def _around(lines: nx.DiGraph, first: str) -> list[str]:
-    """The shortest way up from a position back to itself; the position stands at both ends."""
+def _around(facts: Facts, knot: list[str]) -> list[str]:
+    """The shortest way up from the first position of a knot back to itself; it stands at both ends."""
+    first, inside = knot[0], set(knot)
     above: dict[str, str] = {}
     queue = deque([first])
     while first not in above:
         low = queue.popleft()
-        for high in sorted(lines.predecessors(low)):
-            if high not in above and high != low:
+        for high in sorted(inside.intersection(facts.superiors(low))):
+            if high not in above:
                 above[high] = low
                 queue.append(high)
     path = [first, above[first]]

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import networkx as nx
-
-from orgraph.check._claims import start
-from orgraph.check._finding import finding, label
+from orgraph.check._facts import Facts
+from orgraph.check._finding import finding
 from orgraph.model import Finding
 from orgraph.rules import check
 
 
 @check("ORG102", "error")
-def self_report(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+def self_report(facts: Facts) -> Iterator[Finding]:
     """A position reports to itself.
 
     What it finds:
@@ -36,11 +34,6 @@ def self_report(graph: nx.MultiDiGraph) -> Iterator[Finding]:
     Source:
         Register practice: a top position is marked as such, and never by its own number.
     """
-    loops = (
-        (node, data["claims"])
-        for node, _, data in nx.selfloop_edges(graph, data=True)
-        if data["predicate"] == "reports_to"
-    )
-    for node, claims in sorted(loops, key=lambda loop: loop[0]):
-        message = f"{label(graph, node)} reports to itself"
-        yield finding(self_report, "fail", node, message, sorted(claims, key=start))
+    for node, claims in facts.own_edges("reports_to").items():
+        message = f"{facts.label(node)} reports to itself"
+        yield finding(self_report, "fail", node, message, claims)

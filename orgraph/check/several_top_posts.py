@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import networkx as nx
-
-from orgraph.check._claims import claims, reports
-from orgraph.check._finding import finding, label, listed
-from orgraph.check._tops import tops
+from orgraph.check._facts import Facts
+from orgraph.check._finding import finding
+from orgraph.check._text import listed
 from orgraph.model import BoundClaim, Finding
 from orgraph.rules import check
 
 
 @check("ORG105", "info")
-def several_top_posts(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+def several_top_posts(facts: Facts) -> Iterator[Finding]:
     """The sources make several trees, not one.
 
     What it finds:
@@ -38,16 +36,16 @@ def several_top_posts(graph: nx.MultiDiGraph) -> Iterator[Finding]:
     Source:
         Register practice: at least one top position, and a reason for every further one.
     """
-    found = tops(graph)
+    found = facts.tops
     if len(found) < 2:
         return
-    names = [label(graph, top) for top in found]
+    names = [facts.label(top) for top in found]
     message = f"{len(found)} positions report to nobody: {listed(names)}"
-    evidence = [bound for top in found for bound in _witness(graph, top)]
-    yield finding(several_top_posts, "fail", next(iter(found)), message, evidence, tops=list(found))
+    evidence = [bound for top in found for bound in _witness(facts, top)]
+    yield finding(several_top_posts, "fail", found[0], message, evidence, positions=found)
 
 
-def _witness(graph: nx.MultiDiGraph, top: str) -> list[BoundClaim]:
+def _witness(facts: Facts, top: str) -> list[BoundClaim]:
     """The first line into a top, else its title."""
-    lines = [bound for group in reports(graph, top).values() for found in group.values() for bound in found]
-    return lines[:1] or claims(graph, top, "title")[:1]
+    lines = [bound for group in facts.reports(top).values() for found in group.values() for bound in found]
+    return lines[:1] or facts.claims(top, "title")[:1]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import networkx as nx
-
-from orgraph.check._claims import positions, reports, source
-from orgraph.check._finding import brief, finding, label, listed, plural
+from orgraph.check._claims import source
+from orgraph.check._facts import Facts
+from orgraph.check._finding import finding
+from orgraph.check._text import brief, listed, plural
 from orgraph.model import BoundClaim, Finding
 from orgraph.rules import check
 
@@ -15,7 +15,7 @@ Lists = dict[str, dict[str, list[BoundClaim]]]
 
 
 @check("ORG206", "warning")
-def sibling_lists_disagree(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+def sibling_lists_disagree(facts: Facts) -> Iterator[Finding]:
     """Two documents list different reports for one superior.
 
     What it finds:
@@ -39,18 +39,18 @@ def sibling_lists_disagree(graph: nx.MultiDiGraph) -> Iterator[Finding]:
     Source:
         Merging of documents: a union of lists is a claim that no document makes.
     """
-    for node in positions(graph):
-        texts = {document: group for document, group in reports(graph, node).items() if not _is_table(group)}
+    for node in facts.below:
+        texts = {document: group for document, group in facts.reports(node).items() if not _is_table(group)}
         lists = {document: group for document, group in texts.items() if len(group) > 1}
         different = _different(lists)
         if len(different) > 1:
-            message = f"{len(lists)} documents list different reports of {label(graph, node)}: "
+            message = f"{len(lists)} documents list different reports of {facts.label(node)}: "
             claims = [found[0] for group in different for found in group.values()]
             yield finding(
                 sibling_lists_disagree,
                 "fail",
                 node,
-                message + _difference(graph, different[0], different[1]),
+                message + _difference(facts, different[0], different[1]),
                 claims,
                 documents=len(lists),
                 lists=len(different),
@@ -70,10 +70,10 @@ def _different(lists: Lists) -> list[dict[str, list[BoundClaim]]]:
     return list(first.values())
 
 
-def _difference(graph: nx.MultiDiGraph, one: dict[str, list[BoundClaim]], two: dict[str, list[BoundClaim]]) -> str:
+def _difference(facts: Facts, one: dict[str, list[BoundClaim]], two: dict[str, list[BoundClaim]]) -> str:
     sides = []
     for here, there in ((one, two), (two, one)):
-        only = [label(graph, node) for node in here if node not in there]
+        only = [facts.label(node) for node in here if node not in there]
         name = brief(source(next(iter(here.values()))[0]))
         sides.append(f"only {name} has {listed(only)}" if only else f"{name} has {plural(len(here), 'report')}")
     return "; ".join(sides)

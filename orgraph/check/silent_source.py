@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import networkx as nx
-
-from orgraph.check._finding import brief, finding
+from orgraph.check._facts import Facts
+from orgraph.check._finding import finding
+from orgraph.check._text import brief
 from orgraph.model import Finding
 from orgraph.rules import check
 
 
 @check("ORG310", "warning")
-def silent_source(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+def silent_source(facts: Facts) -> Iterator[Finding]:
     """Nothing was read from a source.
 
     What it finds:
@@ -34,8 +34,7 @@ def silent_source(graph: nx.MultiDiGraph) -> Iterator[Finding]:
     Source:
         What was examined and gave nothing is reported apart from what was not examined.
     """
-    speaking = {bound.claim.document for node in graph for bound in graph.nodes[node]["claims"]}
-    for id_, source in sorted(graph.graph["sources"].items(), key=lambda item: item[1].source):
-        if id_ not in speaking:
+    for id_, source in sorted(facts.sources.items(), key=lambda item: item[1].source):
+        if id_ not in facts.speaking:
             message = f"{brief(source.source)}: no position, unit or figure was found in it"
             yield finding(silent_source, "fail", id_, message, source=source.source)

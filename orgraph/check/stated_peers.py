@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import networkx as nx
-
-from orgraph.check._claims import ByDocument, by_document, claims, positions
+from orgraph.check._claims import ByDocument, by_document
 from orgraph.check._count import Count, seats, stated, unresolved
-from orgraph.check._finding import finding, label, plural
+from orgraph.check._facts import Facts
+from orgraph.check._finding import finding
 from orgraph.check._interval import Interval, agree, exceeds, point, total, value, written
+from orgraph.check._text import plural
 from orgraph.model import BoundClaim, Finding, Outcome
 from orgraph.rules import check
 
@@ -17,7 +17,7 @@ Peers = dict[str, BoundClaim]
 
 
 @check("ORG203", "warning")
-def stated_peers(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+def stated_peers(facts: Facts) -> Iterator[Finding]:
     """A document says "one of five" and does not list four others.
 
     What it finds:
@@ -42,18 +42,18 @@ def stated_peers(graph: nx.MultiDiGraph) -> Iterator[Finding]:
     Source:
         Count against list, inside one document; "one of five" counts the position itself.
     """
-    blurred = unresolved(graph)
-    for node in positions(graph):
-        listed = by_document(claims(graph, node, "lists_peer"))
-        for count in stated(graph, node, "stated_peers"):
+    blurred = unresolved(facts)
+    for node, _ in facts.positions_with("stated_peers"):
+        listed = by_document(facts.claims(node, "lists_peer"))
+        for count in stated(facts, node, "stated_peers"):
             peers = _peers(node, listed, count.document)
-            others = seats(graph, peers, count.document)
+            others = seats(facts, peers, count.document)
             outcome, text = _verdict(count, others, bool(peers), blurred[count.document])
             yield finding(
                 stated_peers,
                 outcome,
                 node,
-                f"{label(graph, node)}: {text}",
+                f"{facts.label(node)}: {text}",
                 [count.bound, *peers.values()],
                 stated=value(count.number) if count.number else None,
                 listed_with_itself=value(total([point(1), others])),

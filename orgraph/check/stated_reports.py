@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import networkx as nx
-
-from orgraph.check._claims import positions, reports
 from orgraph.check._count import Count, seats, stated, unresolved
-from orgraph.check._finding import finding, label, plural
+from orgraph.check._facts import Facts
+from orgraph.check._finding import finding
 from orgraph.check._interval import Interval, agree, exceeds, point, value, written
+from orgraph.check._text import plural
 from orgraph.model import BoundClaim, Finding, Outcome
 from orgraph.rules import check
 
@@ -17,7 +16,7 @@ Lines = dict[str, list[BoundClaim]]
 
 
 @check("ORG202", "warning")
-def stated_reports(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+def stated_reports(facts: Facts) -> Iterator[Finding]:
     """A document states a number of direct reports or teams and lists another.
 
     What it finds:
@@ -40,45 +39,45 @@ def stated_reports(graph: nx.MultiDiGraph) -> Iterator[Finding]:
     Source:
         Count against list, inside one document; other documents may describe another year.
     """
-    blurred = unresolved(graph)
-    for node in positions(graph):
-        listed = reports(graph, node)
-        for count in stated(graph, node, "stated_reports"):
+    blurred = unresolved(facts)
+    for node, _ in facts.positions_with("stated_reports"):
+        listed = facts.reports(node)
+        for count in stated(facts, node, "stated_reports"):
             lines = listed.get(count.document, {})
-            outcome, text, reading = _verdict(graph, count, lines, blurred[count.document])
+            outcome, text, reading = _verdict(facts, count, lines, blurred[count.document])
             evidence = [count.bound, *(claims[0] for claims in lines.values())]
             yield finding(
                 stated_reports,
                 outcome,
                 node,
-                f"{label(graph, node)}: {text}",
+                f"{facts.label(node)}: {text}",
                 evidence,
                 stated=value(count.number) if count.number else None,
-                listed=value(seats(graph, lines, count.document)),
+                listed=value(seats(facts, lines, count.document)),
                 reading=reading,
             )
 
 
-def _verdict(graph: nx.MultiDiGraph, count: Count, lines: Lines, blurred: int) -> tuple[Outcome, str, str | None]:
-    everything = seats(graph, lines, count.document)
+def _verdict(facts: Facts, count: Count, lines: Lines, blurred: int) -> tuple[Outcome, str, str | None]:
+    everything = seats(facts, lines, count.document)
     if count.number is None:
         return "not_verifiable", f"no number of reports is stated ({count.reason}), {written(everything)} listed", None
     if not lines and count.number == point(0):
         return "pass", "no reports stated, none listed", "reports"
     if not lines:
         return "not_verifiable", f"{written(count.number)} reports stated, none listed", None
-    for reading, made in _readings(graph, lines, count.document):
+    for reading, made in _readings(facts, lines, count.document):
         if made.exact and agree(count.number, made) == "yes":
             return "pass", f"{written(count.number)} stated, {written(made)} {reading} listed", reading
     return (*_apart(count.number, everything, blurred), None)
 
 
-def _readings(graph: nx.MultiDiGraph, lines: Lines, document: str) -> Iterator[tuple[str, Interval]]:
-    yield "reports", seats(graph, lines, document)
+def _readings(facts: Facts, lines: Lines, document: str) -> Iterator[tuple[str, Interval]]:
+    yield "reports", seats(facts, lines, document)
     for kind, word in (("unit", "teams"), ("position", "positions")):
-        members = [node for node in lines if graph.nodes[node]["kind"] == kind]
+        members = [node for node in lines if facts.nodes[node]["kind"] == kind]
         if members:
-            yield word, seats(graph, members, document)
+            yield word, seats(facts, members, document)
 
 
 def _apart(number: Interval, everything: Interval, blurred: int) -> tuple[Outcome, str]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import networkx as nx
-
-from orgraph.check._claims import by_document, source, superiors
-from orgraph.check._finding import brief, finding, label, listed
+from orgraph.check._claims import by_document, source
+from orgraph.check._facts import Facts
+from orgraph.check._finding import finding
+from orgraph.check._text import brief, listed
 from orgraph.model import BoundClaim, Finding
 from orgraph.rules import check
 
 
 @check("ORG103", "warning")
-def two_superiors(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+def two_superiors(facts: Facts) -> Iterator[Finding]:
     """Somebody reports to two different superiors by solid lines.
 
     What it finds:
@@ -37,12 +37,11 @@ def two_superiors(graph: nx.MultiDiGraph) -> Iterator[Finding]:
     Source:
         W3C ORG has one property for solid and dotted lines; a matrix is legal there and worth a look.
     """
-    for node in sorted(graph):
-        lines = superiors(graph, node)
+    for node, lines in facts.above.items():
         if len(lines) > 1:
             first = [claims[0] for claims in lines.values()]
-            names = [label(graph, superior) for superior in lines]
-            message = f"{label(graph, node)} {_how(lines, names)}"
+            names = [facts.label(superior) for superior in lines]
+            message = f"{facts.label(node)} {_how(lines, names)}"
             kind = _kind(lines)
             yield finding(two_superiors, "fail", node, message, first, superiors=list(lines), kind=kind)
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import networkx as nx
-
-from orgraph.check._claims import positions, reports
-from orgraph.check._finding import finding, label, listed
+from orgraph.check._facts import Facts
+from orgraph.check._finding import finding
+from orgraph.check._text import listed
 from orgraph.check._tops import natural
 from orgraph.model import BoundClaim, Finding
 from orgraph.rules import check
 
 
 @check("ORG104", "info")
-def unknown_superior(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+def unknown_superior(facts: Facts) -> Iterator[Finding]:
     """A described position reports to somebody whom no document describes.
 
     What it finds:
@@ -41,24 +40,24 @@ def unknown_superior(graph: nx.MultiDiGraph) -> Iterator[Finding]:
     Source:
         Register practice: every "reports to" must name a position of the register, except at the top.
     """
-    documents = {document for node in graph for document in graph.nodes[node]["described_in"]}
+    documents = {document for node in facts.nodes for document in facts.nodes[node]["described_in"]}
     if len(documents) < 2:
         return
-    top = natural(graph)
-    for node in positions(graph):
-        claims = _described_below(graph, node)
-        if claims and node != top and not graph.nodes[node]["described_in"]:
-            names = dict.fromkeys(label(graph, bound.subject) for bound in claims)
-            message = f"{label(graph, node)} is described nowhere, but {listed(names)} {_report(len(names))} to it"
+    top = natural(facts)
+    for node in facts.below:
+        claims = _described_below(facts, node)
+        if claims and node != top and not facts.nodes[node]["described_in"]:
+            names = dict.fromkeys(facts.label(bound.subject) for bound in claims)
+            message = f"{facts.label(node)} is described nowhere, but {listed(names)} {_report(len(names))} to it"
             yield finding(unknown_superior, "fail", node, message, claims, reports=list(names))
 
 
-def _described_below(graph: nx.MultiDiGraph, node: str) -> list[BoundClaim]:
+def _described_below(facts: Facts, node: str) -> list[BoundClaim]:
     """The first claim of each described position that it reports to this one."""
     first: dict[str, BoundClaim] = {}
-    for subordinates in reports(graph, node).values():
+    for subordinates in facts.reports(node).values():
         for subordinate, claims in subordinates.items():
-            if graph.nodes[subordinate]["described_in"]:
+            if facts.nodes[subordinate]["described_in"]:
                 first.setdefault(subordinate, claims[0])
     return list(first.values())
 

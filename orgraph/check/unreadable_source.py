@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import networkx as nx
-
-from orgraph.check._finding import brief, finding
+from orgraph.check._facts import Facts
+from orgraph.check._finding import finding
+from orgraph.check._text import brief
 from orgraph.model import Finding
 from orgraph.rules import check
 
 
 @check("ORG309", "error")
-def unreadable_source(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+def unreadable_source(facts: Facts) -> Iterator[Finding]:
     """A source could not be read.
 
     What it finds:
@@ -35,5 +35,5 @@ def unreadable_source(graph: nx.MultiDiGraph) -> Iterator[Finding]:
     Source:
         A sample that cannot be examined is a deviation until it can: audit practice.
     """
-    for source, reason in sorted(graph.graph["unreadable"].items()):
+    for source, reason in sorted(facts.unreadable.items()):
         yield finding(unreadable_source, "fail", source, f"{brief(source)}: {brief(reason)}", source=source)

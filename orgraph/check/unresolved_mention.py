@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import networkx as nx
-
-from orgraph.check._finding import brief, finding, listed
+from orgraph.check._facts import Facts
+from orgraph.check._finding import finding
+from orgraph.check._text import brief, listed
 from orgraph.model import BoundClaim, Finding, Mention, Unresolved
 from orgraph.rules import check
 
@@ -16,7 +16,7 @@ Covers = dict[tuple[str, int, int], BoundClaim]
 
 
 @check("ORG306", "warning")
-def unresolved_mention(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+def unresolved_mention(facts: Facts) -> Iterator[Finding]:
     """A text names somebody, and no single position or unit fits.
 
     What it finds:
@@ -37,16 +37,16 @@ def unresolved_mention(graph: nx.MultiDiGraph) -> Iterator[Finding]:
     Source:
         An invented line is worse than a missed one: a mention is accepted only with a single candidate.
     """
-    covers = _covers(graph)
-    for left in sorted(graph.graph["unresolved"], key=lambda left: (left.document, left.mention.start)):
-        known = graph.graph["sources"].get(left.document)
+    covers = _covers(facts)
+    for left in sorted(facts.unresolved, key=lambda left: (left.document, left.mention.start)):
+        known = facts.sources.get(left.document)
         source = known.source if known else left.document
         claim = covers.get((left.document, left.mention.start, left.mention.end))
         yield finding(
             unresolved_mention,
             "fail",
             _focus(left, known.subject if known else None),
-            _message(graph, left, source, claim is not None),
+            _message(facts, left, source, claim is not None),
             [claim] if claim else [],
             source=source,
             start=left.mention.start,
@@ -56,12 +56,12 @@ def unresolved_mention(graph: nx.MultiDiGraph) -> Iterator[Finding]:
         )
 
 
-def _covers(graph: nx.MultiDiGraph) -> Covers:
+def _covers(facts: Facts) -> Covers:
     """A claim for each mention of each document: its evidence shows where the mention stands."""
-    wanted = {(left.document, left.mention.start, left.mention.end) for left in graph.graph["unresolved"]}
+    wanted = {(left.document, left.mention.start, left.mention.end) for left in facts.unresolved}
     found: Covers = {}
-    for node in sorted(graph) if wanted else ():
-        for bound in graph.nodes[node]["claims"]:
+    for node in facts.ids if wanted else ():
+        for bound in facts.nodes[node]["claims"]:
             for mention in (bound.claim.subject, bound.claim.value):
                 key = _place(bound, mention)
                 if key in wanted:
@@ -74,9 +74,9 @@ def _place(bound: BoundClaim, mention: object) -> tuple[str, int, int]:
     return bound.claim.document, start, end
 
 
-def _message(graph: nx.MultiDiGraph, left: Unresolved, source: str, shown: bool) -> str:
+def _message(facts: Facts, left: Unresolved, source: str, shown: bool) -> str:
     place = "" if shown else f" in {brief(source)}, characters {left.mention.start} to {left.mention.end}"
-    labels = [brief(graph.nodes[node]["label"] if node in graph else node) for node in left.candidates]
+    labels = [brief(facts.nodes[node]["label"] if node in facts.nodes else node) for node in left.candidates]
     names = labels if len(set(labels)) == len(labels) else list(left.candidates)
     fitting = f"; it could be {listed(names, ' or ', _SHOWN)}" if names else ""
     return f"“{brief(left.mention.text)}”{place} is left open: {brief(left.reason)}{fitting}"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import networkx as nx
-
-from orgraph.check._claims import by_document, claims, positions
-from orgraph.check._finding import brief, finding
+from orgraph.check._claims import by_document
+from orgraph.check._facts import Facts
+from orgraph.check._finding import finding
+from orgraph.check._text import brief
 from orgraph.model import BoundClaim, Finding, Text
 from orgraph.rules import check
 
@@ -19,7 +19,7 @@ _ACRONYM = re.compile(r"[^\sa-z]*")
 
 
 @check("ORG307", "warning")
-def unsure_title(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+def unsure_title(facts: Facts) -> Iterator[Finding]:
     """A description calls its position by two different titles.
 
     What it finds:
@@ -42,10 +42,10 @@ def unsure_title(graph: nx.MultiDiGraph) -> Iterator[Finding]:
     Source:
         A position has one preferred label; every other name is an alternative one.
     """
-    for node in positions(graph):
-        aliases = by_document(claims(graph, node, "alias"))
-        titles = by_document(claims(graph, node, "title"))
-        for document in graph.nodes[node]["described_in"]:
+    for node, said in facts.positions_with("alias"):
+        aliases = by_document(said)
+        titles = by_document(facts.claims(node, "title"))
+        for document in facts.nodes[node]["described_in"]:
             title = next(iter(titles.get(document, [])), None)
             others = _others(title, aliases.get(document, []))
             if title and others:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import networkx as nx
-
-from orgraph.check._claims import by_document, start
-from orgraph.check._finding import brief, finding, label
+from orgraph.check._claims import start
+from orgraph.check._facts import Facts
+from orgraph.check._finding import finding
+from orgraph.check._text import brief
 from orgraph.model import BoundClaim, Finding, Unstated
 from orgraph.rules import check
 from orgraph.terms import TERMS
 
 
 @check("ORG304", "warning")
-def value_to_be_determined(graph: nx.MultiDiGraph) -> Iterator[Finding]:
+def value_to_be_determined(facts: Facts) -> Iterator[Finding]:
     """A field is filled with "to be determined".
 
     What it finds:
@@ -35,22 +35,15 @@ def value_to_be_determined(graph: nx.MultiDiGraph) -> Iterator[Finding]:
     Source:
         Register practice keeps a mark for "not disclosed" apart from "not known".
     """
-    for node in sorted(graph):
-        for group in by_document(_pending(graph, node)).values():
-            first: dict[str, BoundClaim] = {}
-            for bound in group:
-                first.setdefault(bound.claim.predicate, bound)
-            for predicate, bound in first.items():
-                message = f"{label(graph, node)}: {TERMS[predicate].label} is to be determined (“{_words(bound)}”)"
-                yield finding(value_to_be_determined, "fail", node, message, [bound], predicate=predicate)
+    first: dict[tuple[str, str, str], BoundClaim] = {}
+    for bound in sorted((bound for bound in facts.pending if _is_tbd(bound)), key=start):
+        first.setdefault((bound.subject, bound.claim.document, bound.claim.predicate), bound)
+    for (node, _, predicate), bound in first.items():
+        message = f"{facts.label(node)}: {TERMS[predicate].label} is to be determined (“{_words(bound)}”)"
+        yield finding(value_to_be_determined, "fail", node, message, [bound], predicate=predicate)
 
 
-def _pending(graph: nx.MultiDiGraph, node: str) -> list[BoundClaim]:
-    found = (bound for bound in graph.nodes[node]["claims"] if bound.rank != "deprecated")
-    return sorted((bound for bound in found if _is_pending(bound)), key=start)
-
-
-def _is_pending(bound: BoundClaim) -> bool:
+def _is_tbd(bound: BoundClaim) -> bool:
     value = bound.claim.value
     return isinstance(value, Unstated) and value.reason == "tbd"
 

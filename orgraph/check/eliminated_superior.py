@@ -1,0 +1,49 @@
+"""A line to a post that no longer exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgraph.check._facts import Facts
+from orgraph.check._finding import finding
+from orgraph.check._status import status
+from orgraph.check._text import listed, plural
+from orgraph.model import Finding
+from orgraph.rules import check
+
+
+@check("ORG118", "error")
+def eliminated_superior(facts: Facts) -> Iterator[Finding]:
+    """Somebody reports to a post that was eliminated.
+
+    What it finds:
+        A post marked as eliminated, closed or abolished to which others still report; once for each
+        such post, with the lines.
+
+    Why it matters:
+        Eliminated posts are left out of charts and totals, and everybody below them goes with them.
+
+    Example:
+        The post of the Shop Manager is "Eliminated", and the Cashier still reports to it.
+
+    What to do:
+        Move the lines to the superior who took over.
+
+    Known misses:
+        A post that was removed from the source altogether is an unknown superior.
+
+    Source:
+        The published validator of UK organograms: a superior must be among the posts that are live.
+    """
+    for node, said in facts.positions_with("post_status"):
+        mark = next((bound for bound in said if status(bound) == "eliminated"), None)
+        reports = [low for low in facts.below.get(node, ()) if not _eliminated(facts, low)]
+        if mark is not None and reports:
+            names = listed(facts.label(low) for low in reports)
+            message = f"{facts.label(node)} is eliminated, but {plural(len(reports), 'report')} to it: {names}"
+            lines = [facts.superiors(low)[node][0] for low in reports]
+            yield finding(eliminated_superior, "fail", node, message, [mark, *lines], reports=len(reports))
+
+
+def _eliminated(facts: Facts, node: str) -> bool:
+    return any(status(bound) == "eliminated" for bound in facts.claims(node, "post_status"))

@@ -1,0 +1,60 @@
+"""A post that several people share, with more FTE than one post has."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from orgraph.check._facts import Facts
+from orgraph.check._finding import finding
+from orgraph.check._interval import plain
+from orgraph.check._seat import shares
+from orgraph.check._text import listed
+from orgraph.model import BoundClaim, Finding
+from orgraph.rules import check
+
+Share = tuple[BoundClaim, Decimal]
+
+
+@check("ORG208", "warning", because=("conflicting-reference",))
+def job_share_above_one(facts: Facts, *, limit: float = 1.3) -> Iterator[Finding]:
+    """The shares of one post add up to more than a post.
+
+    What it finds:
+        A post to which one table gives several rows, each with its FTE, that add up to more than the
+        limit (1.3, to leave room for a handover).
+
+    Why it matters:
+        People who share a post make one together. Two full rows are two posts with one reference, or
+        one person entered twice; the total is too high by one.
+
+    Example:
+        Cashier, 1.0 and 1.0, under one reference.
+
+    What to do:
+        Give the second post a reference of its own, or correct the shares. For another tolerance:
+        --set job-share-above-one.limit=1.0.
+
+    Known misses:
+        A person entered twice with half the time each.
+
+    Source:
+        Position control: the shares of a post sum to its authorised FTE; published organograms keep to
+        1.0 with few exceptions up to 1.3.
+    """
+    most = Decimal(str(limit))
+    for node, said in facts.positions_with("staff"):
+        for rows in _by_document(shares(said).values()) if len(said) > 1 else ():
+            made = sum((fte for _, fte in rows), Decimal(0))
+            if len(rows) > 1 and made > most:
+                formula = listed((plain(fte) for _, fte in rows), " + ")
+                message = f"{facts.label(node)}: {formula} = {plain(made)} FTE for one post"
+                yield finding(job_share_above_one, "fail", node, message, [b for b, _ in rows], fte=float(made))
+
+
+def _by_document(found: Iterable[Share]) -> Iterator[list[Share]]:
+    groups: dict[str, list[Share]] = defaultdict(list)
+    for bound, fte in found:
+        groups[bound.claim.document].append((bound, fte))
+    yield from groups.values()

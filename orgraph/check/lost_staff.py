@@ -1,0 +1,59 @@
+"""FTE that no top position reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgraph.check._facts import Facts
+from orgraph.check._finding import finding
+from orgraph.check._interval import plain
+from orgraph.check._text import listed
+from orgraph.model import Finding
+from orgraph.rules import check
+
+
+@check(
+    "ORG218",
+    "warning",
+    because=(
+        "conflicting-reference",
+        "self-report",
+        "reporting-loop",
+        "no-top-post",
+        "eliminated-superior",
+        "unresolved-mention",
+    ),
+)
+def lost_staff(facts: Facts) -> Iterator[Finding]:
+    """Staff of the sources is missing from every total that starts at a top position.
+
+    What it finds:
+        The FTE of the sources that no walk down from a top position reaches, by cause. One finding.
+
+    Why it matters:
+        The picture draws perfectly and the total is too small. A published rollup of a government left
+        out 89,118 FTE of one department so.
+
+    Example:
+        744.64 of 780.42 FTE hang below the Chief Executive, who reports to itself.
+
+    What to do:
+        Correct the causes, which are reported by themselves: loops, unknown and eliminated superiors.
+
+    Known misses:
+        Ranges and approximate figures are in no exact total, and so cannot be lost from it.
+
+    Source:
+        Stock-keeping: what is there is what is shown and what is missing, and the missing is itemised.
+    """
+    total = facts.rollup
+    if total.fte_lost:
+        missing = total.fte_in_sources - total.fte_reachable
+        causes = listed(f"{plain(lost.fte, ',')} {lost.cause.replace('_', ' ')}" for lost in total.fte_lost)
+        message = f"{plain(missing, ',')} of {plain(total.fte_in_sources, ',')} FTE reach no top position: {causes}"
+        yield finding(lost_staff, "fail", "rollup", message, positions=_ends(facts))
+
+
+def _ends(facts: Facts) -> list[str]:
+    """Where the walks end that reach no top: loops and self-reports."""
+    return sorted({*facts.own_edges("reports_to"), *(node for knot in facts.knots for node in knot)})

@@ -1,0 +1,46 @@
+"""Staff or money below zero."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgraph.check._facts import Facts
+from orgraph.check._finding import finding
+from orgraph.check._interval import plain
+from orgraph.model import Finding, Quantity
+from orgraph.rules import check
+
+_FIGURES = ("staff", "money", "seats", "stated_peers", "stated_reports")
+
+
+@check("ORG217", "error")
+def negative_figure(facts: Facts) -> Iterator[Finding]:
+    """A number of staff, seats or money is below zero.
+
+    What it finds:
+        A figure with an end below zero.
+
+    Why it matters:
+        It lowers every total above it. Often it is a mark for "none", such as -1, that an export wrote.
+
+    Example:
+        A table that has -1 wherever a number is missing.
+
+    What to do:
+        Leave the cell empty where nothing is known.
+
+    Known misses:
+        A saving that is entered as negative money on purpose.
+
+    Source:
+        Cell rules of the UK organogram template: FTE is a number above zero.
+    """
+    for predicate in _FIGURES:
+        for node, said in facts.holders(predicate).items():
+            for bound in said:
+                figure = bound.claim.value
+                if isinstance(figure, Quantity):
+                    low = min((end for end in (figure.low, figure.high) if end is not None), default=None)
+                    if low is not None and low < 0:
+                        message = f"{facts.label(node)}: {plain(low, ',')} is below zero"
+                        yield finding(negative_figure, "fail", node, message, [bound])

@@ -1,0 +1,56 @@
+"""A position number that has the form of the job codes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from orgraph.check._facts import Facts
+from orgraph.check._finding import finding
+from orgraph.check._status import said
+from orgraph.check._text import brief, listed
+from orgraph.model import Finding
+from orgraph.rules import check
+
+_HEAD = 2  # leading digits that the codes of one scheme share
+
+
+@check("ORG318", "warning")
+def number_like_job_code(facts: Facts) -> Iterator[Finding]:
+    """A position number looks like the job codes of other documents, and unlike other numbers.
+
+    What it finds:
+        A position number with the length and the first two digits of two or more job codes, where
+        another position number has another length.
+
+    Why it matters:
+        The label may be wrong: a job code is shared by all who do the work, and joins to other rows.
+
+    Example:
+        Job codes 104217 and 103745, position number 63335; and a "position number" 104211.
+
+    What to do:
+        Look the number up in the table of jobs.
+
+    Known misses:
+        With a single job code, or no other number, no form can be seen.
+
+    Source:
+        Data profiling: values of one column follow one pattern, and the odd one is looked at.
+    """
+    codes = {code for node in facts.positions if (code := facts.nodes[node]["job_code"])}
+    forms = Counter(_form(code) for code in codes if code.isdigit())
+    shared = {form for form, count in forms.items() if count > 1}
+    if not shared:
+        return
+    lengths = {len(number) for node in facts.positions if (number := facts.nodes[node]["position_number"])}
+    for node, claims in facts.positions_with("position_number"):
+        number = said(claims[0])
+        if number.isdigit() and _form(number) in shared and lengths - {len(number)}:
+            alike = listed(sorted(code for code in codes if _form(code) == _form(number)))
+            message = f"{facts.label(node)}: position number {brief(number)} has the form of the job codes {alike}"
+            yield finding(number_like_job_code, "fail", node, message, claims[:1])
+
+
+def _form(code: str) -> tuple[int, str]:
+    return len(code), code[:_HEAD]

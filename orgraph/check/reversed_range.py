@@ -1,0 +1,50 @@
+"""A range whose lower end is above its upper end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from orgraph.check._claims import quantity
+from orgraph.check._facts import Facts
+from orgraph.check._finding import finding
+from orgraph.check._interval import plain
+from orgraph.model import BoundClaim, Finding
+from orgraph.rules import check
+
+_FIGURES = ("staff", "money", "seats", "stated_peers", "stated_reports")
+
+
+@check("ORG212", "error")
+def reversed_range(facts: Facts) -> Iterator[Finding]:
+    """A range runs from a higher number to a lower one.
+
+    What it finds:
+        A figure of two different ends. The lower end first passes; the higher end first is a fault.
+
+    Why it matters:
+        Nothing lies inside such a range: every comparison with it is wrong.
+
+    Example:
+        "From 56 to 17 FTE", or a lowest pay of 70,000 with a highest of 60,000.
+
+    What to do:
+        Swap the ends, or correct the digit that was misread.
+
+    Known misses:
+        A single number, and a range with one open end.
+
+    Source:
+        Arithmetic; pay floor and ceiling among the cell rules of the UK organogram validator.
+    """
+    for node, bound in chain.from_iterable(_said(facts, predicate) for predicate in _FIGURES):
+        figure = quantity(bound)
+        if figure and figure.low is not None and figure.high is not None and figure.low != figure.high:
+            wrong = figure.low > figure.high
+            ends = f"{plain(figure.low, ',')} to {plain(figure.high, ',')}"
+            message = f"{facts.label(node)}: {ends} {'runs downwards' if wrong else 'is in order'}"
+            yield finding(reversed_range, "fail" if wrong else "pass", node, message, [bound])
+
+
+def _said(facts: Facts, predicate: str) -> Iterator[tuple[str, BoundClaim]]:
+    return ((node, bound) for node, claims in facts.holders(predicate).items() for bound in claims)
