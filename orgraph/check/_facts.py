@@ -11,7 +11,7 @@ import networkx as nx
 
 from orgraph.check._claims import by_document, start
 from orgraph.check._text import brief
-from orgraph.model import BoundClaim, Source, Unresolved, Unstated
+from orgraph.model import BoundClaim, Mention, Quantity, Source, Unresolved, Unstated, Value
 from orgraph.rollup import Rollup, rollup
 
 Said = list[BoundClaim]
@@ -54,10 +54,19 @@ class Facts:
         """Whether a box is a position, and no unit."""
         return bool(self.nodes[node]["kind"] == "position")
 
+    def known(self, node: str) -> bool:
+        """Whether a box has a description of its own, or a row in a table; else it is only mentioned."""
+        return bool(self.nodes[node]["described_in"])
+
     def described(self, node: str) -> tuple[str, ...]:
-        """The documents that describe a box."""
-        documents: tuple[str, ...] = self.nodes[node]["described_in"]
-        return documents
+        """The texts that describe a box; a table that has a row for it does not."""
+        documents = self.nodes[node]["described_in"]
+        return tuple(document for document in documents if not self.is_table(document)) if documents else ()
+
+    def is_table(self, document: str) -> bool:
+        """Whether a document is a table, whose rows each tell their own superior."""
+        known = self.sources.get(document)
+        return known is not None and known.kind == "table"
 
     def label(self, node: str) -> str:
         """The name of a box on one line, cut when it is longer than any name would be; an unknown id as it is."""
@@ -169,12 +178,29 @@ class Facts:
         """The knots of lines in which everyone stands above everyone else; each, and all of them, sorted."""
         return knots(self.below)
 
+    @property
+    def tops(self) -> tuple[str, ...]:
+        """The positions that report to nobody, and not because a cell is empty or a reference unknown."""
+        return self.rollup.tops
+
     @cached_property
-    def tops(self) -> list[str]:
-        """The positions that report to nobody but are reported to, or are described; sorted by id."""
-        selfish = self.own_edges("reports_to")
-        free = (node for node in self.positions if node not in self.above and node not in selfish)
-        return [node for node in free if node in self.below or self.described(node)]
+    def groups(self) -> set[str]:
+        """The boxes that are a group of posts measured in FTE: nobody knows how many heads they are."""
+        holders = self.holders("seats").items()
+        return {node for node, said in holders if any(is_fte(bound.claim.value) for bound in said)}
+
+    @cached_property
+    def strangers(self) -> dict[str, Unresolved]:
+        """The posts that rows name by a reference and no row carries, and what is known of the reference."""
+        left = {(u.document, u.mention.reference): u for u in self.unresolved if u.mention.reference is not None}
+        found: dict[str, Unresolved] = {}
+        for superiors in self.above.values() if left else ():
+            for superior, said in superiors.items():
+                value = said[0].claim.value
+                key = (said[0].claim.document, value.reference if isinstance(value, Mention) else None)
+                if key in left and not self.known(superior):
+                    found[superior] = left[key]
+        return dict(sorted(found.items()))
 
     @cached_property
     def rollup(self) -> Rollup:
@@ -196,6 +222,11 @@ def _sorted_out(groups: Iterable[Iterable[BoundClaim]]) -> _Claims:
     for said in (said for holders in found.holders.values() for said in holders.values() if len(said) > 1):
         said.sort(key=start)
     return found
+
+
+def is_fte(value: Value) -> bool:
+    """Whether a number of seats is none of heads; a table that has the place of one and no number in it, too."""
+    return value.measure == "fte" if isinstance(value, Quantity) else isinstance(value, Unstated)
 
 
 def _by_subject(lines: Said) -> Reports:

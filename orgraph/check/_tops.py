@@ -23,6 +23,6 @@ def _described(facts: Facts, top: str, seen: set[str]) -> int:
         node = stack.pop()
         if node not in seen:
             seen.add(node)
-            count += bool(facts.described(node))
+            count += facts.known(node)
             stack.extend(facts.below.get(node, ()))
     return count

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from orgraph.check._claims import start
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
+from orgraph.check._status import GONE, said
 from orgraph.check._text import brief, listed
-from orgraph.model import BoundClaim, Finding, Text
+from orgraph.model import BoundClaim, Finding
 from orgraph.rules import check
-from orgraph.text import squeeze
 
 
 @check("ORG301", "error")
@@ -18,11 +19,13 @@ def duplicate_number(facts: Facts) -> Iterator[Finding]:
     """Two positions carry one position number.
 
     What it finds:
-        A position number that the sources give to more than one position. A job code may be shared:
-        it names the work, and several positions may do it.
+        A position number that the sources give to more than one position. In a table a reference holds
+        for that table only, and rows that differ in nothing but the holder and the share are one post.
+        A job code may be shared: it names the work, and several positions may do it.
 
     Why it matters:
-        The number is what tells positions apart. Payroll, budgets and other tables join on it.
+        The number is what tells positions apart. Payroll, budgets and other tables join on it; lines
+        that name it can lead to either, which may close a loop or lose everybody below.
 
     Example:
         Head Baker, position 40017, and Pastry Chef, position 40017.
@@ -36,16 +39,35 @@ def duplicate_number(facts: Facts) -> Iterator[Finding]:
         are different numbers.
 
     Source:
-        Register practice: unique references, with job shares as the only exception.
+        The published validator of UK organograms: unique references, with job shares as the only exception.
     """
-    holders: dict[str, dict[str, BoundClaim]] = defaultdict(dict)
-    for node, said in facts.positions_with("position_number"):
-        for bound in said:
-            if isinstance(bound.claim.value, Text):
-                holders[squeeze(bound.claim.value.text)].setdefault(node, bound)
-    for number, found in sorted(holders.items()):
-        if len(found) > 1:
-            names = listed((facts.label(node) for node in found), " and ")
-            message = f"position number {brief(number)} on {len(found)} positions: {names}"
-            first = next(iter(found))
-            yield finding(duplicate_number, "fail", first, message, found.values(), positions=list(found))
+    holders: dict[tuple[str, str], dict[str, BoundClaim]] = defaultdict(dict)
+    for node, claims in facts.positions_with("position_number"):
+        for bound in claims if facts.nodes[node]["post_status"] not in GONE else ():
+            table = bound.claim.document if facts.is_table(bound.claim.document) else ""
+            holders[table, said(bound)].setdefault(node, bound)
+    for (table, number), found in sorted(holders.items()):
+        if len(found) > 1 and number:
+            ordered = sorted(found, key=lambda node: start(found[node]))
+            names = listed((facts.label(node) for node in ordered), " and ")
+            where = _rows(facts, found, ordered) if table else f"{len(found)} positions"
+            message = f"position number {brief(number)} on {where}: {names}"
+            claims = [found[node] for node in ordered]
+            yield finding(duplicate_number, "fail", ordered[0], message, claims, positions=ordered)
+
+
+def _rows(facts: Facts, found: dict[str, BoundClaim], nodes: list[str]) -> str:
+    """The rows of a table that carry one number, and in what they differ."""
+    lines = listed((str(found[node].claim.evidence[0].line) for node in nodes), " and ")
+    differ = [word for word, values in _compared(facts, nodes).items() if len(values) > 1]
+    return f"rows {lines}" + (f", which differ in {listed(differ, ' and ')}" if differ else "")
+
+
+def _compared(facts: Facts, nodes: list[str]) -> dict[str, set[object]]:
+    return {
+        "title": {facts.nodes[node]["label"] for node in nodes},
+        "grade": {facts.nodes[node]["classification"] for node in nodes},
+        "superior": {tuple(facts.superiors(node)) for node in nodes},
+        "staff cost": {tuple(m for m in facts.nodes[node]["money"] if m.scope == "own") for node in nodes},
+        "unit": {tuple(sorted(facts.edges("in_unit").get(node, ()))) for node in nodes},
+    }

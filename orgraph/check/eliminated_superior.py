@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
-from orgraph.check._status import status
+from orgraph.check._status import GONE, said
 from orgraph.check._text import listed, plural
 from orgraph.model import Finding
 from orgraph.rules import check
@@ -35,15 +35,15 @@ def eliminated_superior(facts: Facts) -> Iterator[Finding]:
     Source:
         The published validator of UK organograms: a superior must be among the posts that are live.
     """
-    for node, said in facts.positions_with("post_status"):
-        mark = next((bound for bound in said if status(bound) == "eliminated"), None)
-        reports = [low for low in facts.below.get(node, ()) if not _eliminated(facts, low)]
+    for node, marks in facts.positions_with("post_status"):
+        mark = next((bound for bound in marks if said(bound) in GONE), None)
+        reports = [low for low in facts.below.get(node, ()) if not _gone(facts, low)]
         if mark is not None and reports:
             names = listed(facts.label(low) for low in reports)
-            message = f"{facts.label(node)} is eliminated, but {plural(len(reports), 'report')} to it: {names}"
+            message = f"{facts.label(node)} is {said(mark)}, but {plural(len(reports), 'line')} to it: {names}"
             lines = [facts.superiors(low)[node][0] for low in reports]
-            yield finding(eliminated_superior, "fail", node, message, [mark, *lines], reports=len(reports))
+            yield finding(eliminated_superior, "fail", node, message, [mark, *lines], positions=[node])
 
 
-def _eliminated(facts: Facts, node: str) -> bool:
-    return any(status(bound) == "eliminated" for bound in facts.claims(node, "post_status"))
+def _gone(facts: Facts, node: str) -> bool:
+    return facts.nodes[node]["post_status"] in GONE

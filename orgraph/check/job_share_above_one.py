@@ -17,7 +17,7 @@ from orgraph.rules import check
 Share = tuple[BoundClaim, Decimal]
 
 
-@check("ORG208", "warning", because=("conflicting-reference",))
+@check("ORG208", "warning", because=("duplicate-number",))
 def job_share_above_one(facts: Facts, *, limit: float = 1.3) -> Iterator[Finding]:
     """The shares of one post add up to more than a post.
 

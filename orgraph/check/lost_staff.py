@@ -9,6 +9,7 @@ from orgraph.check._finding import finding
 from orgraph.check._interval import plain
 from orgraph.check._text import listed
 from orgraph.model import Finding
+from orgraph.rollup import CAUSES
 from orgraph.rules import check
 
 
@@ -16,12 +17,13 @@ from orgraph.rules import check
     "ORG218",
     "warning",
     because=(
-        "conflicting-reference",
+        "duplicate-number",
         "self-report",
         "reporting-loop",
-        "no-top-post",
+        "unknown-reference",
+        "differing-reference",
         "eliminated-superior",
-        "unresolved-mention",
+        "blank-superior",
     ),
 )
 def lost_staff(facts: Facts) -> Iterator[Finding]:
@@ -49,11 +51,7 @@ def lost_staff(facts: Facts) -> Iterator[Finding]:
     total = facts.rollup
     if total.fte_lost:
         missing = total.fte_in_sources - total.fte_reachable
-        causes = listed(f"{plain(lost.fte, ',')} {lost.cause.replace('_', ' ')}" for lost in total.fte_lost)
+        causes = listed(f"{plain(lost.fte, ',')} {CAUSES[lost.cause]}" for lost in total.fte_lost)
         message = f"{plain(missing, ',')} of {plain(total.fte_in_sources, ',')} FTE reach no top position: {causes}"
-        yield finding(lost_staff, "fail", "rollup", message, positions=_ends(facts))
-
-
-def _ends(facts: Facts) -> list[str]:
-    """Where the walks end that reach no top: loops and self-reports."""
-    return sorted({*facts.own_edges("reports_to"), *(node for knot in facts.knots for node in knot)})
+        ends = sorted({box for lost in total.fte_lost for box in lost.boxes})
+        yield finding(lost_staff, "fail", "rollup", message, positions=ends)

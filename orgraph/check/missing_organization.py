@@ -11,10 +11,10 @@ from orgraph.model import Finding
 from orgraph.rules import check
 
 # Kinds of units that are a part of something, in English and French.
-_PARTS: Final = frozenset(
-    ("branch", "directorate", "division", "sector", "section", "team", "unit", "group", "region", "service", "office")
-    + ("bureau", "program", "direction", "secteur", "équipe", "unité", "groupe", "région", "direction générale")
-)
+_PARTS: Final = frozenset((
+    "branch", "directorate", "division", "sector", "section", "team", "unit", "group", "region", "service", "office",
+    "bureau", "program", "direction", "direction générale", "secteur", "équipe", "unité", "groupe", "région",
+))  # fmt: skip
 
 
 @check("ORG323", "warning")

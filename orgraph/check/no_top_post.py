@@ -11,13 +11,17 @@ from orgraph.model import Finding
 from orgraph.rules import check
 
 
-@check("ORG107", "error", because=("self-report", "reporting-loop"))
+@check(
+    "ORG107",
+    "error",
+    because=("duplicate-number", "self-report", "reporting-loop", "unknown-reference", "differing-reference"),
+)
 def no_top_post(facts: Facts) -> Iterator[Finding]:
     """No position reports to nobody.
 
     What it finds:
-        Sources with reporting lines in which every walk upwards ends in a circle, or at a position that
-        reports to itself. One finding, with the positions at which the walks end.
+        Sources with reporting lines in which every walk upwards ends in a circle, at a position that
+        reports to itself, or at a reference that no row has. One finding, with the ends of the walks.
 
     Why it matters:
         There is nowhere to start: no chart has a first box, and a total from the top is zero.
@@ -37,9 +41,8 @@ def no_top_post(facts: Facts) -> Iterator[Finding]:
     """
     if facts.tops or not (facts.above or facts.own_edges("reports_to")):
         return
-    selfish = facts.own_edges("reports_to")
-    ends = sorted({*selfish, *(node for knot in facts.knots for node in knot)})
-    lines = [said[0] for said in selfish.values()]
-    lines += [facts.superiors(knot[0])[high][0] for knot in facts.knots for high in facts.superiors(knot[0])][:1]
-    message = f"every way up ends in a circle: {listed(facts.label(node) for node in ends)}"
-    yield finding(no_top_post, "fail", ends[0], message, lines, positions=ends)
+    ends = sorted({*facts.own_edges("reports_to"), *facts.strangers, *(node for knot in facts.knots for node in knot)})
+    lines = [said[0] for said in facts.own_edges("reports_to").values()]
+    lines += [facts.superiors(low)[high][0] for high in ends for low in facts.below.get(high, ())[:1]]
+    message = f"every way up ends in a circle, or where nothing is known: {listed(map(facts.label, ends))}"
+    yield finding(no_top_post, "fail", ends[0] if ends else "", message, lines, positions=ends)

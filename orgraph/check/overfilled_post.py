@@ -9,7 +9,7 @@ from orgraph.check._claims import by_document, ranges
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
 from orgraph.check._seat import shares
-from orgraph.check._status import is_person, said
+from orgraph.check._status import said
 from orgraph.check._text import brief, listed, plural
 from orgraph.model import Finding
 from orgraph.rules import check
@@ -41,7 +41,7 @@ def overfilled_post(facts: Facts) -> Iterator[Finding]:
     for node, claims in facts.positions_with("seats"):
         holders = by_document(facts.claims(node, "incumbent"))
         for document, group in by_document(claims).items():
-            people = {said(bound): bound for bound in holders.get(document, []) if is_person(bound)}
+            people = {said(bound): bound for bound in holders.get(document, []) if said(bound)}
             seats = [(bound, figure) for bound, figure in ranges(group) if figure.measure == "count"]
             most = seats[0][1].high if len(seats) == 1 else None
             if most is not None and len(people) > most and not _fits(facts, node, document, most):

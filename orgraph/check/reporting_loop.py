@@ -13,7 +13,7 @@ from orgraph.model import Finding
 from orgraph.rules import check
 
 
-@check("ORG101", "error")
+@check("ORG101", "error", because=("duplicate-number",))
 def reporting_loop(facts: Facts) -> Iterator[Finding]:
     """Positions report to each other in a circle.
 

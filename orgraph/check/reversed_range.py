@@ -20,7 +20,8 @@ def reversed_range(facts: Facts) -> Iterator[Finding]:
     """A range runs from a higher number to a lower one.
 
     What it finds:
-        A figure of two different ends. The lower end first passes; the higher end first is a fault.
+        A figure of two different ends. The higher end first is a fault; the lower end first
+        passes, which is told of texts only.
 
     Why it matters:
         Nothing lies inside such a range: every comparison with it is wrong.
@@ -43,7 +44,8 @@ def reversed_range(facts: Facts) -> Iterator[Finding]:
             wrong = figure.low > figure.high
             ends = f"{plain(figure.low, ',')} to {plain(figure.high, ',')}"
             message = f"{facts.label(node)}: {ends} {'runs downwards' if wrong else 'is in order'}"
-            yield finding(reversed_range, "fail" if wrong else "pass", node, message, [bound])
+            if wrong or bound.claim.evidence[0].header is None:
+                yield finding(reversed_range, "fail" if wrong else "pass", node, message, [bound])
 
 
 def _said(facts: Facts, predicate: str) -> Iterator[tuple[str, BoundClaim]]:

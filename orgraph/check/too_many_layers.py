@@ -37,7 +37,7 @@ def too_many_layers(facts: Facts, *, limit: int = 8) -> Iterator[Finding]:
         Naomi Stanford on layers and spans; practice of government reviews, which name seven to eight.
     """
     above: dict[str, str | None] = dict.fromkeys(facts.tops)
-    row, depth, last = facts.tops, 0, ""
+    row, depth, last = list(facts.tops), 0, ""
     while row:
         depth, last, below = depth + 1, row[0], []
         for superior in row:

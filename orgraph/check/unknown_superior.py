@@ -35,7 +35,7 @@ def unknown_superior(facts: Facts) -> Iterator[Finding]:
 
     Known misses:
         A superior of positions that are only mentioned is not reported. With one description in the
-        sources every superior is naturally unknown.
+        sources every superior is naturally unknown. A reference that no row of a table has is ORG119.
 
     Source:
         Register practice: every "reports to" must name a position of the register, except at the top.
@@ -44,7 +44,7 @@ def unknown_superior(facts: Facts) -> Iterator[Finding]:
     if len(documents) < 2:
         return
     top = natural(facts)
-    for node in facts.below:
+    for node in (node for node in facts.below if node not in facts.strangers):
         claims = _described_below(facts, node)
         if claims and node != top and not facts.nodes[node]["described_in"]:
             names = dict.fromkeys(facts.label(bound.subject) for bound in claims)

@@ -32,13 +32,15 @@ def unresolved_mention(facts: Facts) -> Iterator[Finding]:
         Use the full title, or the position number, in the source.
 
     Known misses:
-        A mention that was resolved to the wrong position looks like any other.
+        A mention that was resolved to the wrong position looks like any other. References of a table are
+        ORG119 and ORG120.
 
     Source:
         An invented line is worse than a missed one: a mention is accepted only with a single candidate.
     """
     covers = _covers(facts)
-    for left in sorted(facts.unresolved, key=lambda left: (left.document, left.mention.start)):
+    named = (left for left in facts.unresolved if left.mention.reference is None)
+    for left in sorted(named, key=lambda left: (left.document, left.mention.start)):
         known = facts.sources.get(left.document)
         source = known.source if known else left.document
         claim = covers.get((left.document, left.mention.start, left.mention.end))

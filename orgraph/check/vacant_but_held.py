@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
 from orgraph.check._seat import row
-from orgraph.check._status import is_person, said, status
+from orgraph.check._status import said
 from orgraph.check._text import brief, listed
 from orgraph.model import Finding
 from orgraph.rules import check
@@ -37,10 +37,10 @@ def vacant_but_held(facts: Facts) -> Iterator[Finding]:
         Key figures of HR systems, which keep "vacant, occupied" apart because it is a fault.
     """
     for node, marks in facts.positions_with("post_status"):
-        empty = {row(bound): bound for bound in marks if status(bound) in ("vacant", "eliminated")}
-        people = [b for b in facts.claims(node, "incumbent") if row(b) in empty and is_person(b)] if empty else []
+        empty = {row(bound): bound for bound in marks if said(bound) in ("vacant", "eliminated")}
+        people = [b for b in facts.claims(node, "incumbent") if row(b) in empty and said(b)] if empty else []
         if people:
             mark = empty[row(people[0])]
             names = listed(dict.fromkeys(brief(said(bound)) for bound in people))
-            message = f"{facts.label(node)} is {status(mark)}, and held by {names}"
+            message = f"{facts.label(node)} is {said(mark)}, and held by {names}"
             yield finding(vacant_but_held, "fail", node, message, [mark, *people])

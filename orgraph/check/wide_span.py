@@ -30,7 +30,7 @@ def wide_span(facts: Facts, *, limit: int = 15) -> Iterator[Finding]:
         --set wide-span.limit=10.
 
     Known misses:
-        A group of posts of which a table gives the FTE only counts as one: its heads are not known, and
+        A group of posts of which a table gives the FTE only is not counted: its heads are not known, and
         such a line may be indirect. Reports from several documents are not added.
 
     Source:
@@ -38,7 +38,8 @@ def wide_span(facts: Facts, *, limit: int = 15) -> Iterator[Finding]:
     """
     multiple = bool(facts.holders("seats"))
     for superior in facts.below:
-        for document, members in facts.reports(superior).items():
+        for document, found in facts.reports(superior).items():
+            members = {node: said for node, said in found.items() if node not in facts.groups} if multiple else found
             count = int(seats(facts, members, document).low) if multiple else len(members)
             if count > limit:
                 message = f"{facts.label(superior)} has {count:,} direct reports, more than {limit:,}"
