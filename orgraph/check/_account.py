@@ -58,7 +58,7 @@ class Account(NamedTuple):
 
 def headed(facts: Facts) -> list[str]:
     """The positions that have staff of their own, or a report that has; sorted."""
-    own = [node for node, said in facts.holders("staff").items() if scoped(said, "own")]
+    own = [node for node, said in facts.areas("staff").items() if scoped(said, "own")]
     found = {superior for node in own for superior in facts.superiors(node)}
     return sorted(found | {node for node in own if facts.is_position(node)})
 
@@ -69,7 +69,7 @@ def accounts(facts: Facts, node: str) -> Iterator[list[Account]]:
     A document that merely mentions the position counts when it gives both the total and a part.
     """
     stated, lines = by_document(facts.claims(node, "staff")), facts.reports(node)
-    described = facts.nodes[node]["described_in"]
+    described = facts.each("described_in")[node]
     for document in sorted({*stated, *lines}, key=lambda document: _source(facts, document)):
         members = list(lines.get(document, {}))
         found = [

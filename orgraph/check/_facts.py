@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any
 
 import networkx as nx
 
 from orgraph.check._claims import by_document, start
+from orgraph.check._knots import knots
+from orgraph.check._sorted import Said, Sorted, sort_out
 from orgraph.check._text import brief
-from orgraph.model import BoundClaim, Mention, Quantity, Source, Unresolved, Unstated, Value
+from orgraph.model import BoundClaim, Mention, Quantity, Source, Unresolved, Unstated
 from orgraph.rollup import Rollup, rollup
+from orgraph.terms import TERMS
 
-Said = list[BoundClaim]
 Reports = dict[str, dict[str, Said]]
-
-
-class _Claims(NamedTuple):
-    """All claims of a graph in one walk: by predicate and box, and those that rules ask for by what they are."""
-
-    holders: dict[str, dict[str, Said]]
-    repaired: Said
-    pending: Said
-    documents: set[str]
+Lines = dict[str, dict[str, Said]]
 
 
 class Facts:
@@ -36,8 +30,10 @@ class Facts:
         self.sources: dict[str, Source] = graph.graph["sources"]
         self.unresolved: tuple[Unresolved, ...] = graph.graph["unresolved"]
         self.unreadable: dict[str, str] = graph.graph["unreadable"]
+        self._found: dict[str, dict[str, Any]] = {}
+        self._lists: dict[str, Reports] = {}
 
-    # --- boxes and what is said of them ---------------------------------------------------------------
+    # --- boxes ------------------------------------------------------------------------------------------
 
     @cached_property
     def ids(self) -> list[str]:
@@ -47,35 +43,58 @@ class Facts:
     @cached_property
     def positions(self) -> list[str]:
         """The ids of the positions, sorted."""
-        kinds = self.graph.nodes(data="kind")
-        return sorted(node for node, kind in kinds if kind == "position")
+        kinds = self.each("kind")
+        return [node for node in self.ids if kinds[node] == "position"]
+
+    def each(self, attribute: str) -> dict[str, Any]:
+        """An attribute of every box, by id."""
+        found = self._found.get(attribute)
+        if found is None:
+            found = self._found[attribute] = dict(self.graph.nodes(data=attribute))
+        return found
 
     def is_position(self, node: str) -> bool:
         """Whether a box is a position, and no unit."""
-        return bool(self.nodes[node]["kind"] == "position")
+        return bool(self.each("kind")[node] == "position")
 
     def known(self, node: str) -> bool:
         """Whether a box has a description of its own, or a row in a table; else it is only mentioned."""
-        return bool(self.nodes[node]["described_in"])
+        return bool(self.each("described_in")[node])
 
     def described(self, node: str) -> tuple[str, ...]:
-        """The texts that describe a box; a table that has a row for it does not."""
-        documents = self.nodes[node]["described_in"]
-        return tuple(document for document in documents if not self.is_table(document)) if documents else ()
+        """The texts that describe a position; a table that has a row for it does not."""
+        return self.descriptions.get(node, ())
 
-    def is_table(self, document: str) -> bool:
-        """Whether a document is a table, whose rows each tell their own superior."""
-        known = self.sources.get(document)
-        return known is not None and known.kind == "table"
+    @cached_property
+    def descriptions(self) -> dict[str, tuple[str, ...]]:
+        """The positions that a text describes, sorted by id, and these texts."""
+        if not self.texts:
+            return {}
+        documents = self.each("described_in")
+        found = ((node, tuple(d for d in documents[node] if d in self.texts)) for node in self.positions)
+        return {node: texts for node, texts in found if texts}
+
+    @cached_property
+    def texts(self) -> set[str]:
+        """The documents that are no tables: a table's rows each tell their own superior, and list nobody."""
+        return {document for document, source in self.sources.items() if source.kind != "table"}
 
     def label(self, node: str) -> str:
         """The name of a box on one line, cut when it is longer than any name would be; an unknown id as it is."""
-        return brief(self.nodes[node]["label"] if node in self.graph else node)
+        return brief(self.each("label").get(node, node))
 
     def source(self, document: str) -> str:
         """The name of a document, its id where the graph does not know it."""
         known = self.sources.get(document)
         return known.source if known else document
+
+    # --- what is said -----------------------------------------------------------------------------------
+
+    @cached_property
+    def sorted(self) -> Sorted:
+        """All claims, sorted out in one walk."""
+        claims = self.each("claims")
+        return sort_out((node, claims[node]) for node in self.ids)
 
     def claims(self, node: str, predicate: str) -> Said:
         """What is said of a box with one predicate, in the order of the texts; rejected claims are left out."""
@@ -83,51 +102,40 @@ class Facts:
 
     def holders(self, predicate: str) -> Mapping[str, Said]:
         """The claims of one predicate by the box they are about, sorted by id."""
-        return self._claims.holders.get(predicate, {})
+        return self.sorted.holders.get(predicate, {})
 
-    def positions_with(self, *predicates: str) -> Iterator[tuple[str, Said]]:
-        """Each position of which something is said with these predicates, and those claims; sorted by id."""
-        holders = [self.holders(predicate) for predicate in predicates]
-        for node in holders[0] if len(holders) == 1 else sorted({node for found in holders for node in found}):
-            if self.is_position(node):
-                yield node, [bound for found in holders for bound in found.get(node, ())]
+    def areas(self, predicate: str) -> Mapping[str, Said]:
+        """The figures of what boxes lead or spend, those of a post's own seat left out; sorted by id."""
+        return self.sorted.areas.get(predicate, {})
 
-    @property
-    def repaired(self) -> Said:
-        """Every claim that was read through a repair, rejected ones, too."""
-        return self._claims.repaired
-
-    @property
-    def pending(self) -> Said:
-        """The claims that have the place for a value and no value."""
-        return self._claims.pending
-
-    @property
-    def speaking(self) -> set[str]:
-        """The documents that make a claim."""
-        return self._claims.documents
+    def positions_with(self, predicate: str) -> Iterator[tuple[str, Said]]:
+        """Each position of which something is said with a predicate, and those claims; sorted by id."""
+        any_box = TERMS[predicate].subject != "position"
+        for node, said in self.holders(predicate).items():
+            if not any_box or self.is_position(node):
+                yield node, said
 
     @cached_property
-    def _claims(self) -> _Claims:
-        return _sorted_out(self.nodes[node]["claims"] for node in self.ids)
+    def seats(self) -> dict[str, Said]:
+        """The exact FTE of a post's own seat by post: one claim for each row, or text, that states it."""
+        found: dict[str, Said] = defaultdict(list)
+        for bound in self.sorted.seats:
+            if bound.claim.predicate == "staff" and _is_exact_fte(bound):
+                found[bound.subject].append(bound)
+        return found
+
+    @cached_property
+    def groups(self) -> set[str]:
+        """The boxes that are a group of posts measured in FTE: nobody knows how many heads they are."""
+        return {node for node, said in self.holders("seats").items() if any(not _is_of_heads(bound) for bound in said)}
 
     # --- lines ------------------------------------------------------------------------------------------
 
-    def superiors(self, node: str) -> dict[str, Said]:
-        """Whom a box reports to by a solid line, itself left out, with the claims; sorted by where they stand."""
-        return self.above.get(node, {})
-
-    def reports(self, superior: str) -> Reports:
-        """For each document, who it says reports to a position, with the claims; the position itself left out.
-
-        Documents come in the order of the sources, reports in the order of their document.
-        """
-        return self._reports.get(superior, {})
-
     @cached_property
-    def above(self) -> dict[str, dict[str, Said]]:
-        """The superiors of every box that has one, sorted by id."""
-        return dict(sorted((node, dict(self._standing(lines))) for node, lines in self.edges("reports_to").items()))
+    def above(self) -> Lines:
+        """The superiors of every box that has one, with the claims in the order of the texts; sorted by id."""
+        lines = self.edges("reports_to")
+        return {node: _in_order(lines[node]) for node in sorted(lines)}
 
     @cached_property
     def below(self) -> dict[str, list[str]]:
@@ -138,7 +146,22 @@ class Facts:
                 found[superior].append(node)
         return dict(sorted(found.items()))
 
-    def edges(self, predicate: str) -> dict[str, dict[str, Said]]:
+    def superiors(self, node: str) -> dict[str, Said]:
+        """Whom a box reports to by a solid line, itself left out, with the claims; sorted by where they stand."""
+        return self.above.get(node, {})
+
+    def reports(self, superior: str) -> Reports:
+        """For each document, who it says reports to a position, with the claims; the position itself left out.
+
+        Documents come in the order of the sources, reports in the order of their document.
+        """
+        found = self._lists.get(superior)
+        if found is None:
+            lines = [bound for node in self.below.get(superior, ()) for bound in self.above[node][superior]]
+            found = self._lists[superior] = _by_subject(lines)
+        return found
+
+    def edges(self, predicate: str) -> Mapping[str, Mapping[str, tuple[BoundClaim, ...]]]:
         """The lines of one predicate from each box to others, with their claims."""
         return self._edges.get(predicate, {})
 
@@ -148,30 +171,14 @@ class Facts:
         return {node: sorted(line[node], key=start) for node, line in sorted(lines.items())}
 
     @cached_property
-    def _edges(self) -> dict[str, dict[str, dict[str, Said]]]:
-        found: dict[str, dict[str, dict[str, Said]]] = defaultdict(dict)
+    def _edges(self) -> dict[str, dict[str, dict[str, tuple[BoundClaim, ...]]]]:
+        found: dict[str, dict[str, dict[str, tuple[BoundClaim, ...]]]] = defaultdict(dict)
         for node, other, predicate, data in self.graph.edges(keys=True, data=True):
             key = predicate if node != other else f"{predicate} itself"
             found[key].setdefault(node, {})[other] = data["claims"]
         return found
 
-    @staticmethod
-    def _standing(lines: dict[str, Said]) -> Iterator[tuple[str, Said]]:
-        if len(lines) == 1:
-            yield from ((other, sorted(said, key=start)) for other, said in lines.items())
-            return
-        ordered = {other: sorted(said, key=start) for other, said in lines.items()}
-        yield from sorted(ordered.items(), key=lambda line: (start(line[1][0]), line[0]))
-
-    @cached_property
-    def _reports(self) -> dict[str, Reports]:
-        lines: dict[str, Said] = defaultdict(list)
-        for superiors in self.above.values():
-            for superior, said in superiors.items():
-                lines[superior] += said
-        return {superior: _by_subject(said) for superior, said in sorted(lines.items())}
-
-    # --- shapes -------------------------------------------------------------------------------------------
+    # --- shapes -----------------------------------------------------------------------------------------
 
     @cached_property
     def knots(self) -> list[list[str]]:
@@ -184,23 +191,16 @@ class Facts:
         return self.rollup.tops
 
     @cached_property
-    def groups(self) -> set[str]:
-        """The boxes that are a group of posts measured in FTE: nobody knows how many heads they are."""
-        holders = self.holders("seats").items()
-        return {node for node, said in holders if any(is_fte(bound.claim.value) for bound in said)}
-
-    @cached_property
     def strangers(self) -> dict[str, Unresolved]:
         """The posts that rows name by a reference and no row carries, and what is known of the reference."""
         left = {(u.document, u.mention.reference): u for u in self.unresolved if u.mention.reference is not None}
         found: dict[str, Unresolved] = {}
-        for superiors in self.above.values() if left else ():
-            for superior, said in superiors.items():
-                value = said[0].claim.value
-                key = (said[0].claim.document, value.reference if isinstance(value, Mention) else None)
-                if key in left and not self.known(superior):
-                    found[superior] = left[key]
-        return dict(sorted(found.items()))
+        for superior, reports in self.below.items() if left else ():
+            first = self.above[reports[0]][superior][0].claim
+            key = (first.document, first.value.reference if isinstance(first.value, Mention) else None)
+            if key in left and not self.known(superior):
+                found[superior] = left[key]
+        return found
 
     @cached_property
     def rollup(self) -> Rollup:
@@ -208,25 +208,11 @@ class Facts:
         return rollup(self.graph)
 
 
-def _sorted_out(groups: Iterable[Iterable[BoundClaim]]) -> _Claims:
-    found = _Claims(defaultdict(dict), [], [], set())
-    for bound in (bound for group in groups for bound in group):
-        claim = bound.claim
-        found.documents.add(claim.evidence[0].document)
-        if claim.repairs:
-            found.repaired.append(bound)
-        if bound.rank != "deprecated":
-            found.holders[claim.predicate].setdefault(bound.subject, []).append(bound)
-            if type(claim.value) is Unstated:
-                found.pending.append(bound)
-    for said in (said for holders in found.holders.values() for said in holders.values() if len(said) > 1):
-        said.sort(key=start)
-    return found
-
-
-def is_fte(value: Value) -> bool:
-    """Whether a number of seats is none of heads; a table that has the place of one and no number in it, too."""
-    return value.measure == "fte" if isinstance(value, Quantity) else isinstance(value, Unstated)
+def _in_order(lines: Mapping[str, tuple[BoundClaim, ...]]) -> dict[str, Said]:
+    ordered = {other: list(said) if len(said) == 1 else sorted(said, key=start) for other, said in lines.items()}
+    if len(ordered) == 1:
+        return ordered
+    return dict(sorted(ordered.items(), key=lambda line: (start(line[1][0]), line[0])))
 
 
 def _by_subject(lines: Said) -> Reports:
@@ -238,29 +224,16 @@ def _by_subject(lines: Said) -> Reports:
     return found
 
 
-def knots(below: Mapping[str, list[str]]) -> list[list[str]]:
-    """The strongly connected parts of a relation with more than one member, each sorted.
-
-    What hangs in no circle is peeled off first, from above: usually nothing is left to search.
-
-    >>> knots({"a": ["b"], "b": ["c"], "c": ["b", "d"]})
-    [['b', 'c']]
-    """
-    rest = _peeled(below)
-    lines = nx.DiGraph((high, low) for high in sorted(rest) for low in below.get(high, ()) if low in rest)
-    return sorted(sorted(knot) for knot in nx.strongly_connected_components(lines) if len(knot) > 1)
+def _is_exact_fte(bound: BoundClaim) -> bool:
+    figure = bound.claim.value
+    if not isinstance(figure, Quantity) or figure.measure != "fte" or figure.status == "eliminated":
+        return False
+    return figure.low is not None and figure.low == figure.high
 
 
-def _peeled(below: Mapping[str, list[str]]) -> set[str]:
-    """The members that no walk from a free one can use up: those of circles, and what lies below them."""
-    above: dict[str, int] = defaultdict(int)
-    for lows in below.values():
-        for low in lows:
-            above[low] += 1
-    free = [high for high in below if not above[high]]
-    while free:
-        for low in below.get(free.pop(), ()):
-            above[low] -= 1
-            if not above[low]:
-                free.append(low)
-    return {node for node, count in above.items() if count}
+def _is_of_heads(bound: BoundClaim) -> bool:
+    """Whether a number of seats is one of heads; a table that has the place of one and no number in it, too."""
+    figure = bound.claim.value
+    if isinstance(figure, Quantity):
+        return figure.measure == "count"
+    return isinstance(figure, Unstated) and bound.claim.evidence[0].header is None

@@ -10,6 +10,6 @@ from orgraph.model import BoundClaim
 
 def absent(facts: Facts, predicate: str) -> Iterator[tuple[str, list[BoundClaim]]]:
     """The described positions of which nothing is said with a predicate, and where each is titled."""
-    for node in facts.positions:
-        if facts.described(node) and not facts.claims(node, predicate):
+    for node in facts.descriptions:
+        if not facts.claims(node, predicate):
             yield node, facts.claims(node, "title")[:1]

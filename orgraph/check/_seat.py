@@ -1,12 +1,10 @@
-"""The FTE of a post's own seat: one figure for each row of a table, or each document, that states it."""
+"""The FTE of a post's own seat, and the row of a table that a claim stands in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 
-from orgraph.check._claims import scoped
-from orgraph.model import BoundClaim
+from orgraph.model import BoundClaim, Quantity
 
 Place = tuple[str, str | None, int]
 
@@ -17,11 +15,12 @@ def row(bound: BoundClaim) -> Place:
     return first.document, first.sheet, first.line if first.start < 0 else 0
 
 
-def shares(said: Iterable[BoundClaim]) -> dict[Place, tuple[BoundClaim, Decimal]]:
-    """The exact FTE of a seat by row, in the order of the source; eliminated ones left out."""
-    found: dict[Place, tuple[BoundClaim, Decimal]] = {}
-    for bound, figure in scoped(said, "seat"):
-        exact = figure.measure == "fte" and figure.low is not None and figure.low == figure.high
-        if exact and figure.low is not None and figure.status != "eliminated":
-            found.setdefault(row(bound), (bound, figure.low))
-    return found
+def fte(bound: BoundClaim) -> Decimal:
+    """The FTE of an exact figure; zero for a claim that has none."""
+    figure = bound.claim.value
+    return figure.low if isinstance(figure, Quantity) and figure.low is not None else Decimal(0)
+
+
+def is_fte(bound: BoundClaim) -> bool:
+    """Whether the figure of a seat, or of a group of them, is in FTE."""
+    return isinstance(bound.claim.value, Quantity) and bound.claim.value.measure == "fte"

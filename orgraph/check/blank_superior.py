@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgraph.check._claims import by_document
+from orgraph.check._cells import unstated
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
 from orgraph.check._text import brief, listed, plural
-from orgraph.model import BoundClaim, Finding, Unstated
+from orgraph.model import Finding
 from orgraph.rules import check
 
 
@@ -35,14 +35,8 @@ def blank_superior(facts: Facts) -> Iterator[Finding]:
     Source:
         The published validator of UK organograms: a junior row names its senior post.
     """
-    blank = [bound for bound in facts.pending if bound.claim.predicate == "reports_to" and _is_blank(bound)]
-    for document, group in by_document(blank).items():
+    for document, group in unstated(facts, ("reports_to",), "missing"):
         rows = list(dict.fromkeys(bound.subject for bound in group))
         names = listed(map(facts.label, rows), most=5)
         message = f"{plural(len(group), 'row')} of {brief(facts.source(document))} without a superior: {names}"
         yield finding(blank_superior, "fail", rows[0], message, group, positions=rows)
-
-
-def _is_blank(bound: BoundClaim) -> bool:
-    value = bound.claim.value
-    return isinstance(value, Unstated) and value.reason == "missing"

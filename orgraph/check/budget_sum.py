@@ -41,7 +41,7 @@ def budget_sum(facts: Facts) -> Iterator[Finding]:
     Source:
         Exact decimal arithmetic; tolerance from the printed digits, as rounded tables are compared.
     """
-    for node, said in facts.positions_with("money"):
+    for node, said in facts.areas("money").items():
         for group in by_document(said).values():
             found = budget(group)
             if found is not None:

@@ -36,12 +36,11 @@ def conflicting_title(facts: Facts) -> Iterator[Finding]:
     Source:
         A position has one preferred label at a time.
     """
-    for node, claims in facts.positions_with("title"):
-        documents = facts.described(node)
+    for node, documents in facts.descriptions.items():
         first: dict[str, BoundClaim] = {}
         for document in documents if len(documents) > 1 else ():
-            own = (bound for bound in claims if bound.claim.document == document and _is_own(bound))
-            for bound in list(own)[:1]:
+            titles = (bound for bound in facts.claims(node, "title") if bound.claim.document == document)
+            for bound in [bound for bound in titles if _is_own(bound)][:1]:
                 first.setdefault(canonical(said(bound)), bound)
         if len(first) > 1:
             named = {said(bound): bound for bound in first.values()}

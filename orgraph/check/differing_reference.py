@@ -38,7 +38,7 @@ def differing_reference(facts: Facts) -> Iterator[Finding]:
         if left.candidates:
             reports = facts.below[node]
             lines = [facts.superiors(low)[node][0] for low in reports]
-            near = [str(facts.nodes[other]["position_number"]) for other in left.candidates if other in facts.nodes]
+            near = [str(facts.each("position_number")[other]) for other in left.candidates if other in facts.nodes]
             meant = f"{listed(map(brief, near), ' or ')} ({listed(map(facts.label, left.candidates), ' or ')})"
             count = f"{plural(len(reports), 'row')} {'reports' if len(reports) == 1 else 'report'}"
             message = f"{count} to {brief(left.mention.text)}, which no row has; {meant} may be meant"

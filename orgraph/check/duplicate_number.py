@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from orgraph.check._claims import start
@@ -42,10 +42,9 @@ def duplicate_number(facts: Facts) -> Iterator[Finding]:
         The published validator of UK organograms: unique references, with job shares as the only exception.
     """
     holders: dict[tuple[str, str], dict[str, BoundClaim]] = defaultdict(dict)
-    for node, claims in facts.positions_with("position_number"):
-        for bound in claims if facts.nodes[node]["post_status"] not in GONE else ():
-            table = bound.claim.document if facts.is_table(bound.claim.document) else ""
-            holders[table, said(bound)].setdefault(node, bound)
+    for node, bound in _repeated(facts):
+        document = bound.claim.document
+        holders["" if document in facts.texts else document, said(bound)].setdefault(node, bound)
     for (table, number), found in sorted(holders.items()):
         if len(found) > 1 and number:
             ordered = sorted(found, key=lambda node: start(found[node]))
@@ -54,6 +53,15 @@ def duplicate_number(facts: Facts) -> Iterator[Finding]:
             message = f"position number {brief(number)} on {where}: {names}"
             claims = [found[node] for node in ordered]
             yield finding(duplicate_number, "fail", ordered[0], message, claims, positions=ordered)
+
+
+def _repeated(facts: Facts) -> Iterator[tuple[str, BoundClaim]]:
+    """The numbers that more than one claim states, of positions that are still there."""
+    status = facts.each("post_status")
+    live = {node: claims for node, claims in facts.positions_with("position_number") if status[node] not in GONE}
+    counts = Counter(said(bound) for claims in live.values() for bound in claims)
+    for node, claims in live.items():
+        yield from ((node, bound) for bound in claims if counts[said(bound)] > 1)
 
 
 def _rows(facts: Facts, found: dict[str, BoundClaim], nodes: list[str]) -> str:
@@ -65,9 +73,9 @@ def _rows(facts: Facts, found: dict[str, BoundClaim], nodes: list[str]) -> str:
 
 def _compared(facts: Facts, nodes: list[str]) -> dict[str, set[object]]:
     return {
-        "title": {facts.nodes[node]["label"] for node in nodes},
-        "grade": {facts.nodes[node]["classification"] for node in nodes},
+        "title": {facts.each("label")[node] for node in nodes},
+        "grade": {facts.each("classification")[node] for node in nodes},
         "superior": {tuple(facts.superiors(node)) for node in nodes},
-        "staff cost": {tuple(m for m in facts.nodes[node]["money"] if m.scope == "own") for node in nodes},
+        "staff cost": {tuple(m for m in facts.each("money")[node] if m.scope == "own") for node in nodes},
         "unit": {tuple(sorted(facts.edges("in_unit").get(node, ()))) for node in nodes},
     }

@@ -46,4 +46,4 @@ def eliminated_superior(facts: Facts) -> Iterator[Finding]:
 
 
 def _gone(facts: Facts, node: str) -> bool:
-    return facts.nodes[node]["post_status"] in GONE
+    return facts.each("post_status")[node] in GONE

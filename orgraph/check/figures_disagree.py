@@ -42,7 +42,7 @@ def figures_disagree(facts: Facts) -> Iterator[Finding]:
         Claims that differ are kept side by side and reported; none is preferred in silence.
     """
     for predicate in ("staff", "money"):
-        for node, said in facts.holders(predicate).items():
+        for node, said in facts.areas(predicate).items():
             for claims in _comparable(said) if len(said) > 1 else ():
                 outcome, verb = _verdict([_figure(bound) for bound in claims])
                 figures = listed(f"{_wording(bound)} in {brief(source(bound))}" for bound in claims)

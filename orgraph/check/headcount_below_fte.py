@@ -35,7 +35,7 @@ def headcount_below_fte(facts: Facts) -> Iterator[Finding]:
     Source:
         Workforce statistics: headcount is never below FTE, since one person is at most one.
     """
-    for node, said in facts.holders("staff").items():
+    for node, said in facts.areas("staff").items():
         for group in by_document(said).values() if len(said) > 1 else ():
             own = scoped(group, "own")
             heads = next(((b, f) for b, f in own if f.measure == "headcount"), None)

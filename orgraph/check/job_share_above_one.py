@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
+from orgraph.check._claims import by_document
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
 from orgraph.check._interval import plain
-from orgraph.check._seat import shares
+from orgraph.check._seat import fte
 from orgraph.check._text import listed
-from orgraph.model import BoundClaim, Finding
+from orgraph.model import Finding
 from orgraph.rules import check
-
-Share = tuple[BoundClaim, Decimal]
 
 
 @check("ORG208", "warning", because=("duplicate-number",))
@@ -44,17 +42,10 @@ def job_share_above_one(facts: Facts, *, limit: float = 1.3) -> Iterator[Finding
         1.0 with few exceptions up to 1.3.
     """
     most = Decimal(str(limit))
-    for node, said in facts.positions_with("staff"):
-        for rows in _by_document(shares(said).values()) if len(said) > 1 else ():
-            made = sum((fte for _, fte in rows), Decimal(0))
+    for node, said in facts.seats.items():
+        for rows in by_document(said).values() if len(said) > 1 else ():
+            made = sum(map(fte, rows), Decimal(0))
             if len(rows) > 1 and made > most:
-                formula = listed((plain(fte) for _, fte in rows), " + ")
-                message = f"{facts.label(node)}: {formula} = {plain(made)} FTE for one post"
-                yield finding(job_share_above_one, "fail", node, message, [b for b, _ in rows], fte=float(made))
-
-
-def _by_document(found: Iterable[Share]) -> Iterator[list[Share]]:
-    groups: dict[str, list[Share]] = defaultdict(list)
-    for bound, fte in found:
-        groups[bound.claim.document].append((bound, fte))
-    yield from groups.values()
+                formula = f"{listed((plain(fte(row)) for row in rows), ' + ')} = {plain(made)}"
+                message = f"{facts.label(node)}: {formula} FTE for one post"
+                yield finding(job_share_above_one, "fail", node, message, rows, fte=float(made), limit=limit)

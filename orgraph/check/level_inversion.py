@@ -35,20 +35,20 @@ def level_inversion(facts: Facts) -> Iterator[Finding]:
     Source:
         Classification standards order the levels within an occupational group only.
     """
-    for node, superiors in facts.above.items():
-        low = facts.nodes[node]["classification"]
+    levels = {node: level for node, level in facts.each("classification").items() if level and level.level is not None}
+    for node, superiors in facts.above.items() if levels else ():
+        low = levels.get(node)
         for superior, line in superiors.items() if low else ():
-            high = facts.nodes[superior]["classification"]
-            if _inverted(low, high):
+            high = levels.get(superior)
+            if low and high and _inverted(low, high):
                 message = f"{facts.label(node)} ({low.code}) reports to {facts.label(superior)} ({high.code})"
                 evidence = [*_said(facts, node, low), *_said(facts, superior, high), line[0]]
                 yield finding(level_inversion, "fail", node, message, evidence, superior=superior)
 
 
-def _inverted(low: Classification | None, high: Classification | None) -> bool:
-    if low is None or high is None or low.level is None or high.level is None:
-        return False
-    return low.group == high.group and low.level >= high.level
+def _inverted(low: Classification, high: Classification) -> bool:
+    levels = low.level is not None and high.level is not None and low.level >= high.level
+    return levels and low.group == high.group
 
 
 def _said(facts: Facts, node: str, classification: Classification) -> list[BoundClaim]:

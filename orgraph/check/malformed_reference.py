@@ -43,7 +43,7 @@ def malformed_reference(facts: Facts) -> Iterator[Finding]:
         bound
         for holders in facts.holders("position_number").values()
         for bound in holders
-        if bound.claim.rule == "uk-organogram" and not _PLAIN.fullmatch(said(bound))
+        if not _PLAIN.fullmatch(said(bound)) and bound.claim.rule == "uk-organogram"
     ]
     for document, group in by_document(found).items():
         quotes = listed((f"“{brief(said(bound))}”" for bound in group), most=5)

@@ -35,6 +35,6 @@ def missing_number(facts: Facts) -> Iterator[Finding]:
         Position control: a position is identified by its number.
     """
     for node, title in absent(facts, "position_number"):
-        code = facts.nodes[node]["job_code"]
+        code = facts.each("job_code")[node]
         have = f", only the job code {code}" if code else ""
         yield finding(missing_number, "fail", node, f"{facts.label(node)} has no position number{have}", title)

@@ -40,14 +40,13 @@ def missing_organization(facts: Facts) -> Iterator[Finding]:
     Source:
         W3C ORG: an organizational unit is a part of an organization, which has to be named.
     """
-    for node in facts.positions:
-        if facts.described(node):
-            outer = _outermost(facts, node)
-            if outer is None or _kind(facts, outer) in _PARTS:
-                where = f"{facts.label(outer)} is a {_kind(facts, outer)}, of what is not said" if outer else "no unit"
-                message = f"{facts.label(node)} names no organization: {where}"
-                evidence = facts.claims(outer, "unit_kind")[:1] if outer else facts.claims(node, "title")[:1]
-                yield finding(missing_organization, "fail", node, message, evidence)
+    for node in facts.descriptions:
+        outer = _outermost(facts, node)
+        if outer is None or _kind(facts, outer) in _PARTS:
+            where = f"{facts.label(outer)} is a {_kind(facts, outer)}, of what is not said" if outer else "no unit"
+            message = f"{facts.label(node)} names no organization: {where}"
+            evidence = facts.claims(outer, "unit_kind")[:1] if outer else facts.claims(node, "title")[:1]
+            yield finding(missing_organization, "fail", node, message, evidence)
 
 
 def _outermost(facts: Facts, node: str) -> str | None:
@@ -71,4 +70,4 @@ def _outermost(facts: Facts, node: str) -> str | None:
 
 
 def _kind(facts: Facts, unit: str) -> str:
-    return str(facts.nodes[unit]["unit_kind"] or "").casefold()
+    return str(facts.each("unit_kind")[unit] or "").casefold()

@@ -42,7 +42,7 @@ def near_duplicate_unit(facts: Facts) -> Iterator[Finding]:
     Source:
         Record linkage: candidates by blocks that share half of the letters, then edit distance one.
     """
-    spelled = {node: _letters(facts.nodes[node]["label"]) for node in facts.ids if not facts.is_position(node)}
+    spelled = {node: _letters(facts.each("label")[node]) for node in facts.ids if not facts.is_position(node)}
     blocks: dict[tuple[str, int], list[str]] = defaultdict(list)
     for node, letters in spelled.items():
         if len(letters) >= _SHORT:
@@ -92,6 +92,6 @@ def _alike(one: str, two: str) -> bool:
 
 def _numbered(facts: Facts, one: str, two: str) -> bool:
     """Whether a digit, or a word of one letter or two, tells two names apart: "Team 1", "Team B", "Region IV"."""
-    words = [set(re.findall(r"\w+", facts.nodes[node]["label"].casefold())) for node in (one, two)]
+    words = [set(re.findall(r"\w+", facts.each("label")[node].casefold())) for node in (one, two)]
     different = words[0] ^ words[1]
     return any((len(word) < 3 and word != "et") or any(map(str.isdigit, word)) for word in different)

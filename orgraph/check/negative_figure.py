@@ -10,8 +10,6 @@ from orgraph.check._interval import plain
 from orgraph.model import Finding, Quantity
 from orgraph.rules import check
 
-_FIGURES = ("staff", "money", "seats", "stated_peers", "stated_reports")
-
 
 @check("ORG217", "error")
 def negative_figure(facts: Facts) -> Iterator[Finding]:
@@ -35,12 +33,9 @@ def negative_figure(facts: Facts) -> Iterator[Finding]:
     Source:
         Cell rules of the UK organogram template: FTE is a number above zero.
     """
-    for predicate in _FIGURES:
-        for node, said in facts.holders(predicate).items():
-            for bound in said:
-                figure = bound.claim.value
-                if isinstance(figure, Quantity):
-                    low = min((end for end in (figure.low, figure.high) if end is not None), default=None)
-                    if low is not None and low < 0:
-                        message = f"{facts.label(node)}: {plain(low, ',')} is below zero"
-                        yield finding(negative_figure, "fail", node, message, [bound])
+    for bound in facts.sorted.negative:
+        figure = bound.claim.value
+        if isinstance(figure, Quantity):
+            low = min(end for end in (figure.low, figure.high) if end is not None)
+            message = f"{facts.label(bound.subject)}: {plain(low, ',')} is below zero"
+            yield finding(negative_figure, "fail", bound.subject, message, [bound])

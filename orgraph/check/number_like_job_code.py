@@ -38,12 +38,12 @@ def number_like_job_code(facts: Facts) -> Iterator[Finding]:
     Source:
         Data profiling: values of one column follow one pattern, and the odd one is looked at.
     """
-    codes = {code for node in facts.positions if (code := facts.nodes[node]["job_code"])}
+    codes = {code for node in facts.positions if (code := facts.each("job_code")[node])}
     forms = Counter(_form(code) for code in codes if code.isdigit())
     shared = {form for form, count in forms.items() if count > 1}
     if not shared:
         return
-    lengths = {len(number) for node in facts.positions if (number := facts.nodes[node]["position_number"])}
+    lengths = {len(number) for node in facts.positions if (number := facts.each("position_number")[node])}
     for node, claims in facts.positions_with("position_number"):
         number = said(claims[0])
         if number.isdigit() and _form(number) in shared and lengths - {len(number)}:

@@ -53,8 +53,7 @@ def one_sided_line(facts: Facts) -> Iterator[Finding]:
 def _own_lists(facts: Facts) -> dict[str, Reports]:
     """For each described superior its own documents that list single positions, and all that they list."""
     found = {}
-    for superior in facts.below:
-        described = facts.described(superior)
+    for superior, described in facts.descriptions.items():
         lists = {document: group for document, group in facts.reports(superior).items() if document in described}
         if lists and all(_speaks_of_positions(facts, document, list(group)) for document, group in lists.items()):
             found[superior] = lists

@@ -38,11 +38,11 @@ def one_title_many_bodies(facts: Facts) -> Iterator[Finding]:
         Establishment control: a position is identified by its number, and a title is not unique.
     """
     bodies: dict[str, list[str]] = defaultdict(list)
-    for node in facts.positions:
-        if facts.described(node) and not is_bare(facts.label(node)):
+    for node in facts.descriptions:
+        if not is_bare(facts.label(node)):
             bodies[canonical(facts.label(node))].append(node)
     for nodes in bodies.values():
-        bare = [node for node in nodes if not facts.nodes[node]["position_number"]]
+        bare = [node for node in nodes if not facts.each("position_number")[node]]
         if len(nodes) > 1 and bare:
             message = f"{plural(len(nodes), 'position')} titled {facts.label(nodes[0])}, {len(bare)} without a number"
             titles = [claims[0] for node in nodes if (claims := facts.claims(node, "title"))]

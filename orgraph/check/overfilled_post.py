@@ -8,7 +8,7 @@ from decimal import Decimal
 from orgraph.check._claims import by_document, ranges
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
-from orgraph.check._seat import shares
+from orgraph.check._seat import fte
 from orgraph.check._status import said
 from orgraph.check._text import brief, listed, plural
 from orgraph.model import Finding
@@ -40,7 +40,7 @@ def overfilled_post(facts: Facts) -> Iterator[Finding]:
     """
     for node, claims in facts.positions_with("seats"):
         holders = by_document(facts.claims(node, "incumbent"))
-        for document, group in by_document(claims).items():
+        for document, group in by_document(claims).items() if holders else ():
             people = {said(bound): bound for bound in holders.get(document, []) if said(bound)}
             seats = [(bound, figure) for bound, figure in ranges(group) if figure.measure == "count"]
             most = seats[0][1].high if len(seats) == 1 else None
@@ -52,5 +52,5 @@ def overfilled_post(facts: Facts) -> Iterator[Finding]:
 
 def _fits(facts: Facts, node: str, document: str, seats: Decimal) -> bool:
     """Whether the holders share the seats: their FTE are known and no more than these."""
-    found = [fte for bound, fte in shares(facts.claims(node, "staff")).values() if bound.claim.document == document]
+    found = [fte(bound) for bound in facts.seats.get(node, ()) if bound.claim.document == document]
     return bool(found) and sum(found, Decimal(0)) <= seats

@@ -40,7 +40,8 @@ def part_above_whole(facts: Facts) -> Iterator[Finding]:
     Source:
         Arithmetic of containment, inside one document.
     """
-    for node, said in facts.positions_with("staff", "money"):
+    for node in sorted(facts.areas("staff").keys() | facts.areas("money").keys()):
+        said = [*facts.areas("staff").get(node, ()), *facts.areas("money").get(node, ())]
         for group in by_document(said).values() if len(said) > 1 else ():
             for small, large in _pairs(group):
                 above = exceeds(interval(small[1]), interval(large[1]))

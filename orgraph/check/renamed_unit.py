@@ -42,7 +42,7 @@ def renamed_unit(facts: Facts) -> Iterator[Finding]:
     Source:
         W3C ORG models a renaming as org:ChangeEvent, which needs a statement and not a guess.
     """
-    for node in facts.below:
+    for node in facts.below if len(facts.texts) > 1 else ():
         lists = facts.reports(node)
         units = [_units(facts, document, list(group)) for document, group in lists.items() if len(lists) > 1]
         seen: set[tuple[str, str]] = set()
@@ -59,7 +59,7 @@ def _units(facts: Facts, document: str, members: list[str]) -> Figures:
     """The units of a list with their first staff claim in that document."""
     found: Figures = {}
     for member in members:
-        if facts.nodes[member]["kind"] == "unit":
+        if facts.each("kind")[member] == "unit":
             said = (bound for bound in facts.claims(member, "staff") if bound.claim.document == document)
             for bound, _ in ranges(said)[:1]:
                 found[member] = bound

@@ -36,7 +36,7 @@ def repaired_value(facts: Facts) -> Iterator[Finding]:
     Source:
         The raw text is kept; claims carry the repairs that they needed.
     """
-    for group in by_document(facts.repaired).values():
+    for group in by_document(facts.sorted.repaired).values():
         places = _places(group)
         words = listed(_wording(raw, repaired, count) for (raw, repaired), count in _pairs(places.values()).items())
         message = f"{plural(len(places), 'repair')} in {brief(source(group[0]))}: {words}"

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from orgraph.check._claims import quantity
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
 from orgraph.check._interval import plain
-from orgraph.model import BoundClaim, Finding
+from orgraph.model import Finding
 from orgraph.rules import check
-
-_FIGURES = ("staff", "money", "seats", "stated_peers", "stated_reports")
 
 
 @check("ORG212", "error")
@@ -38,15 +35,11 @@ def reversed_range(facts: Facts) -> Iterator[Finding]:
     Source:
         Arithmetic; pay floor and ceiling among the cell rules of the UK organogram validator.
     """
-    for node, bound in chain.from_iterable(_said(facts, predicate) for predicate in _FIGURES):
+    for bound in facts.sorted.uneven:
         figure = quantity(bound)
-        if figure and figure.low is not None and figure.high is not None and figure.low != figure.high:
+        if figure and figure.low is not None and figure.high is not None:
             wrong = figure.low > figure.high
             ends = f"{plain(figure.low, ',')} to {plain(figure.high, ',')}"
-            message = f"{facts.label(node)}: {ends} {'runs downwards' if wrong else 'is in order'}"
+            message = f"{facts.label(bound.subject)}: {ends} {'runs downwards' if wrong else 'is in order'}"
             if wrong or bound.claim.evidence[0].header is None:
-                yield finding(reversed_range, "fail" if wrong else "pass", node, message, [bound])
-
-
-def _said(facts: Facts, predicate: str) -> Iterator[tuple[str, BoundClaim]]:
-    return ((node, bound) for node, claims in facts.holders(predicate).items() for bound in claims)
+                yield finding(reversed_range, "fail" if wrong else "pass", bound.subject, message, [bound])

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from orgraph.check._claims import scoped
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
 from orgraph.check._interval import plain
-from orgraph.check._seat import shares
+from orgraph.check._seat import fte
 from orgraph.model import Finding
 from orgraph.rules import check
 
@@ -40,8 +39,8 @@ def seat_above_one(facts: Facts, *, limit: float = 1.0) -> Iterator[Finding]:
         Workforce statistics of health services cap a person at 1.0 (doctors 1.2) to catch duplicates.
     """
     most = Decimal(str(limit))
-    for node, said in facts.positions_with("staff"):
-        for bound, figure in scoped(said, "seat") if not facts.claims(node, "seats") else ():
-            if figure.measure == "fte" and figure.low is not None and figure.low > most and len(shares(said)) == 1:
-                message = f"{facts.label(node)}: {plain(figure.low)} FTE for one seat"
-                yield finding(seat_above_one, "fail", node, message, [bound], fte=float(figure.low), limit=limit)
+    counted = facts.holders("seats")
+    for node, rows in facts.seats.items():
+        if len(rows) == 1 and fte(rows[0]) > most and node not in counted:
+            message = f"{facts.label(node)}: {plain(fte(rows[0]))} FTE for one seat"
+            yield finding(seat_above_one, "fail", node, message, rows, fte=float(fte(rows[0])), limit=limit)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgraph.check._cells import seats_in_fte
 from orgraph.check._claims import by_document
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
+from orgraph.check._seat import fte, is_fte
 from orgraph.check._text import brief, listed, plural
 from orgraph.model import Finding
 from orgraph.rules import check
@@ -36,8 +36,9 @@ def seat_without_fte(facts: Facts) -> Iterator[Finding]:
     Source:
         The template of UK organograms: the FTE of a junior row is above zero.
     """
-    zero = [bound for bound, fte in seats_in_fte(facts) if not fte and not facts.nodes[bound.subject]["post_status"]]
-    for document, group in by_document(zero).items():
+    zero = [bound for bound in facts.sorted.seats if is_fte(bound) and not fte(bound)]
+    live = (bound for bound in zero if not facts.each("post_status")[bound.subject])
+    for document, group in by_document(live).items():
         names = listed((facts.label(bound.subject) for bound in group), most=5)
         message = f"{plural(len(group), 'row')} of {brief(facts.source(document))} with zero FTE: {names}"
         yield finding(seat_without_fte, "fail", group[0].subject, message, group, rows=len(group))

@@ -39,8 +39,8 @@ def sibling_lists_disagree(facts: Facts) -> Iterator[Finding]:
     Source:
         Merging of documents: a union of lists is a claim that no document makes.
     """
-    for node in facts.below:
-        texts = {document: group for document, group in facts.reports(node).items() if not _is_table(group)}
+    for node in facts.below if len(facts.texts) > 1 else ():
+        texts = {document: group for document, group in facts.reports(node).items() if document in facts.texts}
         lists = {document: group for document, group in texts.items() if len(group) > 1}
         different = _different(lists)
         if len(different) > 1:
@@ -55,11 +55,6 @@ def sibling_lists_disagree(facts: Facts) -> Iterator[Finding]:
                 documents=len(lists),
                 lists=len(different),
             )
-
-
-def _is_table(group: dict[str, list[BoundClaim]]) -> bool:
-    """Whether a table says it: its rows each tell their own superior, and none lists the reports of a post."""
-    return any(found[0].claim.evidence[0].header is not None for found in group.values())
 
 
 def _different(lists: Lists) -> list[dict[str, list[BoundClaim]]]:

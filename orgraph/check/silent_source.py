@@ -34,7 +34,12 @@ def silent_source(facts: Facts) -> Iterator[Finding]:
     Source:
         What was examined and gave nothing is reported apart from what was not examined.
     """
-    for id_, source in sorted(facts.sources.items(), key=lambda item: item[1].source):
-        if id_ not in facts.speaking:
-            message = f"{brief(source.source)}: no position, unit or figure was found in it"
-            yield finding(silent_source, "fail", id_, message, source=source.source)
+    silent = set(facts.sources)
+    for claims in facts.each("claims").values():
+        if not silent:
+            return
+        silent.difference_update(bound.claim.document for bound in claims)
+    for id_ in sorted(silent, key=lambda id_: (facts.source(id_), id_)):
+        name = facts.source(id_)
+        message = f"{brief(name)}: no position, unit or figure was found in it"
+        yield finding(silent_source, "fail", id_, message, source=name)

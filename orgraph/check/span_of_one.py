@@ -37,9 +37,11 @@ def span_of_one(facts: Facts) -> Iterator[Finding]:
     """
     blurred = unresolved(facts)
     for superior, members in facts.below.items():
+        if len(members) > 1 or not facts.is_position(members[0]):
+            continue
         lists = facts.reports(superior)
         [document, *more] = lists
-        lone = len(members) == 1 and not more and facts.is_position(members[0]) and not blurred[document]
+        lone = not more and not blurred[document]
         if lone and _knows_all(facts, superior, document) and not plural_boxes(facts, members, document):
             counts = [count.number for count in stated(facts, superior, "stated_reports")]
             if counts in ([], [point(1)]):
@@ -51,6 +53,4 @@ def _knows_all(facts: Facts, superior: str, document: str) -> bool:
     """Whether a document is the superior's own, or a table in which it has a row."""
     if document in facts.described(superior):
         return True
-    known = facts.sources.get(document)
-    titles = facts.claims(superior, "title")
-    return known is not None and known.kind == "table" and any(b.claim.document == document for b in titles)
+    return document not in facts.texts and document in facts.each("described_in")[superior]

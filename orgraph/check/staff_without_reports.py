@@ -35,7 +35,7 @@ def staff_without_reports(facts: Facts) -> Iterator[Finding]:
     Source:
         Arithmetic: a report is staff.
     """
-    for node, said in facts.positions_with("staff"):
+    for node, said in facts.areas("staff").items():
         zero = next((bound for bound, figure in scoped(said, "own") if figure.high == 0), None)
         if zero is not None and len(scoped(said, "own")) == 1:
             lines = _lines(facts, node)

@@ -75,7 +75,7 @@ def _verdict(facts: Facts, count: Count, lines: Lines, blurred: int) -> tuple[Ou
 def _readings(facts: Facts, lines: Lines, document: str) -> Iterator[tuple[str, Interval]]:
     yield "reports", seats(facts, lines, document)
     for kind, word in (("unit", "teams"), ("position", "positions")):
-        members = [node for node in lines if facts.nodes[node]["kind"] == kind]
+        members = [node for node in lines if facts.each("kind")[node] == kind]
         if members:
             yield word, seats(facts, members, document)
 

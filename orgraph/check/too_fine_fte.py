@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgraph.check._cells import seats_in_fte
 from orgraph.check._claims import by_document
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
+from orgraph.check._seat import fte, is_fte
 from orgraph.check._text import brief, listed, plural
 from orgraph.model import Finding
 from orgraph.rules import check
@@ -35,7 +35,7 @@ def too_fine_fte(facts: Facts, *, decimals: int = 2) -> Iterator[Finding]:
     Source:
         The template of UK organograms: at most two decimals.
     """
-    fine = [bound for bound, fte in seats_in_fte(facts) if fte != round(fte, decimals)]
+    fine = [bound for bound in facts.sorted.seats if is_fte(bound) and round(fte(bound), decimals) != fte(bound)]
     for document, group in by_document(fine).items():
         quotes = listed(dict.fromkeys(brief(bound.claim.evidence[0].quote) for bound in group), most=5)
         message = f"{plural(len(group), 'figure')} of {brief(facts.source(document))} finer than {decimals} decimals"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgraph.check._facts import Facts, knots
+from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
+from orgraph.check._knots import knots
 from orgraph.check._text import listed
 from orgraph.model import BoundClaim, Finding, Mention
 from orgraph.rules import check

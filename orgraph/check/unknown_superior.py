@@ -40,13 +40,14 @@ def unknown_superior(facts: Facts) -> Iterator[Finding]:
     Source:
         Register practice: every "reports to" must name a position of the register, except at the top.
     """
-    documents = {document for node in facts.nodes for document in facts.nodes[node]["described_in"]}
+    documents = {document for known in set(facts.each("described_in").values()) for document in known}
     if len(documents) < 2:
         return
     top = natural(facts)
-    for node in (node for node in facts.below if node not in facts.strangers):
+    unknown = (node for node in facts.below if not facts.known(node) and node not in facts.strangers)
+    for node in unknown:
         claims = _described_below(facts, node)
-        if claims and node != top and not facts.nodes[node]["described_in"]:
+        if claims and node != top:
             names = dict.fromkeys(facts.label(bound.subject) for bound in claims)
             message = f"{facts.label(node)} is described nowhere, but {listed(names)} {_report(len(names))} to it"
             yield finding(unknown_superior, "fail", node, message, claims, reports=list(names))
@@ -57,7 +58,7 @@ def _described_below(facts: Facts, node: str) -> list[BoundClaim]:
     first: dict[str, BoundClaim] = {}
     for subordinates in facts.reports(node).values():
         for subordinate, claims in subordinates.items():
-            if facts.nodes[subordinate]["described_in"]:
+            if facts.known(subordinate):
                 first.setdefault(subordinate, claims[0])
     return list(first.values())
 

@@ -43,7 +43,7 @@ def unlisted_grade(facts: Facts) -> Iterator[Finding]:
         bound
         for node, said in facts.positions_with("classification")
         for bound in said
-        if bound.claim.rule == "uk-organogram" and node not in facts.groups and _grade(bound) not in _GRADES
+        if _grade(bound) not in _GRADES and node not in facts.groups and bound.claim.rule == "uk-organogram"
     ]
     for document, group in by_document(odd).items():
         grades = listed(dict.fromkeys(brief(_grade(bound)) for bound in group), most=5)

@@ -63,7 +63,7 @@ def _covers(facts: Facts) -> Covers:
     wanted = {(left.document, left.mention.start, left.mention.end) for left in facts.unresolved}
     found: Covers = {}
     for node in facts.ids if wanted else ():
-        for bound in facts.nodes[node]["claims"]:
+        for bound in facts.each("claims")[node]:
             for mention in (bound.claim.subject, bound.claim.value):
                 key = _place(bound, mention)
                 if key in wanted:
@@ -78,7 +78,7 @@ def _place(bound: BoundClaim, mention: object) -> tuple[str, int, int]:
 
 def _message(facts: Facts, left: Unresolved, source: str, shown: bool) -> str:
     place = "" if shown else f" in {brief(source)}, characters {left.mention.start} to {left.mention.end}"
-    labels = [brief(facts.nodes[node]["label"] if node in facts.nodes else node) for node in left.candidates]
+    labels = [brief(facts.each("label")[node] if node in facts.nodes else node) for node in left.candidates]
     names = labels if len(set(labels)) == len(labels) else list(left.candidates)
     fitting = f"; it could be {listed(names, ' or ', _SHOWN)}" if names else ""
     return f"“{brief(left.mention.text)}”{place} is left open: {brief(left.reason)}{fitting}"

@@ -45,7 +45,7 @@ def unsure_title(facts: Facts) -> Iterator[Finding]:
     for node, said in facts.positions_with("alias"):
         aliases = by_document(said)
         titles = by_document(facts.claims(node, "title"))
-        for document in facts.nodes[node]["described_in"]:
+        for document in facts.each("described_in")[node]:
             title = next(iter(titles.get(document, [])), None)
             others = _others(title, aliases.get(document, []))
             if title and others:

@@ -36,7 +36,7 @@ def value_to_be_determined(facts: Facts) -> Iterator[Finding]:
         Register practice keeps a mark for "not disclosed" apart from "not known".
     """
     first: dict[tuple[str, str, str], BoundClaim] = {}
-    for bound in sorted((bound for bound in facts.pending if _is_tbd(bound)), key=start):
+    for bound in sorted((bound for bound in facts.sorted.pending if _is_tbd(bound)), key=start):
         first.setdefault((bound.subject, bound.claim.document, bound.claim.predicate), bound)
     for (node, _, predicate), bound in first.items():
         message = f"{facts.label(node)}: {TERMS[predicate].label} is to be determined (“{_words(bound)}”)"

@@ -37,8 +37,8 @@ def wide_span(facts: Facts, *, limit: int = 15) -> Iterator[Finding]:
         Naomi Stanford and common guides to spans of control, which ask for a reason above 15.
     """
     multiple = bool(facts.holders("seats"))
-    for superior in facts.below:
-        for document, found in facts.reports(superior).items():
+    for superior, reports in facts.below.items():
+        for document, found in facts.reports(superior).items() if multiple or len(reports) > limit else ():
             members = {node: said for node, said in found.items() if node not in facts.groups} if multiple else found
             count = int(seats(facts, members, document).low) if multiple else len(members)
             if count > limit:
