@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 
 import networkx as nx
 
-from orgraph.graph import reporting_lines
+from orgraph.knots import knots
 from orgraph.model import BoundClaim, Mention, Quantity, Unstated
 
 _DIGITS: Final = 60  # more than any figure of a source has; a sum is exact within them
@@ -111,23 +111,26 @@ class _Boxes:
         self.below = nx.DiGraph()
         self.below.add_nodes_from(sorted(set(self.box.values())))
         self._draw()
-        self.loops = [part for part in nx.strongly_connected_components(self.below) if len(part) > 1]
+        self.loops = [set(part) for part in knots(dict(self.below.adjacency()))]
         self.strangers = dict(_strangers(graph))
-        self.blank = {self.box[node] for node in graph if _says(graph, node, "missing")} - set(self.doubled)
+        self.marked = _places_of_superiors(graph)
+        self.blank = {self.box[node] for node in self.marked["missing"]} - set(self.doubled)
         self.tops = [node for node in self.below if self._is_top(node)]
 
     def _draw(self) -> None:
         """Lines from superior to report. Nothing leads to what is gone; a doubled reference has its first line."""
-        for superior, report in reporting_lines(self.graph).edges:
-            if report in self.doubled or report in self.gone:
+        for report, superior, predicate in self.graph.edges(keys=True):
+            if predicate != "reports_to" or report in self.doubled or report in self.gone:
                 continue
             if superior == report:
                 self.selfish.add(self.box[report])
             elif self.box[superior] != self.box[report]:
                 self.below.add_edge(self.box[superior], self.box[report])
-        for unit, whole, data in self.graph.edges(data=True):
-            unplaced = self.box[unit] == unit and unit not in self.selfish and not self.below.in_degree(unit)
-            if data["predicate"] == "part_of" and unplaced and self.box[whole] != unit:
+        for unit, whole, predicate in self.graph.edges(keys=True):
+            if predicate != "part_of":
+                continue
+            unplaced = self.box[unit] == unit and unit not in self.selfish and not self.below.pred[unit]
+            if unplaced and self.box[whole] != unit:
                 self.below.add_edge(self.box[whole], unit)
 
     def figures(self) -> tuple[_Figures, _Figures]:
@@ -165,11 +168,11 @@ class _Boxes:
 
     def _is_top(self, node: str) -> bool:
         data = self.graph.nodes[node]
-        if data["kind"] != "position" or self.below.in_degree(node) or node in self.selfish or node in self.gone:
+        if data["kind"] != "position" or self.below.pred[node] or node in self.selfish or node in self.gone:
             return False
         if node in self.strangers or node in self.blank:
             return False
-        return bool(self.below.out_degree(node) or data["described_in"] or _says(self.graph, node, "top"))
+        return bool(self.below.succ[node] or data["described_in"] or node in self.marked["top"])
 
 
 _ALIKE: Final = ("unknown_superior", "differs_by_case", "differs_by_zeros")
@@ -201,20 +204,21 @@ def _references(graph: nx.MultiDiGraph, node: str) -> Iterator[tuple[str, str]]:
                 return
 
 
-def _says(graph: nx.MultiDiGraph, node: str, reason: str) -> bool:
-    """Whether a source has the place of the superior and says so: that there is none, or nothing."""
-    return any(
-        isinstance(bound.claim.value, Unstated) and bound.claim.value.reason == reason
-        for bound in graph.nodes[node]["claims"]
-        if bound.claim.predicate == "reports_to"
-    )
+def _places_of_superiors(graph: nx.MultiDiGraph) -> dict[str, set[str]]:
+    """The boxes of which a source has the place of the superior and no name there, by what it says instead."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for node, claims in graph.nodes(data="claims"):
+        for bound in claims:
+            if bound.claim.predicate == "reports_to" and isinstance(bound.claim.value, Unstated):
+                found[bound.claim.value.reason].add(node)
+    return found
 
 
 def _folded(graph: nx.MultiDiGraph) -> dict[str, str]:
     """Each node and the box it belongs to: a unit with a single head is the box of its head."""
     heads: dict[str, list[str]] = defaultdict(list)
-    for position, unit, data in graph.edges(data=True):
-        if data["predicate"] == "heads_unit":
+    for position, unit, predicate in graph.edges(keys=True):
+        if predicate == "heads_unit":
             heads[unit].append(position)
     return {node: heads[node][0] if len(heads[node]) == 1 else node for node in graph}
 

@@ -14,7 +14,7 @@ FLOORS = {
     "model": 1, "terms": 1, "rules": 1, "titles": 1, "confidence": 1,
     "read": 2, "extract": 2, "tables": 2,
     "resolve": 3,
-    "graph": 4, "measures": 4.5, "rollup": 4.5,
+    "graph": 4, "knots": 4, "measures": 4.5, "rollup": 4.5,
     "check": 5, "chart": 5, "rdf": 5, "export": 5, "survey": 5,
     "cli": 6, "__main__": 7,
 }  # fmt: skip
@@ -24,7 +24,7 @@ HOMES = {
     "pyoxigraph": {"rdf"},
     "graphviz": {"chart"},
     "resvg_py": {"chart"},
-    "networkx": {"graph", "measures", "rollup", "check", "chart", "rdf", "export", "survey", "cli"},
+    "networkx": {"graph", "knots", "measures", "rollup", "check", "chart", "rdf", "export", "survey", "cli"},
     "ftfy": {"read"},
     "python_calamine": {"read"},
     "xlsxwriter": {"export"},

@@ -10,9 +10,9 @@ from typing import Any
 import networkx as nx
 
 from orgraph.check._claims import by_document, start
-from orgraph.check._knots import knots
 from orgraph.check._sorted import Said, Sorted, sort_out
 from orgraph.check._text import brief
+from orgraph.knots import knots
 from orgraph.model import BoundClaim, Mention, Quantity, Source, Unresolved, Unstated
 from orgraph.rollup import Rollup, rollup
 from orgraph.terms import TERMS

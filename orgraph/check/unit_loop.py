@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
-from orgraph.check._knots import knots
 from orgraph.check._text import listed
+from orgraph.knots import knots
 from orgraph.model import BoundClaim, Finding, Mention
 from orgraph.rules import check
 

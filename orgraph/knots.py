@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import networkx as nx
 
 
-def knots(below: Mapping[str, list[str]]) -> list[list[str]]:
+def knots(below: Mapping[str, Iterable[str]]) -> list[list[str]]:
     """The strongly connected parts of a relation with more than one member; each, and all of them, sorted.
 
     What hangs in no circle is peeled off first, from above: usually nothing is left to search.
@@ -21,7 +21,7 @@ def knots(below: Mapping[str, list[str]]) -> list[list[str]]:
     return sorted(sorted(knot) for knot in nx.strongly_connected_components(lines) if len(knot) > 1)
 
 
-def _peeled(below: Mapping[str, list[str]]) -> set[str]:
+def _peeled(below: Mapping[str, Iterable[str]]) -> set[str]:
     """The members of circles, and what lies below them: what is left once free ends are taken off from above."""
     above: dict[str, int] = defaultdict(int)
     for lows in below.values():
