@@ -44,6 +44,12 @@ class Rule(NamedTuple):
         """The first line of the manual."""
         return self.manual.partition("\n")[0]
 
+    def record(self) -> dict[str, Any]:
+        """The rule as JSON holds it."""
+        limits = {name: setting.usual for name, setting in self.settings.items()}
+        kept = {"name": self.name, "code": self.code, "severity": self.severity, "summary": self.summary}
+        return {**kept, "limits": limits, "because": list(self.because), "manual": self.manual}
+
 
 def check(code: str, severity: Severity, *, because: tuple[str, ...] = ()) -> Callable[[Function], Function]:
     """Mark a generator of findings as a check, with its permanent code, its severity and what may cause it."""

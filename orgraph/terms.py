@@ -44,6 +44,7 @@ _ROWS = (
     Term("classification",     "position", "classification", OGR + "classifiedAs",        True,  "classification"),
     Term("effective_date",     "position", "date",           OGR + "effectiveDate",       True,  "effective date"),
     Term("location",           "position", "text",           OGR + "locationName",        True,  "location"),
+    Term("text_flaw",          "position", "text",           OGR + "textFlaw",            False, "flaw of the text"),
     Term("unit_kind",          "unit",     "text",           OGR + "unitKind",            True,  "kind of unit"),
     Term("incumbent",          "position", "text",           OGR + "incumbent",           False, "incumbent"),
     Term("post_status",        "position", "text",           OGR + "postStatus",          True,  "status of the post"),

@@ -23,8 +23,13 @@ one position or unit in all documents. Attributes, apart by semicolons:
     seats=4  peers=5  reports=3   counts; `missing` and `vague` are counts without a number
     lists=Shop Manager            a peer;  to=Shop Manager  a further superior;  dotted=Shop Manager  a functional one
     heads=Bakery  in=Bakery  part_of=Bakery     units
-    kind=branch  noc=411  held=A. Baker  status=vacant  called=Baker  flaw=undefined-acronym CEO
+    kind=branch  noc=411  held=A. Baker  status=vacant
+    titled=Master Baker           what the document calls it;  list-gap=3  a flaw of the text, by the name of its rule
     open=the Manager              a mention that stays unresolved
+    --- staff.csv                 a table, its rows drawn alike; `uk*.csv` is one in the layout of UK organograms
+    seat fte=1  group=8.5  grade=SCS2     a post's own FTE, a group of posts measured in FTE, a grade
+    ref=206  ref=206~Shop Manager     a superior that no row carries; that differs from a row's in spelling only
+    top  blank  unitless          marks for: no superior, an empty superior, an empty unit
     number=1!                     a rejected claim
 """
 
@@ -65,6 +70,8 @@ _ROW = re.compile(r"^(?P<indent> *)(?P<star>\* )?(?P<name>[^\[\n]*?)\s*(?:\[(?P<
 _CODE = re.compile(r"(?P<group>[A-Z]{2})-(?P<level>\d+)(?:\((?P<qualifier>\w)\))?$")
 _STAFF = ("fte", "headcount", "person_years")
 _MONEY = ("salary", "operating", "combined", "total", "program", "other")
+FLAWS = ("undefined-acronym", "acronym-twice", "list-gap", "cut-text", "broken-encoding")
+_EMPTY = {"top": ("reports_to", "top"), "blank": ("reports_to", "missing"), "unitless": ("in_unit", "missing")}
 _TEXTS = {
     "number": "position_number",
     "job": "job_code",
@@ -74,8 +81,7 @@ _TEXTS = {
     "noc": "occupation",
     "held": "incumbent",
     "status": "post_status",
-    "called": "title",
-    "flaw": "text_flaw",
+    **dict.fromkeys(FLAWS, "text_flaw"),
     "acronym": "acronym",
 }
 _COUNTS = {"seats": "seats", "peers": "stated_peers", "reports": "stated_reports"}
@@ -134,7 +140,8 @@ def roster(drawing: str) -> Roster:
         for source in (_document(name, text) for name, text in documents(drawing) if text)
     }
     claims = [claim for row in rows for claim in _claims(row)]
-    names = {b.object: b.claim.value.text for b in claims if b.object} | {row.id: row.name for row in rows}
+    objects = [b for b in claims if b.object]
+    names = {b.object: b.claim.value.text for b in objects} | {row.id: row.name for row in rows}
     kinds = {id_: id_.partition("/")[0] for id_ in names}
     return Roster(
         sources=tuple(sorted(sources.values(), key=lambda source: source.source)),
@@ -158,7 +165,8 @@ def _rows(drawing: str) -> Iterator[Row]:
 
 
 def _document(name: str, text: str) -> Source:
-    return Source(id=_digest(name + text), source=name, kind="text", language="en", encoding="utf-8")
+    kind = "table" if name.endswith(".csv") else "text"
+    return Source(id=_digest(name + text), source=name, kind=kind, language="en", encoding="utf-8")
 
 
 def documents(drawing: str) -> Iterator[tuple[str, str]]:
@@ -196,13 +204,14 @@ def _row(source: Source, text: str, line: str, offset: int, above: list[tuple[in
 
 
 def _claims(row: Row) -> Iterator[BoundClaim]:
-    yield _bound(row, "unit_name" if row.unit else "title", Text(text=row.name), row.name, row.start)
+    titled = next((word[7:] for word, _ in row.attributes if word.startswith("titled=")), row.name)
+    yield _bound(row, "unit_name" if row.unit else "title", Text(text=titled), row.name, row.start)
     if row.parent:
         inferred = any(word == "inferred" for word, _ in row.attributes)
         superior = Mention(kind="position", text=row.parent.rpartition("/")[2])
         yield _bound(row, "reports_to", superior, row.name, row.start, row.parent, inferred=inferred)
     for word, start in row.attributes:
-        if word not in ("unit", "inferred") and not word.startswith("open="):
+        if word not in ("unit", "inferred") and not word.startswith(("open=", "titled=")):
             yield _attribute(row, word, start)
 
 
@@ -210,6 +219,13 @@ def _attribute(row: Row, word: str, start: int) -> BoundClaim:
     rejected = word.endswith("!")
     key, _, said = word.rstrip("!").partition("=")
     scope, _, key = key.rpartition(" ")
+    if key in _EMPTY:
+        predicate, reason = _EMPTY[key]
+        return _bound(row, predicate, Unstated(reason=reason, text=""), word, start)
+    if key == "ref":
+        reference = said.partition("~")[0]
+        value = Mention(kind="position", text=reference, reference=reference)
+        return _bound(row, "reports_to", value, word, start, identity(reference))
     if key in _LINES:
         unit = key in _UNITS
         mention = Mention(kind="unit" if unit else "position", text=said)
@@ -228,7 +244,9 @@ def _value(key: str, said: str, scope: str, start: int) -> tuple[str, Value, tup
         group, level, qualifier = code["group"], code["level"], code["qualifier"]
         value = Classification(code=f"{group}-{level}", group=group, level=int(level), qualifier=qualifier)
         return "classification", value, repairs
-    if said in ("TBD", "missing", "vague"):
+    if key == "grade":
+        return "classification", Classification(code=said, group=said), repairs
+    if said in ("TBD", "missing", "vague", "unreadable"):
         return _predicate(key), Unstated(reason=said.lower(), text=said), repairs
     if key == "date":
         return "effective_date", Date(iso=said), repairs
@@ -241,6 +259,7 @@ def _predicate(key: str) -> str:
     known = {
         **_TEXTS,
         **_COUNTS,
+        "group": "seats",
         "date": "effective_date",
         **dict.fromkeys(_STAFF, "staff"),
         **dict.fromkeys(_MONEY, "money"),
@@ -256,6 +275,8 @@ def _quantity(key: str, said: str, scope: str) -> Quantity:
     bounds = [Decimal(low), Decimal(high) if high else None if dots else Decimal(low)]
     currency = words[1] if len(words) > 1 and words[1].isupper() else "CAD"
     money = {"category": key, "currency": currency, "step": Decimal(step) if step else None}
+    if key == "group":
+        return Quantity(measure="fte", low=bounds[0], high=bounds[1], scope="seat")
     return Quantity(
         measure=key if key in _STAFF else "budget" if key in _MONEY else "count",
         low=bounds[0],
@@ -283,7 +304,11 @@ def _bound(
 ) -> BoundClaim:
     claim = Claim(
         id=_digest(f"{row.document.id} {row.id} {predicate} {start} {value!r}"),
-        subject=Mention(kind="self" if row.described else "unit" if row.unit else "position", text=row.name),
+        subject=Mention(
+            kind="self" if row.described else "unit" if row.unit else "position",
+            text=row.name,
+            reference=next((word[7:] for word, _ in row.attributes if word.startswith("number=")), None),
+        ),
         predicate=predicate,
         value=value,
         modality="inferred" if inferred else "stated",
@@ -295,18 +320,21 @@ def _bound(
 
 def _evidence(row: Row, quote: str, start: int) -> Evidence:
     line, column = _lines(row.text).place(start)
-    end = start + len(quote)
+    end, key = start + len(quote), quote.partition("=")[0]
+    cell = row.document.kind == "table"
+    layout = "uk-organogram" if row.document.source.startswith("uk") else "hr-table"
     return Evidence(
         document=row.document.id,
         source=row.document.source,
-        start=start,
-        end=end,
+        start=-1 if cell else start,
+        end=-1 if cell else end,
         line=line,
         column=column,
         quote=row.text[start:end],
         before=row.text[start - column + 1 : start],
         after=row.text[end:].partition("\n")[0],
-        rule="outline",
+        rule=layout if cell else key if key in FLAWS else "outline",
+        header=key if cell else None,
     )
 
 
@@ -320,6 +348,11 @@ def _unresolved(row: Row) -> Iterator[Unresolved]:
         if word.startswith("open="):
             mention = Mention(kind="position", text=word[5:], start=start + 5, end=start + len(word))
             yield Unresolved(document=row.document.id, mention=mention, reason="two positions fit")
+        elif word.startswith("ref="):
+            reference, _, near = word[4:].partition("~")
+            mention = Mention(kind="position", text=reference, reference=reference)
+            candidates = (identity(near),) if near else ()
+            yield Unresolved(document=row.document.id, mention=mention, reason="no row", candidates=candidates)
 
 
 def _digest(text: str) -> str:

@@ -23,7 +23,7 @@ Reporting to the Director are:
 * Lamp Clerk (AS-02)
 """
 WRITTEN = ["chart.html", "chart.svg", "findings.json", "organization.json", "organization.ttl", "report.html"]
-VERBS = ("build", "extract", "check", "chart", "query", "export", "why", "rules")
+VERBS = ("build", "extract", "check", "chart", "query", "export", "why", "rules", "explain")
 UNREADABLE, USAGE = 3, 2
 
 
@@ -495,7 +495,7 @@ def test_the_same_bytes_whatever_the_hash_seed_and_the_order(good: Path, tmp_pat
         ["export", "good.md", "--format", "doc"],
         ["why", "good.md"],
         ["why", "good.md", "Nobody at all"],
-        ["rules", "no-such-rule"],
+        ["explain", "no-such-rule"],
         ["dance"],
         ["--dance"],
     ],

@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Sequence
 from decimal import Decimal
 from html.parser import HTMLParser
 
@@ -16,8 +17,9 @@ import pytest
 from msgspec.structs import replace
 
 from orgraph import rules
-from orgraph.check import FORMATS, check, generate_report
-from orgraph.check._formats import generate_json, generate_text
+from orgraph.check import FORMATS, Checked, examine
+from orgraph.check._formats import generate_json, generate_report, generate_text
+from orgraph.check._quality import Quality
 from orgraph.model import Evidence, Finding, parsed
 from orgraph.rollup import Lost, Rollup, rollup
 
@@ -60,20 +62,26 @@ def finding(text: str, **changes: object) -> Finding:
     return parsed(Finding, given)
 
 
+NOTHING = Rollup(Decimal(0), Decimal(0), ())
+
+
+def checked(findings: Sequence[Finding], graph: nx.MultiDiGraph | None = None, total: Rollup = NOTHING) -> Checked:
+    return Checked(graph or outline.graph(""), tuple(findings), total, Quality(None, (), {}))
+
+
 def printed(format_: str, findings: list[Finding]) -> str:
-    return "".join(FORMATS[format_](findings, Rollup(Decimal(0), Decimal(0), ())))
+    return "".join(FORMATS[format_](checked(findings)))
 
 
-def bakery() -> tuple[nx.MultiDiGraph, tuple[Finding, ...], Rollup]:
-    graph = outline.graph(BAKERY)
-    return graph, check(graph), rollup(graph)
+def bakery() -> Checked:
+    return examine(outline.graph(BAKERY))
 
 
 # --- text -------------------------------------------------------------------------------------------
 
 
 def test_text_of_a_failure_has_its_place_and_its_quotes_underlined() -> None:
-    _, findings, _ = bakery()
+    findings = bakery().findings
     lines = "".join(generate_text([f for f in findings if f.code == "ORG201"])).splitlines()
     assert lines == [
         "one.txt:2:17 ORG201 fte-rollup error: Head Baker: 8 + 4 = 12, stated 31 (19 apart); 13 with the head",
@@ -91,7 +99,7 @@ def test_text_of_a_failure_has_its_place_and_its_quotes_underlined() -> None:
 
 
 def test_text_is_colored_only_on_demand() -> None:
-    _, findings, _ = bakery()
+    findings = bakery().findings
     plain, colored = ("".join(generate_text(findings, color=color)) for color in (False, True))
     assert "\x1b" not in plain
     assert re.sub(r"\x1b\[\d+m", "", colored) == plain
@@ -122,9 +130,8 @@ def test_no_source_can_steer_a_terminal(text: str) -> None:
 
 
 def test_json_is_the_contract() -> None:
-    _, findings, made = bakery()
-    record = json.loads("".join(generate_json(findings, made)))
-    assert set(record) == {"findings", "rollup"}
+    record = json.loads("".join(generate_json(bakery())))
+    assert set(record) == {"findings", "rollup", "quality"}
     assert record["rollup"] == {
         "fte_in_sources": "14",
         "fte_reachable": "14",
@@ -151,7 +158,7 @@ def test_json_is_the_contract() -> None:
 
 def test_rollup_numbers_are_exact_strings() -> None:
     made = Rollup(Decimal("100.50"), Decimal("1E+2"), (Lost("loop", Decimal("0.5")),))
-    assert json.loads("".join(generate_json([], made)))["rollup"] == {
+    assert json.loads("".join(generate_json(checked([], total=made))))["rollup"] == {
         "fte_in_sources": "100.5",
         "fte_reachable": "100",
         "fte_lost": [{"cause": "loop", "fte": "0.5", "boxes": []}],
@@ -173,7 +180,7 @@ def test_json_can_be_encoded_and_read_back(format_: str, text: str) -> None:
 
 
 def test_sarif_describes_every_rule_and_points_into_the_sources() -> None:
-    _, findings, _ = bakery()
+    findings = bakery().findings
     [run] = json.loads(printed("sarif", list(findings)))["runs"]
     described = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in described] == sorted(str(r.code) for r in rules.discover("orgraph.check"))
@@ -193,7 +200,7 @@ def test_sarif_describes_every_rule_and_points_into_the_sources() -> None:
 
 
 def test_junit_counts_its_cases() -> None:
-    _, findings, _ = bakery()
+    findings = bakery().findings
     suites = ET.fromstring(printed("junit", list(findings)))
     cases = suites.findall("./testsuite/testcase")
     assert len(cases) == len(findings) == int(suites.get("tests", ""))
@@ -217,7 +224,7 @@ def test_junit_is_well_formed_whatever_it_quotes(outcome: str, text: str) -> Non
 
 
 def test_github_commands() -> None:
-    _, findings, _ = bakery()
+    findings = bakery().findings
     lines = printed("github", [f for f in findings if f.code in ("ORG201", "ORG304")]).splitlines()
     assert lines == [
         "::error file=one.txt,line=2,col=17,title=ORG201 fte-rollup::"
@@ -272,7 +279,7 @@ ALLOWED |= {"table", "caption", "thead", "tbody", "tr", "th", "td"}
 
 
 def test_the_report_shows_verdicts_first_and_every_quote_marked() -> None:
-    page = "".join(generate_report(*bakery()))
+    page = "".join(generate_report(bakery()))
     assert page.index("Does not hold") < page.index(">Holds<") < page.index('id="findings"')
     assert "8 + 4 = 12, stated 31 (19 apart)" in page
     assert "[<mark>fte=31</mark>; context fte=86" in page
@@ -287,7 +294,7 @@ def test_the_report_shows_verdicts_first_and_every_quote_marked() -> None:
 
 
 def test_the_report_loads_nothing_and_runs_nothing() -> None:
-    page = "".join(generate_report(*bakery()))
+    page = "".join(generate_report(bakery()))
     style = re.search("<style>(.*)</style>", page, re.S)
     assert style
     digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
@@ -297,10 +304,10 @@ def test_the_report_loads_nothing_and_runs_nothing() -> None:
 
 
 def test_the_report_can_be_navigated() -> None:
-    page = "".join(generate_report(*bakery()))
+    page = "".join(generate_report(bakery()))
     found = Page(page)
     assert found.tags.count("h1") == 1
-    assert found.tags.count("table") == found.tags.count("caption") == 2
+    assert found.tags.count("table") == found.tags.count("caption") == 3
     ids = re.findall(r' id="([^"]+)"', page)
     assert len(ids) == len(set(ids))
     assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
@@ -321,7 +328,7 @@ def test_the_report_escapes_everything(text: str) -> None:
         for outcome in ("fail", "pass", "not_verifiable", "not_applicable")
         for where in (text, focus)
     ]
-    page = "".join(generate_report(graph, findings, rollup(graph)))
+    page = "".join(generate_report(checked(findings, graph, rollup(graph))))
     page.encode("utf-8")
     found = Page(page)
     assert set(found.tags) <= ALLOWED
@@ -333,12 +340,12 @@ def test_the_report_escapes_everything(text: str) -> None:
 
 def test_the_report_of_nothing() -> None:
     graph = outline.graph("")
-    page = "".join(generate_report(graph, [], rollup(graph)))
+    page = "".join(generate_report(checked([], graph)))
     assert "No document states a total" in page
-    assert Page(page).tags.count("section") == 5
+    assert Page(page).tags.count("section") == 6
 
 
 def test_the_same_findings_make_the_same_bytes() -> None:
-    assert "".join(generate_report(*bakery())) == "".join(generate_report(*bakery()))
+    assert "".join(generate_report(bakery())) == "".join(generate_report(bakery()))
     for format_ in FORMATS:
         assert printed(format_, list(bakery()[1])) == printed(format_, list(bakery()[1]))

@@ -14,15 +14,36 @@ import networkx as nx
 
 from orgraph import rules
 from orgraph.check._causes import grouped
+from orgraph.check._checked import Checked
 from orgraph.check._facts import Facts
 from orgraph.check._formats import FORMATS, Printer
 from orgraph.check._formats.text import summary
-from orgraph.check._report import generate_report
+from orgraph.check._quality import quality
 from orgraph.check._selection import chosen
 from orgraph.check._severity import reaches, worst
 from orgraph.model import Finding
 
-__all__ = ["FORMATS", "Printer", "check", "generate_report", "reaches", "summary", "worst"]
+__all__ = ["FORMATS", "Checked", "Printer", "check", "examine", "reaches", "summary", "worst"]
+
+Settings = Mapping[str, Mapping[str, Any]]
+
+
+def examine(
+    graph: nx.MultiDiGraph,
+    *,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    settings: Settings | None = None,
+) -> Checked:
+    """The graph with what the rules say of it, its rollup and its quality index: what a format prints.
+
+    `select` and `ignore` take names (`fte-rollup`), codes (`ORG201`) and beginnings of codes (`ORG2`);
+    an empty `select` means every rule. A name that fits no rule raises UnknownName. `settings` holds the
+    limits that are not the usual ones: `{"wide-span": {"limit": 10}}`.
+    """
+    facts = Facts(graph)
+    findings = _findings(facts, chosen(tuple(rules.discover("orgraph.check")), select, ignore), settings or {})
+    return Checked(graph, findings, facts.rollup, quality(facts, findings))
 
 
 def check(
@@ -30,17 +51,17 @@ def check(
     *,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
-    settings: Mapping[str, Mapping[str, Any]] | None = None,
+    settings: Settings | None = None,
 ) -> tuple[Finding, ...]:
-    """What the rules say of the graph, sorted by source, place in it, and code; consequences follow their cause.
+    """What the rules say of the graph, as `examine` does: sorted by source, place in it, and code.
 
-    `select` and `ignore` take names (`fte-rollup`), codes (`ORG201`) and beginnings of codes (`ORG2`);
-    an empty `select` means every rule. A name that fits no rule raises UnknownName. `settings` holds the
-    limits that are not the usual ones: `{"wide-span": {"limit": 10}}`.
+    A consequence stands right behind its cause.
     """
-    picked = chosen(tuple(rules.discover("orgraph.check")), select, ignore)
-    facts, limits = Facts(graph), settings or {}
-    found = [finding for rule in picked for finding in rule.function(facts, **limits.get(rule.name, {}))]
+    return _findings(Facts(graph), chosen(tuple(rules.discover("orgraph.check")), select, ignore), settings or {})
+
+
+def _findings(facts: Facts, picked: Collection[rules.Rule], settings: Settings) -> tuple[Finding, ...]:
+    found = [finding for rule in picked for finding in rule.function(facts, **settings.get(rule.name, {}))]
     return grouped(sorted(found, key=_place), {rule.name: rule.because for rule in picked})
 
 

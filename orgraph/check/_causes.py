@@ -34,11 +34,11 @@ def grouped(findings: Sequence[Finding], because: Mapping[str, tuple[str, ...]])
 
 
 def boxes(finding: Finding) -> Iterator[str]:
-    """The boxes that a finding speaks of: its focus, and the positions among its values."""
+    """The boxes that a finding speaks of: its focus, and the boxes among its values."""
     yield finding.focus
-    positions = finding.values.get("positions")
-    if isinstance(positions, list):
-        yield from positions
+    more = finding.values.get("boxes")
+    if isinstance(more, list):
+        yield from more
 
 
 def key(finding: Finding) -> str:

@@ -39,4 +39,4 @@ def blank_superior(facts: Facts) -> Iterator[Finding]:
         rows = list(dict.fromkeys(bound.subject for bound in group))
         names = listed(map(facts.label, rows), most=5)
         message = f"{plural(len(group), 'row')} of {brief(facts.source(document))} without a superior: {names}"
-        yield finding(blank_superior, "fail", rows[0], message, group, positions=rows)
+        yield finding(blank_superior, "fail", rows[0], message, group, boxes=rows)

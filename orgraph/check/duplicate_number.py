@@ -52,7 +52,7 @@ def duplicate_number(facts: Facts) -> Iterator[Finding]:
             where = _rows(facts, found, ordered) if table else f"{len(found)} positions"
             message = f"position number {brief(number)} on {where}: {names}"
             claims = [found[node] for node in ordered]
-            yield finding(duplicate_number, "fail", ordered[0], message, claims, positions=ordered)
+            yield finding(duplicate_number, "fail", ordered[0], message, claims, boxes=ordered)
 
 
 def _repeated(facts: Facts) -> Iterator[tuple[str, BoundClaim]]:
@@ -68,7 +68,7 @@ def _rows(facts: Facts, found: dict[str, BoundClaim], nodes: list[str]) -> str:
     """The rows of a table that carry one number, and in what they differ."""
     lines = listed((str(found[node].claim.evidence[0].line) for node in nodes), " and ")
     differ = [word for word, values in _compared(facts, nodes).items() if len(values) > 1]
-    return f"rows {lines}" + (f", which differ in {listed(differ, ' and ')}" if differ else "")
+    return f"rows {lines}" + (f", which differ in {listed(differ)}" if differ else "")
 
 
 def _compared(facts: Facts, nodes: list[str]) -> dict[str, set[object]]:

@@ -40,9 +40,10 @@ def eliminated_superior(facts: Facts) -> Iterator[Finding]:
         reports = [low for low in facts.below.get(node, ()) if not _gone(facts, low)]
         if mark is not None and reports:
             names = listed(facts.label(low) for low in reports)
-            message = f"{facts.label(node)} is {said(mark)}, but {plural(len(reports), 'line')} to it: {names}"
+            count = f"{plural(len(reports), 'post')} still {'reports' if len(reports) == 1 else 'report'}"
+            message = f"{facts.label(node)} is {said(mark)}, but {count} to it: {names}"
             lines = [facts.superiors(low)[node][0] for low in reports]
-            yield finding(eliminated_superior, "fail", node, message, [mark, *lines], positions=[node])
+            yield finding(eliminated_superior, "fail", node, message, [mark, *lines], boxes=[node])
 
 
 def _gone(facts: Facts, node: str) -> bool:

@@ -16,7 +16,7 @@ from orgraph.model import Finding, Outcome
 from orgraph.rules import check
 
 
-@check("ORG201", "error")
+@check("ORG201", "error", because=("reporting-loop",))
 def fte_rollup(facts: Facts) -> Iterator[Finding]:
     """The staff of the reports does not add up to the stated staff.
 

@@ -10,7 +10,7 @@ from orgraph.model import BoundClaim, Classification, Finding
 from orgraph.rules import check
 
 
-@check("ORG106", "warning")
+@check("ORG106", "warning", because=("reporting-loop",))
 def level_inversion(facts: Facts) -> Iterator[Finding]:
     """A position is classified as high as its superior, or higher.
 

@@ -54,4 +54,4 @@ def lost_staff(facts: Facts) -> Iterator[Finding]:
         causes = listed(f"{plain(lost.fte, ',')} {CAUSES[lost.cause]}" for lost in total.fte_lost)
         message = f"{plain(missing, ',')} of {plain(total.fte_in_sources, ',')} FTE reach no top position: {causes}"
         ends = sorted({box for lost in total.fte_lost for box in lost.boxes})
-        yield finding(lost_staff, "fail", "rollup", message, positions=ends)
+        yield finding(lost_staff, "fail", "rollup", message, boxes=ends)

@@ -41,32 +41,30 @@ def missing_organization(facts: Facts) -> Iterator[Finding]:
         W3C ORG: an organizational unit is a part of an organization, which has to be named.
     """
     for node in facts.descriptions:
-        outer = _outermost(facts, node)
-        if outer is None or _kind(facts, outer) in _PARTS:
-            where = f"{facts.label(outer)} is a {_kind(facts, outer)}, of what is not said" if outer else "no unit"
-            message = f"{facts.label(node)} names no organization: {where}"
-            evidence = facts.claims(outer, "unit_kind")[:1] if outer else facts.claims(node, "title")[:1]
-            yield finding(missing_organization, "fail", node, message, evidence)
+        units, ends = _containers(facts, node)
+        parts = [unit for unit in ends if _kind(facts, unit) in _PARTS]
+        if not units:
+            message, evidence = "no unit", facts.claims(node, "title")[:1]
+        elif ends and len(parts) == len(ends):
+            message = f"{facts.label(parts[-1])} is a {_kind(facts, parts[-1])}, of what is not said"
+            evidence = facts.claims(parts[-1], "unit_kind")[:1]
+        else:
+            continue  # an organization, or a circle of units, which is a fault of its own
+        text = f"{facts.label(node)} names no organization: {message}"
+        yield finding(missing_organization, "fail", node, text, evidence)
 
 
-def _outermost(facts: Facts, node: str) -> str | None:
-    """The last of the units that hold a position, one inside the other; None without a unit."""
-    units = sorted({*facts.edges("in_unit").get(node, ()), *facts.edges("heads_unit").get(node, ())})
-    found: dict[str, None] = {}
-    for unit in units:
-        found[unit] = None
-    waiting = list(units)
-    last = units[-1] if units else None
-    while waiting:
-        unit = waiting.pop(0)
-        wholes = sorted(facts.edges("part_of").get(unit, ()))
-        if not wholes:
-            last = unit
-        for whole in wholes:
+def _containers(facts: Facts, node: str) -> tuple[list[str], list[str]]:
+    """The units that hold a position, the innermost first, and those of them that nothing holds."""
+    wholes = facts.edges("part_of")
+    found = dict.fromkeys(sorted({*facts.edges("in_unit").get(node, ()), *facts.edges("heads_unit").get(node, ())}))
+    waiting = list(found)
+    for unit in waiting:
+        for whole in sorted(wholes.get(unit, ())):
             if whole not in found:
                 found[whole] = None
                 waiting.append(whole)
-    return last
+    return list(found), [unit for unit in found if unit not in wholes]
 
 
 def _kind(facts: Facts, unit: str) -> str:

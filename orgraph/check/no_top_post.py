@@ -45,4 +45,4 @@ def no_top_post(facts: Facts) -> Iterator[Finding]:
     lines = [said[0] for said in facts.own_edges("reports_to").values()]
     lines += [facts.superiors(low)[high][0] for high in ends for low in facts.below.get(high, ())[:1]]
     message = f"every way up ends in a circle, or where nothing is known: {listed(map(facts.label, ends))}"
-    yield finding(no_top_post, "fail", ends[0] if ends else "", message, lines, positions=ends)
+    yield finding(no_top_post, "fail", ends[0] if ends else "", message, lines, boxes=ends)

@@ -13,7 +13,7 @@ from orgraph.rules import check
 from orgraph.titles import canonical, is_bare
 
 
-@check("ORG316", "info")
+@check("ORG316", "info", because=("missing-number",))
 def one_title_many_bodies(facts: Facts) -> Iterator[Finding]:
     """Several described positions share a title, and no number tells them apart.
 
@@ -46,4 +46,4 @@ def one_title_many_bodies(facts: Facts) -> Iterator[Finding]:
         if len(nodes) > 1 and bare:
             message = f"{plural(len(nodes), 'position')} titled {facts.label(nodes[0])}, {len(bare)} without a number"
             titles = [claims[0] for node in nodes if (claims := facts.claims(node, "title"))]
-            yield finding(one_title_many_bodies, "fail", nodes[0], message, titles, positions=nodes)
+            yield finding(one_title_many_bodies, "fail", nodes[0], message, titles, boxes=nodes)

@@ -10,7 +10,7 @@ from orgraph.model import Classification, Finding
 from orgraph.rules import check
 
 
-@check("ORG312", "info")
+@check("ORG312", "info", because=("conflicting-qualifier",))
 def qualified_classification(facts: Facts) -> Iterator[Finding]:
     """A classification carries a qualifier.
 

@@ -50,9 +50,9 @@ def renamed_unit(facts: Facts) -> Iterator[Finding]:
             for first, second in _pairs(one, two):
                 if (first.subject, second.subject) not in seen:
                     seen.add((first.subject, second.subject))
-                    message = f"one unit renamed? {_named(facts, first)} and {_named(facts, second)}"
-                    at = f"both under {facts.label(node)}"
-                    yield finding(renamed_unit, "fail", first.subject, f"{message}, {at}", [first, second])
+                    names = f"{_named(facts, first)} and {_named(facts, second)}"
+                    message = f"one unit renamed? {names}, both under {facts.label(node)}"
+                    yield finding(renamed_unit, "fail", first.subject, message, [first, second], boxes=[node])
 
 
 def _units(facts: Facts, document: str, members: list[str]) -> Figures:

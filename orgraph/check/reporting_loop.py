@@ -41,7 +41,7 @@ def reporting_loop(facts: Facts) -> Iterator[Finding]:
         path = _around(facts, knot)
         claims = [facts.superiors(low)[high][0] for low, high in pairwise(path)]
         names = listed((facts.label(node) for node in path), " → ")
-        yield finding(reporting_loop, "fail", knot[0], f"{names} closes a loop", claims, positions=path[:-1])
+        yield finding(reporting_loop, "fail", knot[0], f"{names} closes a loop", claims, boxes=path[:-1])
 
 
 def _around(facts: Facts, knot: list[str]) -> list[str]:

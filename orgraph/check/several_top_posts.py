@@ -11,7 +11,7 @@ from orgraph.model import BoundClaim, Finding
 from orgraph.rules import check
 
 
-@check("ORG105", "info")
+@check("ORG105", "info", because=("unknown-superior",))
 def several_top_posts(facts: Facts) -> Iterator[Finding]:
     """The sources make several trees, not one.
 
@@ -42,7 +42,7 @@ def several_top_posts(facts: Facts) -> Iterator[Finding]:
     names = [facts.label(top) for top in found]
     message = f"{len(found)} positions report to nobody: {listed(names)}"
     evidence = [bound for top in found for bound in _witness(facts, top)]
-    yield finding(several_top_posts, "fail", found[0], message, evidence, positions=list(found))
+    yield finding(several_top_posts, "fail", found[0], message, evidence, boxes=list(found))
 
 
 def _witness(facts: Facts, top: str) -> list[BoundClaim]:

@@ -14,7 +14,7 @@ from orgraph.rules import check
 Lists = dict[str, dict[str, list[BoundClaim]]]
 
 
-@check("ORG206", "warning")
+@check("ORG206", "warning", because=("renamed-unit",))
 def sibling_lists_disagree(facts: Facts) -> Iterator[Finding]:
     """Two documents list different reports for one superior.
 

@@ -39,9 +39,10 @@ def staff_without_reports(facts: Facts) -> Iterator[Finding]:
         zero = next((bound for bound, figure in scoped(said, "own") if figure.high == 0), None)
         if zero is not None and len(scoped(said, "own")) == 1:
             lines = _lines(facts, node)
-            names = listed(facts.label(low) for low in lines)
-            said_ = f"no staff stated, but {names} below it" if lines else "no staff stated, and nobody reports to it"
-            message = f"{facts.label(node)}: {said_}"
+            names = listed(facts.label(low) for low in lines) or "nobody"
+            verb = "report" if len(lines) > 1 else "reports"
+            joint = "but" if lines else "and"
+            message = f"{facts.label(node)}: no staff stated, {joint} {names} {verb} to it"
             evidence = [zero, *lines.values()]
             yield finding(staff_without_reports, "fail" if lines else "pass", node, message, evidence)
 

@@ -45,7 +45,7 @@ def two_heads(facts: Facts) -> Iterator[Finding]:
         if len(apart) > 1:
             names = listed((facts.label(node) for node in apart), " and ")
             claims = [found[node] for node in apart]
-            yield finding(two_heads, "fail", unit, f"{names} both head {facts.label(unit)}", claims, positions=apart)
+            yield finding(two_heads, "fail", unit, f"{names} both head {facts.label(unit)}", claims, boxes=apart)
 
 
 def _above(facts: Facts, node: str) -> set[str]:

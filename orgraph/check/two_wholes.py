@@ -40,7 +40,7 @@ def two_wholes(facts: Facts) -> Iterator[Finding]:
         if len(apart) > 1:
             names = listed((facts.label(whole) for whole in apart), " and of ")
             claims = [min(found[whole], key=start) for whole in apart]
-            yield finding(two_wholes, "fail", unit, f"{facts.label(unit)} is part of {names}", claims, units=apart)
+            yield finding(two_wholes, "fail", unit, f"{facts.label(unit)} is part of {names}", claims, boxes=apart)
 
 
 def _apart(facts: Facts, unit: str, found: list[str]) -> list[str]:

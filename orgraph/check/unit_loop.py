@@ -45,7 +45,7 @@ def unit_loop(facts: Facts) -> Iterator[Finding]:
         pairs = [(unit, whole) for unit in knot for whole in wholes[unit] if whole in inside]
         claims = [facts.edges("part_of")[unit][whole][0] for unit, whole in pairs]
         message = f"{listed((facts.label(unit) for unit in knot), ' and ')} are parts of each other"
-        yield finding(unit_loop, "fail", knot[0], message, claims, units=knot)
+        yield finding(unit_loop, "fail", knot[0], message, claims, boxes=knot)
 
 
 def _is_itself(bound: BoundClaim) -> bool:

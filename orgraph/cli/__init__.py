@@ -24,7 +24,8 @@ _VERBS: Final = {
     "export": "Write the graph as Turtle, JSON, GraphML, CSV or Excel.",
     "why": "Show the quotes behind a box and its lines.",
     "map": "Show which column of a table holds what.",
-    "rules": "List the rules, or print the manual of one.",
+    "rules": "List the rules: checks, and what reads texts.",
+    "explain": "Print the manual of a rule.",
 }
 
 

@@ -36,13 +36,13 @@ def formats(legal: Sequence[str], what: str = "The format") -> Decorator:
     return click.option("--format", "format_", type=click.Choice(legal), default=None, help=said)
 
 
-def fail_on(default: FailOn) -> Decorator:
-    """The option that turns findings into an exit code."""
+def fail_on(default: FailOn | None) -> Decorator:
+    """The option that turns findings into an exit code; without a default, what is configured counts, else error."""
     return click.option(
         "--fail-on",
         type=click.Choice(get_args(FailOn)),
         default=default,
-        show_default=True,
+        show_default=default or "error",
         help="Exit with 1 at findings of this severity.",
     )
 

@@ -53,27 +53,27 @@ def command(
       orgraph build "2024/*.md" head-of-design.txt -o out --title "Design, 2024"
     """
     from orgraph.chart import draw
-    from orgraph.check import FORMATS, check, generate_report, reaches
+    from orgraph.check import FORMATS, examine, reaches
     from orgraph.cli._load import BUILT, leave, load
     from orgraph.cli._write import encoded, write_folder
     from orgraph.export import export
     from orgraph.measures import organization
     from orgraph.rdf.turtle import generate_turtle
-    from orgraph.rollup import rollup
 
     found = load(sources, repair=not no_repair, columns=columns)
     graph = found.graph
     if not graph.graph["sources"]:
         leave(found.unreadable)  # nothing was read: what stands in OUT stays
     title = title or organization(graph)
-    findings, total = check(graph), rollup(graph)
+    checked = examine(graph)
+    findings, total = checked.findings, checked.rollup
     files = {
         BUILT: encoded(generate_turtle(graph, base=base)),
         "organization.json": encoded(export(graph, "json")),
         "chart.svg": [draw(graph, "svg", title=title)],
         "chart.html": [draw(graph, "html", title=title)],
-        "findings.json": encoded(FORMATS["json"](findings, total)),
-        "report.html": encoded(generate_report(graph, findings, total)),
+        "findings.json": encoded(FORMATS["json"](checked)),
+        "report.html": encoded(FORMATS["html"](checked)),
     }
     write_folder(output, files)
     has_tables = any(source.kind == "table" for source in graph.graph["sources"].values())

@@ -8,7 +8,7 @@ import click
 
 from orgraph.cli import _options as options
 
-_FORMATS = ("text", "json", "sarif", "junit", "github")
+_FORMATS = ("text", "json", "sarif", "junit", "github", "html")
 
 
 @click.command("check")
@@ -21,7 +21,20 @@ _FORMATS = ("text", "json", "sarif", "junit", "github")
     help="Only these rules: a name, a code, or the beginning of codes (ORG2).",
 )
 @click.option("--ignore", multiple=True, metavar="RULE", help="All but these rules.")
-@options.fail_on("error")
+@click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="RULE.LIMIT=VALUE",
+    help="A limit of a rule; `orgraph explain RULE` names them.",
+)
+@click.option(
+    "--config",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Settings; without it, orgraph.toml or pyproject.toml here or above.",
+)
+@options.fail_on(None)
 @options.columns
 @options.no_repair
 @options.output
@@ -30,27 +43,36 @@ def command(
     format_: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    fail_on: options.FailOn,
+    settings: tuple[str, ...],
+    config: str | None,
+    fail_on: options.FailOn | None,
     columns: dict[str, str],
     no_repair: bool,
     output: str,
 ) -> None:
     """Prove headcounts and budgets, check lines and identities; each finding quotes what it rests on.
 
+    What follows from another finding stands below it: one duplicate reference, and the loop that it closes.
+    Settings come from [check] in orgraph.toml, or [tool.orgraph.check] in pyproject.toml, of the working
+    folder or the nearest above; an option given here goes before them.
+
     \b
     Examples:
       orgraph check descriptions/
       orgraph check out --select fte-rollup --select ORG1
       orgraph check descriptions/ --format sarif -o findings.sarif --fail-on warning
+      orgraph check staff.csv --set wide-span.limit=10 --ignore ORG3 -o report.html
     """
-    from orgraph.check import FORMATS, check, reaches
+    from orgraph.check import FORMATS, examine, reaches
+    from orgraph.cli._config import configured, limits
     from orgraph.cli._load import leave, load
     from orgraph.cli._write import encoded, write
-    from orgraph.rollup import rollup
 
     chosen = options.by_ending(output, format_, _FORMATS)
+    usual = configured(config)
+    set_ = limits(usual.set, settings)
     found = load(sources, repair=not no_repair, columns=columns)
-    findings = check(found.graph, select=select, ignore=ignore)
+    checked = examine(found.graph, select=select or usual.select, ignore=ignore or usual.ignore, settings=set_)
     color = chosen == "text" and output == "-" and sys.stdout.isatty()
-    write(output, encoded(FORMATS[chosen](findings, rollup(found.graph), color=color)))
-    leave(found.unreadable, int(reaches(findings, fail_on)))
+    write(output, encoded(FORMATS[chosen](checked, color=color)))
+    leave(found.unreadable, int(reaches(checked.findings, fail_on or usual.fail_on)))

@@ -1,21 +1,27 @@
-"""Findings as one JSON object, with the rollup; numbers of the rollup are exact decimal strings."""
+"""Findings as one JSON object, with the rollup and the quality index; their numbers are exact decimal strings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 from msgspec.structs import asdict
 
+from orgraph.check._checked import Checked
 from orgraph.check._formats._safe import dumped, ended
+from orgraph.check._quality import Quality
 from orgraph.model import Evidence, Finding
 from orgraph.rollup import Rollup
 
 
-def generate_json(findings: Sequence[Finding], rollup: Rollup) -> Iterator[str]:
-    """The lines of `{"findings": [...], "rollup": {...}}`."""
-    record = {"findings": [_finding(finding) for finding in findings], "rollup": _rollup(rollup)}
+def generate_json(checked: Checked) -> Iterator[str]:
+    """The lines of `{"findings": [...], "rollup": {...}, "quality": {...}}`."""
+    record = {
+        "findings": [_finding(finding) for finding in checked.findings],
+        "rollup": _rollup(checked.rollup),
+        "quality": _quality(checked.quality),
+    }
     return ended(dumped(record).split("\n"))
 
 
@@ -38,6 +44,17 @@ def _rollup(rollup: Rollup) -> dict[str, Any]:
         ],
         "fte_by_status": {status: _exact(fte) for status, fte in rollup.by_status.items()},
         "tops": list(rollup.tops),
+    }
+
+
+def _quality(quality: Quality) -> dict[str, Any]:
+    return {
+        "index": quality.score,
+        "shares": [
+            {"name": share.name, "count": _exact(share.number), "of": _exact(share.of)} for share in quality.shares
+        ],
+        "findings": quality.findings,
+        "computed": quality.computed,
     }
 
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib import resources
 from itertools import chain
 
-import networkx as nx
-
+from orgraph.check._checked import Checked
 from orgraph.check._formats._safe import ended
 from orgraph.check._report.coverage import coverage
 from orgraph.check._report.headcount import headcount
 from orgraph.check._report.listing import listing
+from orgraph.check._report.quality import quality
 from orgraph.check._report.sources import sources
 from orgraph.check._report.summary import summary
-from orgraph.model import Finding
-from orgraph.rollup import Rollup
 
 _HEAD = """<!DOCTYPE html>
 <html lang="en">
@@ -41,20 +39,22 @@ _TAIL = """</main>
 </body>
 </html>"""
 
-_SECTIONS = ("Summary", "Headcount", "Findings", "Coverage", "Sources")
+_SECTIONS = ("Summary", "Quality", "Headcount", "Findings", "Coverage", "Sources")
 
 
-def generate_report(graph: nx.MultiDiGraph, findings: Sequence[Finding], rollup: Rollup) -> Iterator[str]:
-    """The page, line by line: summary, headcount, findings by severity, coverage, sources."""
+def generate_report(checked: Checked) -> Iterator[str]:
+    """The page, line by line: summary, quality, headcount, findings by severity, coverage, sources."""
     style = resources.files(__package__).joinpath("report.css").read_text(encoding="utf-8")
     links = " ".join(f'<a href="#{name.lower()}">{name}</a>' for name in _SECTIONS)
     head = _HEAD.format(policy=_policy(style), style=style, links=links)
-    return ended(chain([head], _body(graph, findings, rollup), [_TAIL]))
+    return ended(chain([head], _body(checked), [_TAIL]))
 
 
-def _body(graph: nx.MultiDiGraph, findings: Sequence[Finding], rollup: Rollup) -> Iterator[str]:
+def _body(checked: Checked) -> Iterator[str]:
+    graph, findings = checked.graph, checked.findings
     yield from summary(graph, findings)
-    yield from headcount(graph, findings, rollup)
+    yield from quality(checked.quality)
+    yield from headcount(graph, findings, checked.rollup)
     yield from listing(graph, findings)
     yield from coverage(graph)
     yield from sources(graph)

@@ -1,0 +1,65 @@
+"""Words in capitals that stand for names, where a text uses them and where it spells them out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from orgraph.extract._lexicon import table
+from orgraph.text import Span, squeeze
+
+_USED = re.compile(r"(?<![\w/&.'’$-])(?:[A-Z][A-Z&]{1,4}|(?:[A-Z]\.){2,4})(?![\w&/'’-])")
+_BRACKETED = re.compile(r"\((?P<acronym>[A-Z][A-Z&]{1,5})\)")
+_EXPLAINED = re.compile(r"\b(?P<acronym>[A-Z][A-Z&]{1,5}) \((?P<words>[^()\n]{3,80})\)")
+_CAPITALS = re.compile(r"[A-Z]{2,} {1,3}\Z")
+_HEADLONG = re.compile(r" {1,3}[A-Z]{2,}(?![a-z])|\s?[:.]?\s?\d|\s{0,2}:")
+_NUMERAL = re.compile(r"[IVXLCDM]+|[IO]+")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_SMALL: Final = frozenset(("of", "the", "and", "for", "to", "in", "de", "du", "des", "la", "le", "les", "et", "aux"))
+_REACH = 120  # characters before a bracket that can hold the words
+_NEAR = 12  # characters around a word that say whether it stands in a heading
+
+
+class Expansion(NamedTuple):
+    """An acronym, the words that it stands for, and where both are."""
+
+    acronym: str
+    words: str
+    span: Span
+
+
+def expansions(view: str) -> Iterator[Expansion]:
+    """Each acronym with the words whose first letters it is: "Public Harbour Service (PHS)", "PHS (Public ...)"."""
+    for match in _BRACKETED.finditer(view):
+        words = list(_WORD.finditer(view, max(0, match.start() - _REACH), match.start()))
+        yield from _expansion(view, match["acronym"], words, match.end())
+    for match in _EXPLAINED.finditer(view):
+        words = list(_WORD.finditer(view, match.start("words"), match.end("words")))
+        yield from _expansion(view, match["acronym"], words, match.end("words"))
+
+
+def _expansion(view: str, acronym: str, words: list[re.Match[str]], end: int) -> Iterator[Expansion]:
+    """The last words before a place, if an acronym begins them."""
+    letters = acronym.replace("&", "").lower()
+    kept = [word for word in words if word[0].lower() not in _SMALL][-len(letters) :]
+    if kept and "".join(word[0][0] for word in kept).lower() == letters:
+        yield Expansion(acronym, squeeze(view[kept[0].start() : kept[-1].end()]), Span(kept[0].start(), end))
+
+
+def uses(view: str) -> Iterator[tuple[str, Span]]:
+    """Each word in capitals that is no heading, no label, no numeral and no code."""
+    plain = {*table("acronyms")["known"], *table("acronyms")["words"]}
+    for match in _USED.finditer(view):
+        before, after = view[max(0, match.start() - _NEAR) : match.start()], view[match.end() : match.end() + _NEAR]
+        if match[0] not in plain and not _NUMERAL.fullmatch(match[0]) and not _in_heading(before, after):
+            yield match[0], Span(*match.span())
+
+
+def defined(view: str) -> set[str]:
+    """The acronyms that stand in brackets behind something, or with their words in brackets behind them."""
+    return {match["acronym"] for match in _BRACKETED.finditer(view)} | {found.acronym for found in expansions(view)}
+
+
+def _in_heading(before: str, after: str) -> bool:
+    return bool(_CAPITALS.search(before) or _HEADLONG.match(after))
