@@ -44,7 +44,7 @@ def missing_organization(facts: Facts) -> Iterator[Finding]:
         units, ends = _containers(facts, node)
         parts = [unit for unit in ends if _kind(facts, unit) in _PARTS]
         if not units:
-            message, evidence = "no unit", facts.claims(node, "title")[:1]
+            message, evidence = "no unit is named", facts.claims(node, "title")[:1]
         elif ends and len(parts) == len(ends):
             message = f"{facts.label(parts[-1])} is a {_kind(facts, parts[-1])}, of what is not said"
             evidence = facts.claims(parts[-1], "unit_kind")[:1]

@@ -37,7 +37,8 @@ def near_duplicate_unit(facts: Facts) -> Iterator[Finding]:
         If it is one unit, use one name in all sources.
 
     Known misses:
-        Two slips in one name, short names, and names of which one is the other with a word more.
+        Two slips in one name, short names, and names of which one is the other with a word more. Two units
+        of exactly one name may well be two.
 
     Source:
         Record linkage: candidates by blocks that share half of the letters, then edit distance one.
@@ -53,7 +54,7 @@ def near_duplicate_unit(facts: Facts) -> Iterator[Finding]:
     seen: set[tuple[str, str]] = set()
     for block in blocks.values():
         for one, two in combinations(block, 2) if len(block) <= _CROWD else ():
-            if (one, two) not in seen and _alike(spelled[one], spelled[two]) and not _numbered(facts, one, two):
+            if (one, two) not in seen and _alike(spelled[one], spelled[two]) and not _apart(facts, one, two):
                 seen.add((one, two))
                 named = [facts.claims(node, "unit_name")[:1] for node in (one, two)]
                 places = [f"“{facts.label(n)}”{_where(said)}" for n, said in zip((one, two), named, strict=True)]
@@ -90,8 +91,8 @@ def _alike(one: str, two: str) -> bool:
     return longer[start + 1 :] == shorter[start:]
 
 
-def _numbered(facts: Facts, one: str, two: str) -> bool:
-    """Whether a digit, or a word of one letter or two, tells two names apart: "Team 1", "Team B", "Region IV"."""
-    words = [set(re.findall(r"\w+", facts.each("label")[node].casefold())) for node in (one, two)]
-    different = words[0] ^ words[1]
-    return any((len(word) < 3 and word != "et") or any(map(str.isdigit, word)) for word in different)
+def _apart(facts: Facts, one: str, two: str) -> bool:
+    """Whether two names are the same, or a digit or a word of one letter or two tells them apart: "Region IV"."""
+    words = [re.findall(r"\w+|[^\w\s]", facts.each("label")[node].casefold()) for node in (one, two)]
+    different = {word for word in set(words[0]) ^ set(words[1]) if word[0].isalnum()}
+    return words[0] == words[1] or any((len(w) < 3 and w != "et") or any(map(str.isdigit, w)) for w in different)

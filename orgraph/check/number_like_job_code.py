@@ -21,7 +21,7 @@ def number_like_job_code(facts: Facts) -> Iterator[Finding]:
 
     What it finds:
         A position number with the length and the first two digits of two or more job codes, where
-        another position number has another length.
+        another position number has another length. One finding for all.
 
     Why it matters:
         The label may be wrong: a job code is shared by all who do the work, and joins to other rows.
@@ -44,12 +44,17 @@ def number_like_job_code(facts: Facts) -> Iterator[Finding]:
     if not shared:
         return
     lengths = {len(number) for node in facts.positions if (number := facts.each("position_number")[node])}
-    for node, claims in facts.positions_with("position_number"):
-        number = said(claims[0])
-        if number.isdigit() and _form(number) in shared and lengths - {len(number)}:
-            alike = listed(sorted(code for code in codes if _form(code) == _form(number)))
-            message = f"{facts.label(node)}: position number {brief(number)} has the form of the job codes {alike}"
-            yield finding(number_like_job_code, "fail", node, message, claims[:1])
+    odd = {
+        node: claims[0]
+        for node, claims in facts.positions_with("position_number")
+        if (number := said(claims[0])).isdigit() and _form(number) in shared and lengths - {len(number)}
+    }
+    if odd:
+        numbers = listed(f"{brief(said(bound))} ({facts.label(node)})" for node, bound in odd.items())
+        alike = listed(sorted(code for code in codes if _form(code) in shared), most=5)
+        verb = "number has" if len(odd) == 1 else "numbers have"
+        message = f"{len(odd)} position {verb} the form of the job codes {alike}: {numbers}"
+        yield finding(number_like_job_code, "fail", next(iter(odd)), message, odd.values(), numbers=len(odd))
 
 
 def _form(code: str) -> tuple[int, str]:

@@ -31,7 +31,7 @@ def unit_loop(facts: Facts) -> Iterator[Finding]:
 
     Known misses:
         A knot with several circles is reported once. Two spellings of one name, of which one is part of
-        the other, are taken for one unit said twice.
+        the other, are taken for one unit said twice; so is a line that was inferred from a header.
 
     Source:
         W3C ORG on org:subOrganizationOf: a containment, which has no circle.
@@ -49,6 +49,10 @@ def unit_loop(facts: Facts) -> Iterator[Finding]:
 
 
 def _is_itself(bound: BoundClaim) -> bool:
-    """Whether the source gives both by one name; two spellings of it were taken for one unit."""
+    """Whether a source states it, and gives both by one name; two spellings of it were taken for one unit."""
     whole = bound.claim.value
-    return isinstance(whole, Mention) and whole.text.casefold() == bound.claim.subject.text.casefold()
+    return (
+        bound.claim.modality == "stated"
+        and isinstance(whole, Mention)
+        and whole.text.casefold() == bound.claim.subject.text.casefold()
+    )
