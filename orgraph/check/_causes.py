@@ -30,7 +30,12 @@ def grouped(findings: Sequence[Finding], because: Mapping[str, tuple[str, ...]])
             first = _first(finding, cause)
             below[id(first)].append(replace(finding, values={**finding.values, CAUSE: key(first)}))
     tops = (finding for finding in findings if id(finding) not in cause)
-    return tuple(one for finding in tops for one in (finding, *below[id(finding)]))
+    return tuple(one for finding in tops for one in (finding, *sorted(below[id(finding)], key=_placeless)))
+
+
+def _placeless(finding: Finding) -> bool:
+    """What has no place of its own, a total for instance, comes behind what has one."""
+    return not finding.evidence
 
 
 def boxes(finding: Finding) -> Iterator[str]:

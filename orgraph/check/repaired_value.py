@@ -31,12 +31,13 @@ def repaired_value(facts: Facts) -> Iterator[Finding]:
         Look at the quoted places once. Build with --no-repair to refuse all of them.
 
     Known misses:
-        A repair on which no claim rests is not reported.
+        A repair on which no claim rests is not reported. Characters decoded twice are ORG331, too.
 
     Source:
         The raw text is kept; claims carry the repairs that they needed.
     """
-    for group in by_document(facts.sorted.repaired).values():
+    found = (bound for bound in facts.sorted.repaired if bound.claim.predicate != "text_flaw")
+    for group in by_document(found).values():
         places = _places(group)
         words = listed(_wording(raw, repaired, count) for (raw, repaired), count in _pairs(places.values()).items())
         message = f"{plural(len(places), 'repair')} in {brief(source(group[0]))}: {words}"
