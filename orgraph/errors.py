@@ -31,3 +31,7 @@ class AmbiguousNode(OrgraphError, LookupError):
 
 class BadQuery(OrgraphError, ValueError):
     """A SPARQL query was refused or could not be parsed."""
+
+
+class BadDecisions(OrgraphError, ValueError):
+    """A file of decisions does not follow its form; the message names the file, the line and what is legal."""

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 import networkx as nx
 
+from orgraph.cache import cached
+from orgraph.decision import Decisions
 from orgraph.errors import UnreadableSource
 from orgraph.extract import extract
 from orgraph.graph import build
 from orgraph.model import Claim, Document
 from orgraph.read import read_all
-from orgraph.resolve import resolve
+from orgraph.resolve import Lock, settle
 from orgraph.tables import tabulate
 
 Step = Callable[[Document], None]
@@ -26,19 +28,28 @@ class Survey(NamedTuple):
 
 
 def claims(
-    sources: Iterable[str], *, repair: bool = True, columns: Mapping[str, str] | None = None
+    sources: Iterable[str],
+    *,
+    repair: bool = True,
+    columns: Mapping[str, str] | None = None,
+    cache: str | None = None,
 ) -> Iterator[tuple[Document, tuple[Claim, ...]] | UnreadableSource]:
     """Each document with what it says, in the order given; what cannot be read is yielded as its error.
 
     A text is extracted, a table tabulated; `columns` gives fields of tables the headings chosen for them.
+    A document that the `cache` knows is not read for claims again.
     """
+
+    def said(document: Document) -> tuple[Claim, ...]:
+        return tabulate(document, columns) if document.kind == "table" else extract(document, repair=repair)
+
+    settings = f"{repair} {sorted((columns or {}).items())}"
     for outcome in read_all(sources, repair=repair):
         if isinstance(outcome, UnreadableSource):
             yield outcome
             continue
         try:
-            table = outcome.kind == "table"
-            yield outcome, tabulate(outcome, columns) if table else extract(outcome, repair=repair)
+            yield outcome, said(outcome) if cache is None else cached(cache, outcome, said, settings)
         except UnreadableSource as problem:
             yield problem
 
@@ -49,18 +60,27 @@ def survey(
     repair: bool = True,
     columns: Mapping[str, str] | None = None,
     step: Step | None = None,
+    decisions: Iterable[Decisions] = (),
+    cache: str | None = None,
+    lock: Lock | None = None,
+    relock: Callable[[Lock], object] | None = None,
 ) -> Survey:
     """Read, extract or tabulate, resolve, build. `step` is called with each document once it is read.
 
-    The order of the sources does not matter, and one bad source never stops the rest.
+    The order of the sources does not matter, and one bad source never stops the rest. `decisions` are
+    replayed; `cache` is a folder that keeps what each source says, so that one that did not change is not
+    extracted again. A `lock` keeps the identifiers of an earlier run; `relock` is called with what it is now.
     """
-    said: list[tuple[Document, tuple[Claim, ...]]] = []
+    extracted: list[tuple[Document, tuple[Claim, ...]]] = []
     unreadable: list[UnreadableSource] = []
-    for outcome in claims(sources, repair=repair, columns=columns):
+    for outcome in claims(sources, repair=repair, columns=columns, cache=cache):
         if isinstance(outcome, UnreadableSource):
             unreadable.append(outcome)
             continue
-        said.append(outcome)
+        extracted.append(outcome)
         if step is not None:
             step(outcome[0])
-    return Survey(build(resolve(said), unreadable), tuple(unreadable))
+    settled = settle(extracted, decisions, lock)
+    if relock is not None and settled.lock is not None:
+        relock(settled.lock)
+    return Survey(build(settled.roster, unreadable), tuple(unreadable))

@@ -54,6 +54,7 @@ _ROWS = (
     Term("reports_to",         "any",      "position",       ORG + "reportsTo",           True,  "reports to"),
     Term("functional_line_to", "any",      "position",       OGR + "functionalLineTo",    False, "functional line to"),
     Term("lists_peer",         "position", "any",            OGR + "listsPeer",           False, "lists as a peer"),
+    Term("decided",            "any",      "text",           OGR + "decided",             False, "decided by a person"),
     Term("stated_peers",       "position", "quantity",       OGR + "statedPeers",         True,  "stated number of peers, itself included"),
     Term("stated_reports",     "position", "quantity",       OGR + "statedReports",       True,  "stated number of direct reports"),
     Term("seats",              "position", "quantity",       OGR + "seats",               True,  "identical seats in one box"),

@@ -54,6 +54,7 @@ _FEMININE: Final = {
 _ONCE: Final = frozenset(
     (
         "president",
+        "managing director",
         "commissioner",
         "deputy minister",
         "secretary",
@@ -72,6 +73,8 @@ _DOUBLED = re.compile(
 _ENDING = re.compile(r"\((?:trice|e|ive|ere|iere|se|ne|le)s?\)", re.I)
 _SEPARATOR = re.compile(r",|\s(?:of|for|de|du|des|d'|-|to)\s|/|:|\(", re.I)
 _WORD = re.compile(r"[a-z0-9]+")
+# What a name says of the kind of its unit: "Internal Audit Branch" is also called "Internal Audit".
+_KINDS: Final = frozenset(("branch", "sector", "directorate", "division"))
 _PLAIN_WORD = re.compile(r"\w+")
 
 
@@ -100,6 +103,25 @@ def rank(title: str) -> Canonical:
     ('director general', 'head')
     """
     return canonical(_SEPARATOR.split(ungendered(_unaccented(title)), maxsplit=1)[0])
+
+
+def core(key: str) -> tuple[Canonical, str]:
+    """The canonical name of a unit without its kind, and the kind that it ends in.
+
+    >>> core("internal audit branch"), core("outreach team"), core("branch")
+    (('internal audit', 'branch'), ('outreach team', ''), ('branch', ''))
+    """
+    stem, _, last = key.rpartition(" ")
+    return (Canonical(stem), last) if stem and last in _KINDS else (Canonical(key), "")
+
+
+def field(title: str) -> str:
+    """What stands behind the rank, as written; "" for a rank alone.
+
+    >>> field("Director General, Policy"), field("Head of Design"), field("Clerk")
+    ('Policy', 'Design', '')
+    """
+    return [*_SEPARATOR.split(title, maxsplit=1), ""][1].strip(" )")
 
 
 def is_bare(title: str) -> bool:

@@ -11,11 +11,16 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "orgraph"
 FLOORS = {
     "text": 0, "errors": 0,
-    "model": 1, "terms": 1, "rules": 1, "titles": 1, "confidence": 1,
-    "read": 2, "extract": 2, "tables": 2,
+    "model": 1, "decision": 1, "terms": 1, "rules": 1, "titles": 1, "confidence": 1,
+    "read": 2, "extract": 2, "tables": 2, "cache": 2,
     "resolve": 3,
+<<<<<<< HEAD
     "graph": 4, "knots": 4, "measures": 4.5, "rollup": 4.5,
+=======
+    "graph": 4, "measures": 4.5, "rollup": 4.5, "near": 4.5, "coverage": 4.7,
+>>>>>>> 677ebb8 (One organization from many documents: resolution, decisions, why, diff, review, coverage, lock, cache)
     "check": 5, "chart": 5, "rdf": 5, "export": 5, "survey": 5,
+    "diff": 5.5, "review": 5.7,
     "cli": 6, "__main__": 7,
 }  # fmt: skip
 HOMES = {
@@ -24,7 +29,25 @@ HOMES = {
     "pyoxigraph": {"rdf"},
     "graphviz": {"chart"},
     "resvg_py": {"chart"},
+<<<<<<< HEAD
     "networkx": {"graph", "knots", "measures", "rollup", "check", "chart", "rdf", "export", "survey", "cli"},
+=======
+    "networkx": {
+        "graph",
+        "measures",
+        "rollup",
+        "near",
+        "coverage",
+        "check",
+        "chart",
+        "rdf",
+        "export",
+        "survey",
+        "diff",
+        "review",
+        "cli",
+    },
+>>>>>>> 677ebb8 (One organization from many documents: resolution, decisions, why, diff, review, coverage, lock, cache)
     "ftfy": {"read"},
     "python_calamine": {"read"},
     "xlsxwriter": {"export"},

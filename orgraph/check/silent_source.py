@@ -34,7 +34,7 @@ def silent_source(facts: Facts) -> Iterator[Finding]:
     Source:
         What was examined and gave nothing is reported apart from what was not examined.
     """
-    silent = set(facts.sources)
+    silent = {id_ for id_, source in facts.sources.items() if source.kind != "decisions"}
     for claims in facts.each("claims").values():
         if not silent:
             return

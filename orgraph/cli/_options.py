@@ -15,7 +15,7 @@ FailOn = Literal["error", "warning", "info", "never"]
 _ENDINGS: Final = {"txt": "text", "gv": "dot", "xml": "junit", "ndjson": "jsonl"}  # and the format they mean
 UNREADABLE: Final = 3  # exit code: a source could not be read, or an output not be written
 
-sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+texts = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 
 
 def _absolute(_ctx: click.Context, _option: click.Parameter, base: str | None) -> str:
@@ -28,6 +28,51 @@ def _absolute(_ctx: click.Context, _option: click.Parameter, base: str | None) -
         return names(base).base
     except OrgraphError as problem:
         raise click.BadParameter(str(problem)) from problem
+
+
+def _kept(ctx: click.Context, option: click.Parameter, value: Any) -> None:
+    """Keep an option for the loader: what it says of the walk is the same for every command."""
+    ctx.meta[f"orgraph.{option.name}"] = value
+
+
+def walk(name: str) -> Any:
+    """What an option of the walk was given as in the command that runs; None outside of a command."""
+    ctx = click.get_current_context(silent=True)
+    return ctx.meta.get(f"orgraph.{name}") if ctx else None
+
+
+def sources(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The sources of a graph, with the options that say how they are resolved."""
+    for option in (
+        click.option(
+            "--decisions",
+            multiple=True,
+            type=click.Path(),
+            metavar="FILE",
+            expose_value=False,
+            callback=_kept,
+            help="Decisions of people to replay; without it, the decisions.toml beside the sources.",
+        ),
+        click.option(
+            "--lock",
+            type=click.Path(dir_okay=False),
+            metavar="FILE",
+            expose_value=False,
+            callback=_kept,
+            help="Keep the identifiers of earlier runs, which `orgraph build --lock FILE` writes there.",
+        ),
+        click.option(
+            "--cache",
+            type=click.Path(file_okay=False),
+            metavar="FOLDER",
+            expose_value=False,
+            callback=_kept,
+            help="Keep what each source says here; a source that did not change is not read again.",
+        ),
+        texts,
+    ):
+        command = option(command)
+    return command
 
 
 def formats(legal: Sequence[str], what: str = "The format") -> Decorator:

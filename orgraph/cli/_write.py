@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from orgraph.cli._options import UNREADABLE
+from orgraph.model import Record
 from orgraph.text import visible
 
 
@@ -53,6 +54,13 @@ def write(output: str, parts: Iterable[bytes]) -> None:
 def encoded(parts: Iterable[str]) -> Iterable[bytes]:
     """Text as UTF-8; what UTF-8 cannot hold is marked, never dropped."""
     return (part.encode("utf-8", "replace") for part in parts)
+
+
+def json_lines(record: Record) -> bytes:
+    """A record as JSON that people can read and compare line by line."""
+    from msgspec import json
+
+    return json.format(json.encode(record), indent=1) + b"\n"
 
 
 def _to_standard_output(parts: Iterable[bytes]) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from orgraph.model import Finding
+    from orgraph.resolve import Lock
     from orgraph.rollup import Rollup
 
 
@@ -47,20 +48,25 @@ def command(
     command can load again), organization.json, chart.svg, chart.html, findings.json, report.html;
     and prints a summary. A failed proof is a result, and ends with 0 unless --fail-on says otherwise.
 
+    Decisions of people (decisions.toml beside the sources, see `orgraph decide`) are replayed; --lock
+    keeps the identifiers from run to run, --cache what each source says.
+
     \b
     Examples:
       orgraph build descriptions/ -o out
       orgraph build "2024/*.md" head-of-design.txt -o out --title "Design, 2024"
+      orgraph build descriptions/ -o out --lock orgraph.lock.json --cache .orgraph
     """
     from orgraph.chart import draw
     from orgraph.check import FORMATS, examine, reaches
     from orgraph.cli._load import BUILT, leave, load
-    from orgraph.cli._write import encoded, write_folder
+    from orgraph.cli._write import encoded, json_lines, write, write_folder
     from orgraph.export import export
     from orgraph.measures import organization
     from orgraph.rdf.turtle import generate_turtle
 
-    found = load(sources, repair=not no_repair, columns=columns)
+    locks: list[Lock] = []
+    found = load(sources, repair=not no_repair, columns=columns, relock=locks.append)
     graph = found.graph
     if not graph.graph["sources"]:
         leave(found.unreadable)  # nothing was read: what stands in OUT stays
@@ -76,6 +82,8 @@ def command(
         "report.html": encoded(FORMATS["html"](checked)),
     }
     write_folder(output, files)
+    for lock in locks:
+        write(options.walk("lock"), [json_lines(lock)])
     has_tables = any(source.kind == "table" for source in graph.graph["sources"].values())
     click.echo(
         "\n".join(
@@ -94,13 +102,13 @@ def _summary(graph: nx.MultiDiGraph, findings: Sequence[Finding]) -> list[str]:
     from orgraph.check import summary
 
     nodes = graph.nodes(data=True)
+    read = [source for source in graph.graph["sources"].values() if source.kind != "decisions"]
     positions = sum(data["kind"] == "position" for _, data in nodes)
     described = sum(bool(data["described_in"]) for _, data in nodes)
     lines = sum(data["predicate"] == "reports_to" for _, _, data in graph.edges(data=True))
     verdicts = [f for f in findings if f.code == "ORG201" and f.outcome in ("pass", "fail")]
-    sources = len(graph.graph["sources"])
     return [
-        f"{sources} document{'' if sources == 1 else 's'}: {positions} positions ({described} described), "
+        f"{len(read)} document{'' if len(read) == 1 else 's'}: {positions} positions ({described} described), "
         f"{len(nodes) - positions} units, {lines} reporting lines",
         *(f"{'holds' if f.outcome == 'pass' else 'FAILS'}  {f.message}" for f in verdicts),
         f"findings: {summary(findings)}",

@@ -22,7 +22,7 @@ _FORMATS = ("jsonl", "json", "text", "html")
 
 
 @click.command("extract")
-@options.sources
+@options.texts
 @options.formats(_FORMATS, "A record a line, or one list; for people the text with each fact marked, or a page of it")
 @options.columns
 @options.no_repair
@@ -74,7 +74,8 @@ def _reloaded(graph: nx.MultiDiGraph) -> Iterator[tuple[Source, tuple[Claim, ...
     for _, said in graph.nodes(data="claims"):
         for bound in said:
             claims[bound.claim.document].append(bound.claim)
-    yield from ((source, in_order(claims[id_])) for id_, source in graph.graph["sources"].items())
+    sources = graph.graph["sources"].items()
+    yield from ((source, in_order(claims[id_])) for id_, source in sources if source.kind != "decisions")
 
 
 def _extracted(

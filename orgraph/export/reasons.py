@@ -1,11 +1,11 @@
-"""Why a box and its lines are there: every claim with its quote in context, its rule and its rank."""
+"""Why a box, a line or a value is there: its claims with quotes, rules and ranks, and what was considered besides."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import networkx as nx
 from msgspec.structs import asdict
@@ -13,44 +13,137 @@ from msgspec.structs import asdict
 from orgraph.confidence import record_of
 from orgraph.export.record import shown
 from orgraph.model import BoundClaim, Evidence
+from orgraph.near import near
 from orgraph.terms import TERMS
 from orgraph.text import underline, visible
 
 
-def generate_text(graph: nx.MultiDiGraph, node: str) -> Iterator[str]:
-    """For people: the box, then each thing said of it under the words it was read from."""
-    data = graph.nodes[node]
-    yield f"{visible(data['label'])}  ({node})\n"
-    yield (
-        f"  described in {_sources(graph, data['described_in'])}\n"
-        if data["described_in"]
-        else "  described in no source, only mentioned\n"
-    )
-    for statement, claims in _statements(graph, node).items():
+class Question(NamedTuple):
+    """What is asked: of a box; of its line to another box; or of one predicate of it, such as staff."""
+
+    node: str
+    to: str | None = None
+    what: str | None = None
+
+
+class Reasons(NamedTuple):
+    """The answer: claims under the statement they support, what was rejected, and what was decided."""
+
+    heading: str
+    statements: dict[str, list[BoundClaim]]
+    considered: list[str]
+    decided: list[BoundClaim]
+
+
+def reasons(graph: nx.MultiDiGraph, question: Question) -> Reasons:
+    """Everything that speaks for what is asked, and what was considered besides and not taken."""
+    node, to, what = question
+    ends = {node} if to is None else {node, to}
+    decided = [b for end in sorted(ends) for b in graph.nodes[end]["claims"] if b.claim.predicate == "decided"]
+    statements = _statements(graph, node)
+    if to is not None:
+        statements = {
+            said: kept for said, claims in statements.items() if (kept := [b for b in claims if _joins(b, ends)])
+        }
+        return Reasons(_line(graph, node, to, statements), statements, list(_other_lines(graph, node, to)), decided)
+    if what is not None:
+        statements = {
+            said: kept
+            for said, claims in statements.items()
+            if (kept := [b for b in claims if b.claim.predicate == what])
+        }
+        return Reasons(
+            _box(graph, node), statements, [] if statements else [f"no source states its {TERMS[what].label}"], decided
+        )
+    return Reasons(_box(graph, node), statements, list(_considered(graph, node)), decided)
+
+
+def generate_text(graph: nx.MultiDiGraph, question: Question) -> Iterator[str]:
+    """For people: what is asked, then each thing said of it under the words it was read from."""
+    found = reasons(graph, question)
+    yield f"{visible(found.heading)}\n"
+    for statement, claims in found.statements.items():
         yield f"\n{visible(statement)}\n"
         for bound in claims:
             yield from _reason(bound)
+    if found.considered:
+        yield "\nconsidered, and not taken:\n"
+        yield from (f"  {visible(line)}\n" for line in found.considered)
+    if found.decided and not any(bound in claims for claims in found.statements.values() for bound in found.decided):
+        yield "\ndecided by people:\n"
+        for bound in found.decided:
+            yield f"  {visible(shown(bound.claim))}  {_place(bound.claim.evidence[0])}\n"
 
 
-def generate_json(graph: nx.MultiDiGraph, node: str) -> Iterator[str]:
+def generate_json(graph: nx.MultiDiGraph, question: Question) -> Iterator[str]:
     """For programs: one object with the same content."""
-    data = graph.nodes[node]
-    found: dict[str, Any] = {
+    node = question.node
+    data, found = graph.nodes[node], reasons(graph, question)
+    answer: dict[str, Any] = {
         "id": node,
+        "to": question.to,
+        "what": question.what,
         "label": data["label"],
         "described_in": [graph.graph["sources"][document].source for document in data["described_in"]],
         "statements": [
             {"statement": statement, "claims": [_claim(bound) for bound in claims]}
-            for statement, claims in _statements(graph, node).items()
+            for statement, claims in found.statements.items()
         ],
+        "considered": found.considered,
+        "decided": [_claim(bound) for bound in found.decided],
     }
-    yield json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    yield json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
 
 
-FORMATS: Final[dict[str, Callable[[nx.MultiDiGraph, str], Iterable[str]]]] = {
+FORMATS: Final[dict[str, Callable[[nx.MultiDiGraph, Question], Iterable[str]]]] = {
     "text": generate_text,
     "json": generate_json,
 }
+
+
+def _box(graph: nx.MultiDiGraph, node: str) -> str:
+    data = graph.nodes[node]
+    sources = ", ".join(graph.graph["sources"][document].source for document in data["described_in"])
+    return f"{data['label']}  ({node}), described in {sources or 'no source, only mentioned'}"
+
+
+def _line(graph: nx.MultiDiGraph, node: str, to: str, statements: dict[str, list[BoundClaim]]) -> str:
+    ends = f"{graph.nodes[node]['label']} and {graph.nodes[to]['label']}"
+    return ends if statements else f"{ends}: no source joins them"
+
+
+def _joins(bound: BoundClaim, ends: set[str]) -> bool:
+    return bound.object is not None and {bound.subject, bound.object} == ends
+
+
+def _other_lines(graph: nx.MultiDiGraph, node: str, to: str) -> Iterator[str]:
+    """The other superiors that sources name for both ends."""
+    named: dict[tuple[str, str], list[BoundClaim]] = defaultdict(list)
+    for one, other in ((node, to), (to, node)):
+        for bound in graph.nodes[one]["claims"]:
+            if bound.claim.predicate == "reports_to" and bound.object not in (other, None):
+                named[one, str(bound.object)].append(bound)
+    for (one, superior), claims in named.items():
+        first = claims[0]
+        notes = [
+            first.claim.modality,
+            *([first.rank] if first.rank != "normal" else []),
+            _place(first.claim.evidence[0]),
+        ]
+        notes += [f"and {len(claims) - 1} more"] if len(claims) > 1 else []
+        yield f"{graph.nodes[one]['label']} reports to {graph.nodes[superior]['label']}: {', '.join(notes)}"
+
+
+def _considered(graph: nx.MultiDiGraph, node: str) -> Iterator[str]:
+    """Boxes that it could be one with and is not, and mentions that could be it and were left open."""
+    for pair in near(graph, node):
+        other = pair.other if pair.node == node else pair.node
+        against = "; ".join(pair.against) or "nothing more speaks for it"
+        yield f"{graph.nodes[other]['label']} ({other}): {pair.likeness}, but {against}"
+    for left in graph.graph["unresolved"]:
+        if node in left.candidates:
+            source = graph.graph["sources"].get(left.document)
+            yield f"“{left.mention.text}” in {source.source if source else left.document}: {left.reason}"
 
 
 def _statements(graph: nx.MultiDiGraph, node: str) -> dict[str, list[BoundClaim]]:
@@ -101,7 +194,3 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
 
 def _place(evidence: Evidence) -> str:
     return visible(evidence.place)
-
-
-def _sources(graph: nx.MultiDiGraph, documents: Iterable[str]) -> str:
-    return ", ".join(visible(graph.graph["sources"][document].source) for document in documents)

@@ -3,41 +3,96 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-from orgraph.model import BoundClaim, Claim, Document, Mention, Roster, Source, Unresolved
-from orgraph.resolve.identify import identify
+from msgspec.structs import replace
+
+from orgraph.decision import Decisions
+from orgraph.model import BoundClaim, Claim, Document, Entity, Mention, Roster, Source, Unresolved
+from orgraph.resolve.decide import Bench, Effect
+from orgraph.resolve.identify import Identified, identify
 from orgraph.resolve.local import Local, locals_of
+from orgraph.resolve.lock import Lock, locked, relocked
 from orgraph.resolve.merge import Open, merge
-from orgraph.resolve.rank import ranked
+from orgraph.resolve.rank import judged, ranked
 from orgraph.resolve.rows import rows
+from orgraph.resolve.target import Targets
+
+__all__ = ["Lock", "Settled", "resolve", "settle"]
 
 Bindings = dict[tuple[str, Mention], str]
 
 
-def resolve(extracted: Iterable[tuple[Document, Sequence[Claim]]]) -> Roster:
+class Settled(NamedTuple):
+    """A roster, and the lock that keeps its identifiers for the next run, if one was given."""
+
+    roster: Roster
+    lock: Lock | None
+
+
+def resolve(extracted: Iterable[tuple[Document, Sequence[Claim]]], decisions: Iterable[Decisions] = ()) -> Roster:
     """The roster of all documents. Their order does not matter; equal bytes under two names count once.
 
-    Linear in mentions: candidates come from blocks of one scope and one canonical title.
+    Linear in mentions: candidates come from blocks of one scope and one canonical title. Decisions are
+    replayed; one that does not apply is among the unresolved, with the reason.
     """
+    return settle(extracted, decisions).roster
+
+
+def settle(
+    extracted: Iterable[tuple[Document, Sequence[Claim]]], decisions: Iterable[Decisions] = (), lock: Lock | None = None
+) -> Settled:
+    """The roster, with identifiers as the lock holds them, and the lock with what is new."""
     once = {document.id: (document, claims) for document, claims in sorted(extracted, key=_by_source, reverse=True)}
     found = [once[key] for key in sorted(once)]
     listed = rows([pair for pair in found if pair[0].kind == "table"])
     texts = [pair for pair in found if pair[0].kind != "table"]
     locals_ = [local for document, claims in texts for local in locals_of(document.id, claims)]
-    merged, left_open = merge([*locals_, *listed.locals])
-    entities = identify(merged)
+    sources = {document.id: document.source for document, _ in found}
+    entities, left_open, bench = _settled([*locals_, *listed.locals], sources, tuple(decisions), lock)
     ids = {local: entity.id for entity in entities for local in entity.locals}
     bindings: Bindings = {(local.document, m): ids[local] for local in locals_ for m in local.mentions}
     bindings.update((key, ids[local]) for key, local in listed.of.items())
     left_open = (*left_open, *(Open(local, _reason(near), near) for local, near in listed.unknown))
     subjects = {document: entity for (document, mention), entity in bindings.items() if mention.kind == "self"}
-    claims = ranked(_bound(claim, bindings) for _, claims in found for claim in claims)
-    return Roster(
-        sources=tuple(sorted((_source(document, subjects) for document, _ in found), key=lambda s: (s.source, s.id))),
-        entities=tuple(sorted((entity.record() for entity in entities), key=lambda e: e.id)),
-        claims=tuple(claims),
-        unresolved=tuple(_unresolved(ids, left_open)),
+    claims = list(ranked(_bound(claim, bindings) for _, claims in found for claim in claims))
+    effect = bench.effect(entities, claims) if bench else Effect([], {}, {}, [])
+    every = (*(_source(document, subjects) for document, _ in found), *_files(bench, effect))
+    roster = Roster(
+        sources=tuple(sorted(every, key=lambda source: (source.source, source.id))),
+        entities=tuple(sorted((_record(entity, effect) for entity in entities), key=lambda e: e.id)),
+        claims=(*judged(claims, effect.ranks), *effect.claims),
+        unresolved=(*_unresolved(ids, left_open), *effect.left),
     )
+    return Settled(roster, None if lock is None else relocked(entities, lock))
+
+
+def _settled(
+    locals_: list[Local], sources: dict[str, str], decisions: tuple[Decisions, ...], lock: Lock | None
+) -> tuple[list[Identified], tuple[Open, ...], Bench | None]:
+    """Entities as the texts make them; where people decided, once more with what they decided of these."""
+    groups, left_open = merge(locals_)
+    entities = _identified(groups, lock)
+    if not decisions:
+        return entities, left_open, None
+    bench = Bench(decisions, Targets(entities, sources))
+    groups, left_open = merge(locals_, bench.decided())
+    return _identified(groups, lock), left_open, bench
+
+
+def _identified(groups: list[list[Local]], lock: Lock | None) -> list[Identified]:
+    found = identify(groups)
+    return found if lock is None else locked(found, lock)
+
+
+def _files(bench: Bench | None, effect: Effect) -> list[Source]:
+    """The files of decisions that something rests on: they are sources, too."""
+    used = {bound.claim.document for bound in effect.claims} | {left.document for left in effect.left}
+    return [file.source for file in bench.files if file.source.id in used] if bench else []
+
+
+def _record(entity: Identified, effect: Effect) -> Entity:
+    return replace(entity.record(), label=effect.labels.get(entity.id, entity.label))
 
 
 def _by_source(pair: tuple[Document, Sequence[Claim]]) -> str:

@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 
 from orgraph.model import Claim, Mention, Text
 from orgraph.resolve.scope import Scope, scope_of
-from orgraph.titles import abbreviates, canonical, is_bare
+from orgraph.titles import Canonical, abbreviates, canonical, initials, is_bare, rank
 
 _MOST_SUPERIORS = 50  # of one document that are compared; what names more is no description
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Local:
-    """One position or unit as one document knows it; `superior` is its Local in the same document."""
+    """One position or unit as one document knows it; `superior` is its Local in the same document.
+
+    `acronyms` are canonical, and of the whole title: those that it is defined by, and those that name it.
+    """
 
     document: str
     kind: str
@@ -23,9 +26,11 @@ class Local:
     mentions: list[Mention] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     numbers: set[str] = field(default_factory=set)
+    acronyms: frozenset[Canonical] = frozenset()
     superior: Local | None = None
     is_subject: bool = False
     is_row: bool = False  # of a table: rows are never united with one another
+    _keys: tuple[int, frozenset[Canonical]] = (0, frozenset())
 
     @property
     def apart(self) -> str:
@@ -33,9 +38,11 @@ class Local:
         return "rows" if self.is_row else self.document
 
     @property
-    def keys(self) -> set[str]:
+    def keys(self) -> frozenset[Canonical]:
         """Canonical forms of its names."""
-        return {key for name in self.names if (key := canonical(name))}
+        if self._keys[0] != len(self.names):
+            self._keys = len(self.names), frozenset(filter(None, map(canonical, self.names)))
+        return self._keys[1]
 
     @property
     def bare(self) -> bool:
@@ -95,6 +102,8 @@ class _Document:
                 subject.names.append(claim.value.text)
             elif claim.predicate == "position_number":
                 subject.numbers.add(claim.value.text)
+            elif claim.predicate == "acronym" and _stands_for_all(claim.value.text, subject):
+                subject.acronyms |= {canonical(claim.value.text)}
 
     def relate(self, claim: Claim) -> None:
         """Set the superior of each Local, the stated line before an inferred one."""
@@ -110,6 +119,8 @@ class _Document:
             local.mentions.append(mention)
             if mention.kind != "self" and mention.text not in local.names:
                 local.names.append(mention.text)
+                if _is_acronym(mention.text):
+                    local.acronyms |= {canonical(mention.text)}
         return self.of[mention]
 
     def _new(self, mention: Mention) -> Local:
@@ -148,3 +159,20 @@ class _Document:
 
 def _same(one: str, other: str) -> bool:
     return abbreviates(one, other) or abbreviates(other, one)
+
+
+def _is_acronym(text: str) -> bool:
+    """Whether a name is nothing but an acronym: "CEO", "ED/S"; "DG" alone is a rank."""
+    letters = text.replace("/", "")
+    return 1 < len(letters) <= 8 and letters.isalpha() and letters.isupper() and canonical(text) == _letters(text)
+
+
+def _letters(text: str) -> str:
+    """An acronym in small letters, part by part, as `canonical` leaves one that stands for no rank."""
+    return " ".join(text.lower().split("/"))
+
+
+def _stands_for_all(acronym: str, local: Local) -> bool:
+    """Whether an acronym names the whole title, and not only its rank, which many posts share."""
+    ranks = {initials(rank(name)) for name in local.names if canonical(name) != rank(name) or is_bare(name)}
+    return acronym not in ranks and canonical(acronym) == _letters(acronym)

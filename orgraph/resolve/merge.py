@@ -1,17 +1,20 @@
 """Who is who across documents: Locals of one scope and one canonical name become one, if nothing speaks against it.
 
 Only a single candidate is accepted. A bare title ("Manager") needs the same superior as well; two
-position numbers are two posts; two items of one list are never one post.
+position numbers are two posts; two items of one list are never one post. Once superiors are settled,
+one title under one superior is one post, whatever each document calls the scope.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
 from typing import NamedTuple
 
+from orgraph.resolve.group import Distinct, Group
+from orgraph.resolve.home import Home, homes
 from orgraph.resolve.local import Local
+from orgraph.titles import abbreviates, canonical, field, rank
 
 Block = tuple[str, ...]
 _SEVERAL = "the title fits several positions"
@@ -26,68 +29,92 @@ class Open(NamedTuple):
     candidates: tuple[Local, ...]
 
 
-def merge(locals_: Sequence[Local]) -> tuple[list[list[Local]], tuple[Open, ...]]:
+class Decided(NamedTuple):
+    """What people decided: each `same` is one entity, and no Local of the first part of an `apart` is of the other."""
+
+    same: Sequence[Sequence[Local]] = ()
+    apart: Sequence[tuple[Sequence[Local], Sequence[Local]]] = ()
+
+
+def merge(locals_: Sequence[Local], decided: Decided = Decided()) -> tuple[list[list[Local]], tuple[Open, ...]]:  # noqa: B008
     """Groups of Locals that are one entity, and the Locals that fit several."""
     groups = _Groups(locals_)
+    groups.decide(decided)
     blocks: dict[Block, list[Local]] = defaultdict(list)
     for local in locals_:
-        for block in _blocks(local):
+        for block in _blocks(local, groups.homes[local]):
             blocks[block].append(local)
     for block in sorted(blocks):
         groups.unite(blocks[block])
+    groups.unite_below()
     return groups.sorted(), (*groups.undecided(), *_ambiguous(groups, locals_))
 
 
-def _blocks(local: Local) -> Iterator[Block]:
+def _blocks(local: Local, home: Home) -> Iterator[Block]:
     """What a Local must share with another to be considered the same."""
-    scope = local.scope.name
+    scope = local.scope
     for number in local.numbers:
-        yield ("number", scope, number)
+        yield ("number", *home, number)
+    for acronym in local.acronyms:
+        yield ("acronym", *home, acronym)
     for key in local.keys:
         for number in local.numbers:
             yield ("number and title", number, key)
         if local.kind == "unit":
-            yield ("unit", local.scope.of_unit(key), key)
+            yield _unit(local, home, key)
         elif not local.bare:
-            yield ("position", scope, key)
-        elif local.superior is not None:
-            yield ("position", scope, key, "under", min(local.superior.keys, default=""))
-        else:
-            yield ("position", scope, key, "over", local.scope.unit)
+            yield ("position", *home, key)
+        elif local.superior is None:
+            yield ("position", *home, key, "over", scope.unit)
+    if any(_heads_the_whole(name, scope.whole) for name in local.names):
+        yield from (("head of the whole", key) for key in local.keys)
 
 
-class _Group:
-    """Locals that are one entity, with what excludes another: their documents and their position numbers."""
+def _unit(local: Local, home: Home, key: str) -> Block:
+    """A unit is unique in its scope, the scope in its department, a department everywhere."""
+    scope = local.scope
+    if scope.department and key == canonical(scope.department):
+        return ("department", home.department)
+    if scope.is_(key):
+        return ("unit", home.department, scope.name)
+    return ("unit", home.department, scope.of_unit(key), key)
 
-    def __init__(self, local: Local) -> None:
-        self.locals = [local]
-        self.documents = {local.apart}
-        self.numbers = set(local.numbers)
-        self.is_unit = local.kind == "unit"
 
-    def take(self, other: _Group) -> None:
-        """Take all that another group has."""
-        self.locals += other.locals
-        self.documents |= other.documents
-        self.numbers |= other.numbers
-
-    def may_be(self, other: _Group) -> bool:
-        """Whether two groups may be one entity: two posts listed apart in one document are two."""
-        if not self.is_unit and not self.documents.isdisjoint(other.documents):
-            return False
-        return not self.numbers or not other.numbers or not self.numbers.isdisjoint(other.numbers)
+def _heads_the_whole(title: str, whole: str) -> bool:
+    """Whether the field of a title is the organization itself: there is one "Deputy Minister, Lamps"."""
+    of = field(title) if whole else ""
+    return bool(of) and (canonical(of) == canonical(whole) or (of.isupper() and abbreviates(of, whole)))
 
 
 class _Groups:
     """Union-find over Locals, with what must not be united."""
 
     def __init__(self, locals_: Sequence[Local]) -> None:
-        self.group = {local: _Group(local) for local in locals_}
-        self.fitting: dict[Local, list[_Group]] = {}
+        self.homes = homes(locals_)
+        self.group = {local: Group(local, self.homes[local].department) for local in locals_}
+        self.fitting: dict[Local, list[Group]] = {}
+        self.below: dict[Local, list[Local]] = defaultdict(list)
+        self.grown: dict[Group, None] = {}
+        for local in locals_:
+            if local.superior is not None:
+                self.below[local.superior].append(local)
+
+    def decide(self, decided: Decided) -> None:
+        """Part what people hold apart, then unite what they hold to be one, whatever the rules would say."""
+        for number, sides in enumerate(decided.apart):
+            for side, members in enumerate(sides):
+                for local in members:
+                    self.group[local].sides |= {(number, side)}
+        for members in decided.same:
+            for local in members[1:]:
+                if self.group[local] is not self.group[members[0]]:
+                    self._join(self.group[members[0]], self.group[local])
 
     def unite(self, block: list[Local]) -> None:
         """Unite the Locals of a block; where two of them exclude each other, none that fits both."""
-        distinct = _Distinct()
+        if len(block) < 2:
+            return
+        distinct = Distinct()
         for local in sorted(block, key=_strength):
             own = self.group[local]
             if own in distinct.groups:
@@ -101,14 +128,30 @@ class _Groups:
                 if fits:
                     self.fitting[local] = fits
 
+    def unite_below(self) -> None:
+        """Unite what has one title under one superior; whose superiors became one is looked at again."""
+        wanted = list(dict.fromkeys(self.group[superior] for superior in self.below))
+        while wanted:
+            self.grown = {}
+            for group in sorted(wanted, key=Group.first):
+                blocks: dict[Block, list[Local]] = defaultdict(list)
+                for superior in group.locals:
+                    for local in self.below.get(superior, ()):
+                        for key in local.keys:
+                            blocks[local.kind, key].append(local)
+                for block in sorted(blocks):
+                    self.unite(blocks[block])
+            wanted = [group for group in self.grown if self.group[group.locals[0]] is group]
+
     def undecided(self) -> Iterator[Open]:
         """The mentions that fit several groups, and stayed alone for it."""
         for local, fits in self.fitting.items():
             if len(self.group[local].locals) == 1 and not local.is_subject and not local.is_row:
                 yield Open(local, _SEVERAL, tuple(group.locals[0] for group in fits))
 
-    def _join(self, one: _Group, other: _Group) -> None:
+    def _join(self, one: Group, other: Group) -> None:
         one.take(other)
+        self.grown[one] = None
         for local in other.locals:
             self.group[local] = one
 
@@ -119,40 +162,6 @@ class _Groups:
         return sorted(ordered, key=lambda locals_: (locals_[0].document, locals_[0].place, locals_[0].names))
 
 
-class _Distinct:
-    """The groups of a block that exclude one another, found by number without comparing them all."""
-
-    def __init__(self) -> None:
-        self.groups: dict[_Group, None] = {}
-        self.numbered: dict[str, dict[_Group, None]] = defaultdict(dict)
-        self.plain: dict[_Group, None] = {}
-        self.holding: Counter[str] = Counter()
-
-    def add(self, group: _Group) -> None:
-        """A group that fits none of the others, or several."""
-        self.groups[group] = None
-        self.grew(group, group)
-
-    def grew(self, group: _Group, by: _Group) -> None:
-        """A group has taken another: it is known under more documents and numbers."""
-        self.holding.update(by.documents)
-        for number in by.numbers:
-            self.numbered[number][group] = None
-        if group.numbers:
-            self.plain.pop(group, None)
-        else:
-            self.plain[group] = None
-
-    def fitting(self, own: _Group) -> list[_Group]:
-        """The groups that may be the same entity; two are as good as many, both mean none."""
-        if not own.is_unit and any(self.holding[document] == len(self.groups) for document in own.documents):
-            return []
-        with_number = [group for number in sorted(own.numbers) for group in self.numbered[number]]
-        candidates = chain(with_number, self.plain) if own.numbers else iter(self.groups)
-        fits = (group for group in candidates if group.may_be(own))
-        return list(islice(dict.fromkeys(islice(fits, 2)), 2))
-
-
 def _strength(local: Local) -> tuple[object, ...]:
     """Described positions first, then by content, so that the order of sources does not matter."""
     return (not local.is_subject, not local.numbers, local.document, local.place)
@@ -160,19 +169,19 @@ def _strength(local: Local) -> tuple[object, ...]:
 
 def _ambiguous(groups: _Groups, locals_: Iterable[Local]) -> Iterator[Open]:
     """Bare superiors that stayed alone though posts of that rank are known in the scope."""
-    ranks: dict[tuple[str, str], dict[_Group, None]] = defaultdict(dict)
-    for local in locals_:
+    alone = [local for local in locals_ if _stands_alone(local) and len(groups.group[local].locals) == 1]
+    wanted = {(local.scope.name, key) for local in alone for key in local.keys}
+    ranks: dict[tuple[str, str], dict[Group, None]] = defaultdict(dict)
+    for local in locals_ if wanted else ():
         if local.kind == "position" and not local.bare:
-            for key in local.keys:
-                words = key.split()
-                for length in range(1, min(4, len(words))):
-                    ranks[local.scope.name, " ".join(words[:length])][groups.group[local]] = None
-    for local in locals_:
-        if _stands_alone(local) and len(groups.group[local].locals) == 1:
-            fits = {group: None for key in local.keys for group in ranks.get((local.scope.name, key), ())}
-            if fits:
-                reason = _SEVERAL if len(fits) > 1 else _RANK_ONLY
-                yield Open(local, reason, tuple(group.locals[0] for group in fits))
+            for key in map(rank, local.names):
+                if (local.scope.name, key) in wanted:
+                    ranks[local.scope.name, key][groups.group[local]] = None
+    for local in alone:
+        fits = {group: None for key in local.keys for group in ranks.get((local.scope.name, key), ())}
+        if fits:
+            reason = _SEVERAL if len(fits) > 1 else _RANK_ONLY
+            yield Open(local, reason, tuple(group.locals[0] for group in fits))
 
 
 def _stands_alone(local: Local) -> bool:

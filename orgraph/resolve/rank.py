@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
-from orgraph.model import BoundClaim
+from orgraph.model import BoundClaim, Rank
 from orgraph.terms import TERMS
 
 
@@ -26,6 +26,11 @@ def ranked(claims: Iterable[BoundClaim]) -> Iterator[BoundClaim]:
     for bound in everything:
         gives_way = _may_give_way(bound) and (known := stated[_slot(bound)]) and _value(bound) not in known
         yield replace(bound, rank="deprecated") if gives_way else bound
+
+
+def judged(claims: Iterable[BoundClaim], ranks: Mapping[str, Rank]) -> Iterator[BoundClaim]:
+    """The claims with the ranks that people gave them, by the id of the claim."""
+    return (replace(bound, rank=ranks[bound.claim.id]) if bound.claim.id in ranks else bound for bound in claims)
 
 
 def _may_give_way(bound: BoundClaim) -> bool:

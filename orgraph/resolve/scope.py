@@ -6,19 +6,31 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from orgraph.model import Claim, Mention, Text
-from orgraph.titles import Canonical, canonical
+from orgraph.titles import Canonical, canonical, core
 
 
 class Scope(NamedTuple):
-    """Canonical names: of the scope unit (empty where the header names none), of the innermost unit, of those above."""
+    """Canonical names: of the scope unit (empty where the header names none), of the innermost unit, of those above.
+
+    `name` is without the kind that it may end in, which is `kind`; `whole` is the outermost unit as written,
+    and `department` the same where the text calls it one.
+    """
 
     name: Canonical
     unit: Canonical
     above: frozenset[Canonical] = frozenset()
+    kind: str = ""
+    whole: str = ""
+    department: str = ""
 
     def of_unit(self, key: str) -> str:
-        """The scope that a unit's name is unique in: none for a unit that contains the scope."""
-        return "" if key in self.above or key == self.name else self.name
+        """The scope that a unit's name is unique in: none for a unit that contains the scope, or is it."""
+        return "" if key in self.above or self.is_(key) else self.name
+
+    def is_(self, key: str) -> bool:
+        """Whether a canonical name is that of the scope unit itself, with or without its kind."""
+        stem, kind = core(key)
+        return stem == self.name and not (kind and self.kind and kind != self.kind)
 
 
 def scope_of(claims: Sequence[Claim]) -> Scope:
@@ -28,12 +40,19 @@ def scope_of(claims: Sequence[Claim]) -> Scope:
     """
     chain = _chain(claims)
     kinds = {c.subject: c.value.text for c in claims if c.predicate == "unit_kind" and isinstance(c.value, Text)}
-    below = [mention for mention in chain if kinds.get(mention) != "department"]
-    named = below or chain
+    named = [mention for mention in chain if kinds.get(mention) != "department"] or chain
     if not named:
         return Scope(canonical(""), canonical(""))
     above = chain[: chain.index(named[0])]
-    return Scope(canonical(named[0].text), canonical(named[-1].text), frozenset(canonical(m.text) for m in above))
+    name, kind = core(canonical(named[0].text))
+    return Scope(
+        name,
+        canonical(named[-1].text),
+        frozenset(canonical(mention.text) for mention in above),
+        kind,
+        chain[0].text,
+        next((mention.text for mention in chain if kinds.get(mention) == "department"), ""),
+    )
 
 
 def _chain(claims: Sequence[Claim]) -> list[Mention]:

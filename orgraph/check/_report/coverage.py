@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 import networkx as nx
 
 from orgraph.check._report.markup import name, safe, section, table
+from orgraph.coverage import coverage as measured
 from orgraph.measures import span_of_control
 
+_SHOWN = 12
 _COLUMNS = ("Position", "Classification", "Number", "Reports to", "Direct reports", "Description")
 
 
 def coverage(graph: nx.MultiDiGraph) -> Iterator[str]:
-    """A table of all positions by name."""
-    yield from section("Coverage", table("Positions, and where each is described", _COLUMNS, _rows(graph)))
+    """How much is described and accounted for, then a table of all positions by name."""
+    listed = table("Positions, and where each is described", _COLUMNS, _rows(graph))
+    yield from section("Coverage", chain(_figures(graph), listed))
+
+
+def _figures(graph: nx.MultiDiGraph) -> Iterator[str]:
+    covered = measured(graph)
+    positions = len(covered.described) + len(covered.mentioned)
+    yield f"<p>{len(covered.described):,} of {positions:,} positions have a description of their own.</p>"
+    if covered.undescribed_superiors:
+        shown = "; ".join(name(graph, node) for node in covered.undescribed_superiors[:_SHOWN])
+        more = "; …" if len(covered.undescribed_superiors) > _SHOWN else ""
+        yield f"<p>Superiors that no source describes ({len(covered.undescribed_superiors):,}): {shown}{more}</p>"
+    if covered.fte_stated:
+        share = 100 * covered.fte_accounted / covered.fte_stated
+        accounted = f"{covered.fte_accounted:f} of the {covered.fte_stated:f} FTE that the topmost figures state"
+        yield f"<p>{accounted} ({share:.0f} %) stand in boxes below them.</p>"
 
 
 def _rows(graph: nx.MultiDiGraph) -> Iterator[list[str]]:

@@ -1,0 +1,57 @@
+"""Keep the claims of each document in a folder, by its content: what did not change is not extracted again.
+
+An entry is found by a hash of the document, its name, the settings and the rules themselves: after any
+change of a rule, nothing old is found. An entry that cannot be read is made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from msgspec import DecodeError, ValidationError, msgpack
+
+from orgraph.model import Claim, Document
+
+_READERS: Final = ("extract", "tables", "read", "model.py", "terms.py", "text.py", "titles.py")
+_ENCODER = msgpack.Encoder(decimal_format="string")
+_DECODER = msgpack.Decoder(tuple[Claim, ...])
+
+
+def cached(
+    folder: str, document: Document, make: Callable[[Document], tuple[Claim, ...]], settings: str
+) -> tuple[Claim, ...]:
+    """The claims of a document: those kept in the folder, or made and kept. OSError if they cannot be."""
+    entry = _entry(Path(folder), document, settings)
+    try:
+        return _DECODER.decode(entry.read_bytes())
+    except (FileNotFoundError, DecodeError, ValidationError):
+        claims = make(document)
+    entry.parent.mkdir(parents=True, exist_ok=True)
+    waiting = entry.with_name(f".{entry.name}.{os.getpid()}")
+    waiting.write_bytes(_ENCODER.encode(claims))
+    waiting.replace(entry)
+    return claims
+
+
+def _entry(folder: Path, document: Document, settings: str) -> Path:
+    content = "\x1f".join((document.id, document.source, document.kind, settings, rules_version()))
+    key = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+    return folder / key[:2] / f"{key[2:40]}.claims"
+
+
+@cache
+def rules_version() -> str:
+    """A hash of everything that decides what is read from a document."""
+    home = Path(__file__).parent
+    parts = [home / name for name in _READERS]
+    files = [path for part in parts for path in ([part] if part.is_file() else sorted(part.rglob("*")))]
+    digest = hashlib.sha256()
+    for path in files:
+        if path.suffix in (".py", ".toml"):
+            digest.update(path.relative_to(home).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()

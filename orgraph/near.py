@@ -1,0 +1,130 @@
+"""Boxes that could be one and are not: how they are alike, and what speaks against it.
+
+Found from the graph alone, so that a graph that was built before can still say what was considered.
+Linear in nodes: only boxes that share a title, a number, or a word of their field under one superior
+or in one scope are compared, and never more than a handful of each.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final, NamedTuple
+
+import networkx as nx
+
+from orgraph.model import Quantity
+from orgraph.titles import abbreviates, canonical, is_bare
+
+_MOST_ALIKE: Final = 12  # boxes of one mark that are compared with one another; a commoner mark says nothing
+
+Mark = tuple[str, ...]
+
+
+class Near(NamedTuple):
+    """Two boxes, how they are alike, and each reason why they stay two."""
+
+    node: str
+    other: str
+    likeness: str
+    against: tuple[str, ...]
+
+
+def near(graph: nx.MultiDiGraph, node: str | None = None) -> tuple[Near, ...]:
+    """Pairs that were considered and not united, of one box or of all, sorted; each pair once."""
+    found: dict[tuple[str, str], Near] = {}
+    view = _View(graph)
+    for likeness, members in view.blocks():
+        if node is not None and node not in members:
+            continue
+        for one, other in combinations(members[:_MOST_ALIKE], 2):
+            if (
+                (one, other) not in found
+                and (node is None or node in (one, other))
+                and view.is_alike(likeness, one, other)
+            ):
+                found[one, other] = Near(one, other, _SAID[likeness], tuple(view.against(one, other)))
+    return tuple(found[pair] for pair in sorted(found))
+
+
+# How two boxes are alike, the strongest first.
+_SAID: Final = {
+    "number": "the same position number",
+    "title": "the same title or name",
+    "short": "one title can be the other shortened",
+    "place": "the same superior and the same figure, level or kind of work, and no text names both",
+}
+
+
+class _View:
+    """What is compared of each box."""
+
+    def __init__(self, graph: nx.MultiDiGraph) -> None:
+        self.graph = graph
+        self.documents = {
+            node: {bound.claim.document for bound in data["claims"]} for node, data in graph.nodes(data=True)
+        }
+        self.superiors: dict[str, set[str]] = defaultdict(set)
+        for subordinate, superior, predicate in graph.edges(keys=True):
+            if predicate == "reports_to":
+                self.superiors[subordinate].add(superior)
+
+    def blocks(self) -> Iterator[tuple[str, list[str]]]:
+        """Boxes that share a mark, by kind of likeness, the strongest first."""
+        for likeness in _SAID:
+            found: dict[Mark, dict[str, None]] = defaultdict(dict)
+            for node in sorted(self.graph):
+                for mark in self._marks(likeness, node):
+                    found[mark][node] = None
+            yield from ((likeness, list(members)) for _, members in sorted(found.items()) if len(members) > 1)
+
+    def _marks(self, likeness: str, node: str) -> Iterator[Mark]:
+        data = self.graph.nodes[node]
+        names = {canonical(name) for name in data["names"]}
+        homes = (*sorted(self.superiors[node]), node.split("/")[1])
+        if likeness == "number" and data["position_number"]:
+            yield (data["kind"], data["position_number"])
+        elif likeness == "title":
+            yield from ((data["kind"], name) for name in sorted(names) if not is_bare(name))
+            yield from ((data["kind"], name, home) for name in sorted(names) if is_bare(name) for home in homes)
+        elif likeness == "short":
+            words = {word.rstrip("s") for name in names for word in name.split()[1:]}
+            yield from ((data["kind"], home, word) for home in homes for word in sorted(words) if len(word) > 2)
+        elif likeness == "place":
+            level = data["classification"]
+            figures = {f"{f.low}-{f.high} {f.measure}" for f in data["staff"] if isinstance(f, Quantity) and f.low}
+            work = {f"a {name.split()[-1]}" for name in names if is_bare(name) and " " in name}
+            marks = figures | work | ({level.code} if level else set())
+            yield from ((data["kind"], home, mark) for home in sorted(self.superiors[node]) for mark in sorted(marks))
+
+    def is_alike(self, likeness: str, one: str, other: str) -> bool:
+        """Whether the boxes of a block are alike enough to be named."""
+        if likeness == "short":
+            pairs = [(a, b) for a in self.graph.nodes[one]["names"] for b in self.graph.nodes[other]["names"]]
+            return any(not is_bare(a) and not is_bare(b) and (abbreviates(a, b) or abbreviates(b, a)) for a, b in pairs)
+        return likeness != "place" or self.documents[one].isdisjoint(self.documents[other])
+
+    def against(self, one: str, other: str) -> Iterator[str]:
+        """Why two boxes stay two."""
+        first, second = self.graph.nodes[one], self.graph.nodes[other]
+        numbers = (first["position_number"], second["position_number"])
+        if all(numbers) and numbers[0] != numbers[1]:
+            yield f"two position numbers: {numbers[0]} and {numbers[1]}"
+        together = sorted(
+            self.graph.graph["sources"][id_].source for id_ in self.documents[one] & self.documents[other]
+        )
+        if together and first["kind"] == "position":
+            yield f"named side by side in {together[0]}" + (f" and {len(together) - 1} more" if together[1:] else "")
+        names = [{canonical(name) for name in data["names"]} for data in (first, second)]
+        if names[0].isdisjoint(names[1]):
+            yield f"two names: “{first['label']}” and “{second['label']}”"
+        above = (self.superiors[one], self.superiors[other])
+        if all(above) and above[0].isdisjoint(above[1]):
+            yield f"two superiors: {self._labels(above[0])} and {self._labels(above[1])}"
+        scopes = (one.split("/")[1], other.split("/")[1])
+        if scopes[0] != scopes[1] and one.count("/") > 1 and other.count("/") > 1:
+            yield f"two scopes: {scopes[0]} and {scopes[1]}"
+
+    def _labels(self, nodes: set[str]) -> str:
+        return " or ".join(sorted(str(self.graph.nodes[node]["label"]) for node in nodes))

@@ -1,0 +1,109 @@
+"""Groups of Locals that are one entity, what excludes a Local from one, and the groups that exclude one another."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from orgraph.resolve.local import Local
+
+_NONE: Final[frozenset[str]] = frozenset()
+_NO_PAIRS: Final[frozenset[tuple[str, str]]] = frozenset()
+_NO_SIDES: Final[frozenset[tuple[int, int]]] = frozenset()
+_MOST_COMPARED: Final = 64  # groups of one name that exclude one another; beyond them a name says nothing
+
+
+class Group:
+    """Locals that are one entity, with what excludes another: documents, numbers, departments, decisions."""
+
+    __slots__ = ("departments", "described_by_rank", "documents", "is_unit", "kinds", "locals", "numbers", "sides")
+
+    def __init__(self, local: Local, department: str) -> None:
+        scope = local.scope
+        self.locals = [local]
+        self.documents = frozenset((local.apart,))
+        self.numbers = frozenset(local.numbers)
+        self.departments = frozenset((department,)) if department else _NONE
+        self.kinds = frozenset(((scope.name, scope.kind),)) if scope.kind else _NO_PAIRS
+        self.sides: frozenset[tuple[int, int]] = _NO_SIDES
+        self.is_unit = local.kind == "unit"
+        self.described_by_rank = local.is_subject and local.bare
+
+    def first(self) -> tuple[str, int, list[str]]:
+        """Where its first Local stands: an order that only content decides."""
+        return min((local.document, local.place, local.names) for local in self.locals)
+
+    def take(self, other: Group) -> None:
+        """Take all that another group has."""
+        self.locals += other.locals
+        self.documents |= other.documents
+        self.numbers |= other.numbers
+        self.departments |= other.departments
+        self.kinds |= other.kinds
+        self.sides |= other.sides
+        self.described_by_rank |= other.described_by_rank
+
+    def may_be(self, other: Group) -> bool:
+        """Whether two groups may be one entity: two posts listed apart in one document are two."""
+        if not self.is_unit and not self.documents.isdisjoint(other.documents):
+            return False
+        shared = not self.numbers.isdisjoint(other.numbers)
+        if not shared and ((self.numbers and other.numbers) or (self.described_by_rank and other.described_by_rank)):
+            return False
+        if any((number, 1 - side) in other.sides for number, side in self.sides):
+            return False
+        apart = self.departments and other.departments and self.departments.isdisjoint(other.departments)
+        return not apart and self._one_kind(other)
+
+    def _one_kind(self, other: Group) -> bool:
+        """Scopes of one name are two when each says another kind: Policy Branch and Policy Division."""
+        return all(
+            name != theirs or kind == other_kind for name, kind in self.kinds for theirs, other_kind in other.kinds
+        )
+
+
+class Distinct:
+    """The groups of a block that exclude one another, found by department and number without comparing them all."""
+
+    def __init__(self) -> None:
+        self.groups: dict[Group, None] = {}
+        self.inside: dict[str, dict[Group, None]] = defaultdict(dict)  # by department, "" for none
+        self.numbered: dict[tuple[str, str], dict[Group, None]] = defaultdict(dict)  # and number, "" for none
+        self.holding: Counter[str] = Counter()
+
+    def add(self, group: Group) -> None:
+        """A group that fits none of the others, or several."""
+        self.groups[group] = None
+        self.grew(group, group)
+
+    def grew(self, group: Group, by: Group) -> None:
+        """A group has taken another: it is known under more documents, departments and numbers."""
+        self.holding.update(by.documents)
+        for department in ("", *group.departments):
+            for number in ("", *group.numbers):
+                self.numbered[department, number].pop(group, None)
+            self.inside[department].pop(group, None)
+        for department in group.departments or ("",):
+            self.inside[department][group] = None
+            for number in group.numbers or ("",):
+                self.numbered[department, number][group] = None
+
+    def fitting(self, own: Group) -> list[Group]:
+        """The groups that may be the same entity; two are as good as many, both mean none."""
+        if not own.is_unit and any(self.holding[document] == len(self.groups) for document in own.documents):
+            return []
+        fits = (group for group in islice(self._near(own), _MOST_COMPARED) if group.may_be(own))
+        return list(islice(dict.fromkeys(islice(fits, 2)), 2))
+
+    def _near(self, own: Group) -> Iterator[Group]:
+        """The groups of its department or of none, with its numbers or without any; all for one that has neither."""
+        if not own.departments:
+            yield from self.groups
+            return
+        for department in (*sorted(own.departments), ""):
+            if not own.numbers:
+                yield from self.inside.get(department, ())
+            for number in (*sorted(own.numbers), "") if own.numbers else ():
+                yield from self.numbered.get((department, number), ())

@@ -1,0 +1,89 @@
+"""What changed between two states: each kind of change, alone, with the sentence on both sides."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import outline
+import pytest
+from click.testing import CliRunner
+
+from orgraph.cli import main
+from orgraph.diff import Change, diff, tally
+
+BEFORE = """
+--- one.txt
+Managing Director
+  * Head Baker [EX-02; number=40017; fte=15]
+    Bread Team [unit; fte=8]
+    Cake Team [unit; fte=3 planned]
+  Shop Manager [EX-01]
+    Till Clerk
+"""
+CHANGES = {
+    "added": ("    Till Clerk", "    Till Clerk\n    Porter", ["added"]),
+    "removed": ("    Till Clerk\n", "", ["removed"]),
+    "re-levelled": ("EX-02; number", "EX-03; number", ["re-levelled"]),
+    "staff": ("fte=8", "fte=9", ["staff"]),
+    "planned staff is there": ("fte=3 planned", "fte=3 actual", ["status"]),
+    "a level that is new": ("Till Clerk", "Till Clerk [EX-09]", ["re-levelled"]),
+    "renamed, known by its number": ("Head Baker", "Master Baker", ["renamed"]),
+    "renamed, known by what is below": ("Shop Manager", "Store Manager", ["renamed"]),
+    "renumbered": ("40017", "40018", ["renumbered"]),
+    "nothing": ("", "", []),
+}
+
+
+def changes(before: str, after: str) -> tuple[Change, ...]:
+    return diff(outline.graph(before), outline.graph(after))
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_each_change_is_seen_and_nothing_else(name: str) -> None:
+    old, new, kinds = CHANGES[name]
+    found = changes(BEFORE, BEFORE.replace(old, new, 1) if old else BEFORE)
+    assert [change.kind for change in found] == kinds
+
+
+def test_a_move_names_both_superiors() -> None:
+    moved = BEFORE.replace("    Till Clerk\n", "").replace("    Bread Team", "    Till Clerk\n    Bread Team")
+    [change] = changes(BEFORE, moved)
+    assert change.kind == "moved"
+    assert list(change.before) == ["reports_to position/org/shop-manager"]
+    assert list(change.after) == ["reports_to position/org/head-baker"]
+    assert [bound.claim.evidence for claims in change.before.values() for bound in claims]
+
+
+def test_back_and_forth_is_the_reverse() -> None:
+    after = BEFORE.replace("EX-02; number", "EX-03; number").replace("    Till Clerk\n", "    Porter\n")
+    there, back = changes(BEFORE, after), changes(after, BEFORE)
+    swap = {"added": "removed", "removed": "added"}
+    assert sorted(swap.get(c.kind, c.kind) for c in there) == sorted(c.kind for c in back)
+    assert {tuple(c.before) for c in there} == {tuple(c.after) for c in back}
+
+
+def test_what_fits_two_is_added_and_removed() -> None:
+    before = "Top\n  Clerk of Oats\n  Clerk of Rye"
+    after = "Top\n  Clerk of Barley\n  Clerk of Wheat"
+    assert tally(changes(before, after)) == {"removed": 2, "added": 2}
+
+
+def test_the_command_shows_both_sentences(tmp_path: Path) -> None:
+    head = "**Position Title:** Head Baker\n**Branch:** Food Branch\n**Reports To:** {}\n**Classification:** EX-01\n"
+    for name, superior in (("old", "Managing Director"), ("new", "Chief Executive Officer")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "baker.md").write_text(head.format(superior), "utf-8")
+    shown = CliRunner().invoke(main, ["diff", str(tmp_path / "old"), str(tmp_path / "new"), "--exit-code"])
+    assert shown.exit_code == 1
+    assert "moved: Head Baker" in shown.output
+    assert "- reports to: Managing Director" in shown.output
+    assert "+ reports to: Chief Executive Officer" in shown.output
+    assert "baker.md:3:17" in shown.output
+    written = CliRunner().invoke(main, ["diff", str(tmp_path / "old"), str(tmp_path / "new"), "--format", "json"])
+    found = json.loads(written.output)
+    assert found["summary"]["moved"] == 1
+    [moved] = [change for change in found["changes"] if change["kind"] == "moved"]
+    assert moved["after"][0]["evidence"][0]["quote"] == "Chief Executive Officer"
+    same = CliRunner().invoke(main, ["diff", str(tmp_path / "old"), str(tmp_path / "old"), "--exit-code"])
+    assert (same.exit_code, same.output) == (0, "no change\n")
