@@ -16,8 +16,8 @@ _DIGITS: Final = 60  # more than any figure of a source has; a sum is exact with
 class Coverage(NamedTuple):
     """Ids of positions, by how they are known, and FTE.
 
-    `fte_stated` is what the topmost boxes with a figure state, `fte_accounted` what of it stands in boxes below
-    them, `unbroken` the boxes whose figure nobody below accounts for in full, with what is missing.
+    `fte_stated` is what the topmost boxes state for all they lead, `fte_accounted` what of it stands in boxes
+    below them (a row's seats, too), `unbroken` the boxes of which something does not, and how much.
     """
 
     described: tuple[str, ...]
@@ -63,13 +63,18 @@ def _is_described(graph: nx.MultiDiGraph, node: str) -> bool:
 
 def _fte(graph: nx.MultiDiGraph, lines: nx.DiGraph) -> tuple[Decimal, Decimal, tuple[tuple[str, Decimal], ...]]:
     """What the topmost figures state, what of it is accounted for, and the boxes where something is missing."""
-    own = {node: fte for node in sorted(graph) if (fte := _figure(graph, node)) is not None}
+    own: dict[str, Decimal] = {}
+    seats: dict[str, Decimal] = {}
+    for node in sorted(graph):
+        for scope, found in (("own", own), ("seat", seats)):
+            if (figure := _figure(graph, node, scope)) is not None:
+                found[node] = figure
     looped = {node for part in nx.strongly_connected_components(lines) if len(part) > 1 for node in part}
     tree = lines.subgraph(node for node in lines if node not in looped and not lines.has_edge(node, node))
     shown: dict[str, Decimal] = {}  # what stands in the boxes from here down
     missing: dict[str, Decimal] = {}
     for node in reversed(list(nx.lexicographical_topological_sort(tree))):
-        below = sum((shown[report] for report in tree.successors(node)), Decimal(0))
+        below = sum((shown[report] for report in tree.successors(node)), seats.get(node, Decimal(0)))
         total = own.get(node)
         if total is None:
             shown[node] = below
@@ -98,15 +103,15 @@ def _topmost(tree: nx.DiGraph, own: dict[str, Decimal]) -> list[str]:
     return tops
 
 
-def _figure(graph: nx.MultiDiGraph, node: str) -> Decimal | None:
-    """The exact FTE that a box states for itself: the planned added to the rest, of the first document that has one."""
+def _figure(graph: nx.MultiDiGraph, node: str, scope: str) -> Decimal | None:
+    """The exact FTE of a scope that a box states: the planned added to the rest, of the first document that has one."""
     found: dict[bool, Decimal] = {}
     first: str | None = None
     for bound in graph.nodes[node]["claims"]:
         figure = bound.claim.value
         if bound.claim.predicate != "staff" or bound.rank == "deprecated" or not isinstance(figure, Quantity):
             continue
-        exact = figure.measure == "fte" and figure.low == figure.high and figure.scope in ("own", "seat")
+        exact = figure.measure == "fte" and figure.low == figure.high and figure.scope == scope
         if exact and figure.low is not None and figure.status != "eliminated":
             first = first or bound.claim.document
             if bound.claim.document == first:

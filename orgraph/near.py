@@ -8,13 +8,13 @@ or in one scope are compared, and never more than a handful of each.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final, NamedTuple
 
 import networkx as nx
 
-from orgraph.model import Quantity
+from orgraph.model import BoundClaim, Quantity
 from orgraph.titles import abbreviates, canonical, is_bare
 
 _MOST_ALIKE: Final = 12  # boxes of one mark that are compared with one another; a commoner mark says nothing
@@ -65,6 +65,7 @@ class _View:
         self.documents = {
             node: {bound.claim.document for bound in data["claims"]} for node, data in graph.nodes(data=True)
         }
+        self.rows = {node for node, data in graph.nodes(data=True) if _is_row(data["claims"])}
         self.superiors: dict[str, set[str]] = defaultdict(set)
         for subordinate, superior, predicate in graph.edges(keys=True):
             if predicate == "reports_to":
@@ -77,7 +78,9 @@ class _View:
             for node in sorted(self.graph):
                 for mark in self._marks(likeness, node):
                     found[mark][node] = None
-            yield from ((likeness, list(members)) for _, members in sorted(found.items()) if len(members) > 1)
+            for _, members in sorted(found.items()):
+                if len(members) > 1 and not self.rows.issuperset(members):
+                    yield likeness, list(members)
 
     def _marks(self, likeness: str, node: str) -> Iterator[Mark]:
         data = self.graph.nodes[node]
@@ -99,7 +102,9 @@ class _View:
             yield from ((data["kind"], home, mark) for home in sorted(self.superiors[node]) for mark in sorted(marks))
 
     def is_alike(self, likeness: str, one: str, other: str) -> bool:
-        """Whether the boxes of a block are alike enough to be named."""
+        """Whether the boxes of a block are alike enough to be named. Two rows of tables are two."""
+        if one in self.rows and other in self.rows:
+            return False
         if likeness == "short":
             pairs = [(a, b) for a in self.graph.nodes[one]["names"] for b in self.graph.nodes[other]["names"]]
             return any(not is_bare(a) and not is_bare(b) and (abbreviates(a, b) or abbreviates(b, a)) for a, b in pairs)
@@ -128,3 +133,8 @@ class _View:
 
     def _labels(self, nodes: set[str]) -> str:
         return " or ".join(sorted(str(self.graph.nodes[node]["label"]) for node in nodes))
+
+
+def _is_row(claims: Sequence[BoundClaim]) -> bool:
+    """Whether nothing but cells of tables is read of a box."""
+    return bool(claims) and all(bound.claim.evidence[0].start < 0 for bound in claims)

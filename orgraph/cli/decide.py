@@ -33,6 +33,7 @@ from orgraph.decision import Verdict
     metavar="FILE",
     help="The file of decisions; without it, decisions.toml beside the first source.",
 )
+@options.columns
 @click.option("--yes", is_flag=True, help="Write it. Without this, only the effect is shown.")
 def command(
     verdict: Verdict,
@@ -44,6 +45,7 @@ def command(
     who: str,
     why: str,
     into: str | None,
+    columns: dict[str, str],
     yes: bool,
 ) -> None:
     """Record a decision on who is who or what holds, and show first what it changes.
@@ -85,8 +87,8 @@ def command(
     block = _block(verdict, names, predicate, value, source, who, why)
     whole = f"{text}\n\n{block}" if text else block
     decided = decisions_of(whole, tomllib.loads(whole), target.as_posix())
-    before = survey(sources, decisions=known.values())
-    after = survey(sources, decisions=(known | {decided.source.source: decided}).values())
+    before = survey(sources, columns=columns, decisions=known.values())
+    after = survey(sources, columns=columns, decisions=(known | {decided.source.source: decided}).values())
     for problem in after.unreadable:
         tell(problem)
     lost = [left for left in after.graph.graph["unresolved"] if left.document == decided.source.id]

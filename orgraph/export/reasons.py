@@ -12,7 +12,7 @@ from msgspec.structs import asdict
 
 from orgraph.confidence import record_of
 from orgraph.export.record import shown
-from orgraph.model import BoundClaim, Evidence
+from orgraph.model import BoundClaim, Date, Evidence
 from orgraph.near import near
 from orgraph.terms import TERMS
 from orgraph.text import underline, visible
@@ -103,8 +103,21 @@ FORMATS: Final[dict[str, Callable[[nx.MultiDiGraph, Question], Iterable[str]]]] 
 
 def _box(graph: nx.MultiDiGraph, node: str) -> str:
     data = graph.nodes[node]
-    sources = ", ".join(graph.graph["sources"][document].source for document in data["described_in"])
-    return f"{data['label']}  ({node}), described in {sources or 'no source, only mentioned'}"
+    versions = [_version(graph, node, document) for document in data["described_in"]]
+    return f"{data['label']}  ({node}), described in {', '.join(versions) or 'no source, only mentioned'}"
+
+
+def _version(graph: nx.MultiDiGraph, node: str, document: str) -> str:
+    """A source that describes the node; where several do, with the date that its text gives."""
+    source = str(graph.graph["sources"][document].source)
+    if len(graph.nodes[node]["described_in"]) < 2:
+        return source
+    dates = [
+        bound.claim.value.iso
+        for bound in graph.nodes[node]["claims"]
+        if bound.claim.document == document and isinstance(bound.claim.value, Date)
+    ]
+    return f"{source} ({dates[0] if dates else 'undated'})"
 
 
 def _line(graph: nx.MultiDiGraph, node: str, to: str, statements: dict[str, list[BoundClaim]]) -> str:
