@@ -15,6 +15,7 @@ from typing import Final
 
 from msgspec import DecodeError, ValidationError, msgpack
 
+from orgraph.errors import BadCache
 from orgraph.model import Claim, Document
 
 _READERS: Final = ("extract", "tables", "read", "model.py", "terms.py", "text.py", "titles.py")
@@ -25,17 +26,27 @@ _DECODER = msgpack.Decoder(tuple[Claim, ...])
 def cached(
     folder: str, document: Document, make: Callable[[Document], tuple[Claim, ...]], settings: str
 ) -> tuple[Claim, ...]:
-    """The claims of a document: those kept in the folder, or made and kept. OSError if they cannot be."""
+    """The claims of a document: those kept in the folder, or made and kept. BadCache if the folder cannot be used."""
     entry = _entry(Path(folder), document, settings)
+    try:
+        kept = _kept(entry)
+        if kept is not None:
+            return kept
+        claims = make(document)
+        entry.parent.mkdir(parents=True, exist_ok=True)
+        waiting = entry.with_name(f".{entry.name}.{os.getpid()}")
+        waiting.write_bytes(_ENCODER.encode(claims))
+        waiting.replace(entry)
+    except OSError as problem:
+        raise BadCache(f"{folder}: cannot be used as a cache: {problem.strerror or problem}") from problem
+    return claims
+
+
+def _kept(entry: Path) -> tuple[Claim, ...] | None:
     try:
         return _DECODER.decode(entry.read_bytes())
     except (FileNotFoundError, DecodeError, ValidationError):
-        claims = make(document)
-    entry.parent.mkdir(parents=True, exist_ok=True)
-    waiting = entry.with_name(f".{entry.name}.{os.getpid()}")
-    waiting.write_bytes(_ENCODER.encode(claims))
-    waiting.replace(entry)
-    return claims
+        return None
 
 
 def _entry(folder: Path, document: Document, settings: str) -> Path:

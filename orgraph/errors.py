@@ -35,3 +35,7 @@ class BadQuery(OrgraphError, ValueError):
 
 class BadDecisions(OrgraphError, ValueError):
     """A file of decisions does not follow its form; the message names the file, the line and what is legal."""
+
+
+class BadCache(OrgraphError):
+    """The folder of a cache cannot be read or written; the message says which and why."""

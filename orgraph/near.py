@@ -85,7 +85,7 @@ class _View:
     def _marks(self, likeness: str, node: str) -> Iterator[Mark]:
         data = self.graph.nodes[node]
         names = {canonical(name) for name in data["names"]}
-        homes = (*sorted(self.superiors[node]), node.split("/")[1])
+        homes = (*sorted(self.superiors[node]), _scope(node))
         if likeness == "number" and data["position_number"]:
             yield (data["kind"], data["position_number"])
         elif likeness == "title":
@@ -127,12 +127,22 @@ class _View:
         above = (self.superiors[one], self.superiors[other])
         if all(above) and above[0].isdisjoint(above[1]):
             yield f"two superiors: {self._labels(above[0])} and {self._labels(above[1])}"
-        scopes = (one.split("/")[1], other.split("/")[1])
-        if scopes[0] != scopes[1] and one.count("/") > 1 and other.count("/") > 1:
+        scopes = (_scope(one), _scope(other))
+        if all(scopes) and scopes[0] != scopes[1]:
             yield f"two scopes: {scopes[0]} and {scopes[1]}"
 
     def _labels(self, nodes: set[str]) -> str:
         return " or ".join(sorted(str(self.graph.nodes[node]["label"]) for node in nodes))
+
+
+def _scope(node: str) -> str:
+    """The scope that an identifier names; none for one of another form.
+
+    >>> _scope("position/lamp-works/clerk"), _scope("position/clerk"), _scope("https://lamps.example/a/b")
+    ('lamp-works', '', '')
+    """
+    kind, _, rest = node.partition("/")
+    return rest.partition("/")[0] if kind in ("position", "unit") and "/" in rest else ""
 
 
 def _is_row(claims: Sequence[BoundClaim]) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 
 import networkx as nx
 
 from orgraph.check import check
-from orgraph.model import Evidence
+from orgraph.model import BoundClaim, Evidence
 from orgraph.near import Near, near
 
 Kind = Literal["finding", "decision", "near", "inferred"]
@@ -59,13 +59,17 @@ def _failed(graph: nx.MultiDiGraph) -> Iterator[Item]:
 
 def _alike(graph: nx.MultiDiGraph) -> Iterator[Item]:
     """Pairs that stay two; what a text names side by side, or a person parted, needs no look."""
-    parted = {
-        node for node, data in graph.nodes(data=True) if any(b.claim.predicate == "decided" for b in data["claims"])
-    }
+    decided = {node: _decisions(data["claims"]) for node, data in graph.nodes(data=True)}
     for pair in near(graph):
-        settled = pair.node in parted and pair.other in parted
+        settled = not decided[pair.node].isdisjoint(decided[pair.other])
         if not settled and not any(reason.startswith("named side by side") for reason in pair.against):
             yield _near(graph, pair)
+
+
+def _decisions(claims: Iterable[BoundClaim]) -> set[tuple[str, int]]:
+    """The places of the decisions that a box rests on."""
+    decided = (bound.claim.evidence[0] for bound in claims if bound.claim.predicate == "decided")
+    return {(evidence.document, evidence.start) for evidence in decided}
 
 
 def _near(graph: nx.MultiDiGraph, pair: Near) -> Item:

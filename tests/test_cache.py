@@ -94,3 +94,13 @@ def test_the_lock_and_the_cache_of_the_command(folder: Path, tmp_path: Path) -> 
     result = CliRunner().invoke(main, [*asked, str(tmp_path / "three")])
     assert (result.exit_code, (tmp_path / "three").exists()) == (2, False)
     assert "no lock of identifiers" in result.output
+
+
+def test_a_folder_that_cannot_be_used_is_named(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    result = CliRunner().invoke(main, ["check", str(folder), "--cache", str(tmp_path / "c")])
+    assert result.exit_code == 2
+    assert "cannot be used as a cache: No space left on device" in result.output

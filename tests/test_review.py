@@ -129,3 +129,14 @@ def test_the_command_reviews_and_covers(tmp_path: Path) -> None:
     found = json.loads(run(main, ["review", str(tmp_path), "--format", "json"]).output)
     assert found["coverage"]["undescribed_superiors"] == ["position/food/managing-director"]
     assert len(run(main, ["review", str(tmp_path), "--limit", "1"]).output) <= len(text.output)
+
+
+def test_what_a_person_parted_is_no_question_again(tmp_path: Path) -> None:
+    head = "**Position Title:** Clerk of {0}\n**Position Number:** 7\n**Branch:** {0}\n"
+    for grain in ("Rye", "Oats"):
+        (tmp_path / f"{grain}.md").write_text(head.format(grain), "utf-8")
+    run = CliRunner().invoke
+    assert "the same position number" in run(main, ["review", str(tmp_path)]).output
+    block = '[[different]]\nof = ["Clerk of Rye", "Clerk of Oats"]\nwho = "A"\nwhy = "two halls"\n'
+    (tmp_path / "decisions.toml").write_text(block, "utf-8")
+    assert "the same position number" not in run(main, ["review", str(tmp_path)]).output
