@@ -132,7 +132,7 @@ def test_the_command_reviews_and_covers(tmp_path: Path) -> None:
 
 
 def test_what_a_person_parted_is_no_question_again(tmp_path: Path) -> None:
-    head = "**Position Title:** Clerk of {0}\n**Position Number:** 7\n**Branch:** {0}\n"
+    head = "**Position Title:** Clerk of {0}\n**Position Number:** 70011\n**Branch:** {0}\n"
     for grain in ("Rye", "Oats"):
         (tmp_path / f"{grain}.md").write_text(head.format(grain), "utf-8")
     run = CliRunner().invoke
