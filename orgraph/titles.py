@@ -72,6 +72,7 @@ _DOUBLED = re.compile(
 )
 _ENDING = re.compile(r"\((?:trice|e|ive|ere|iere|se|ne|le)s?\)", re.I)
 _SEPARATOR = re.compile(r",|\s(?:of|for|de|du|des|d'|-|to)\s|/|:|\(", re.I)
+_DEFINED = re.compile(r"\([A-Z][A-Z/&]{1,7}\)")
 _WORD = re.compile(r"[a-z0-9]+")
 # What a name says of the kind of its unit: "Internal Audit Branch" is also called "Internal Audit".
 _KINDS: Final = frozenset(("branch", "sector", "directorate", "division"))
@@ -113,6 +114,16 @@ def core(key: str) -> tuple[Canonical, str]:
     """
     stem, _, last = key.rpartition(" ")
     return (Canonical(stem), last) if stem and last in _KINDS else (Canonical(key), "")
+
+
+@lru_cache(maxsize=65536)
+def stem(title: str) -> tuple[Canonical, str]:
+    """The canonical form without the acronym that is defined in it and the kind of unit that it ends in; and that kind.
+
+    >>> stem("ADM, Coast Services Branch (CSB)") == (stem("ADM Coast Services")[0], "branch")
+    True
+    """
+    return core(canonical(_DEFINED.sub(" ", title)))
 
 
 def field(title: str) -> str:

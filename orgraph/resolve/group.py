@@ -8,9 +8,9 @@ from itertools import islice
 from typing import Final
 
 from orgraph.resolve.local import Local
+from orgraph.titles import stem
 
 _NONE: Final[frozenset[str]] = frozenset()
-_NO_PAIRS: Final[frozenset[tuple[str, str]]] = frozenset()
 _NO_SIDES: Final[frozenset[tuple[int, int]]] = frozenset()
 _MOST_COMPARED: Final = 64  # groups of one name that exclude one another; beyond them a name says nothing
 
@@ -26,7 +26,7 @@ class Group:
         self.documents = frozenset((local.apart,))
         self.numbers = frozenset(local.numbers)
         self.departments = frozenset((department,)) if department else _NONE
-        self.kinds = frozenset(((scope.name, scope.kind),)) if scope.kind else _NO_PAIRS
+        self.kinds = frozenset(pair for pair in ((scope.name, scope.kind), *map(stem, local.names)) if pair[1])
         self.sides: frozenset[tuple[int, int]] = _NO_SIDES
         self.is_unit = local.kind == "unit"
         self.described_by_rank = local.is_subject and local.bare
@@ -58,7 +58,7 @@ class Group:
         return not apart and self._one_kind(other)
 
     def _one_kind(self, other: Group) -> bool:
-        """Scopes of one name are two when each says another kind: Policy Branch and Policy Division."""
+        """Scopes or fields of one name are two when each says another kind: Policy Branch and Policy Division."""
         return all(
             name != theirs or kind == other_kind for name, kind in self.kinds for theirs, other_kind in other.kinds
         )

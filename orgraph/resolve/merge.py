@@ -14,7 +14,7 @@ from typing import NamedTuple
 from orgraph.resolve.group import Distinct, Group
 from orgraph.resolve.home import Home, homes
 from orgraph.resolve.local import Local
-from orgraph.titles import abbreviates, canonical, field, rank
+from orgraph.titles import abbreviates, canonical, field, rank, stem
 
 Block = tuple[str, ...]
 _SEVERAL = "the title fits several positions"
@@ -137,7 +137,7 @@ class _Groups:
                 blocks: dict[Block, list[Local]] = defaultdict(list)
                 for superior in group.locals:
                     for local in self.below.get(superior, ()):
-                        for key in local.keys:
+                        for key in {stem(name)[0] for name in local.names} - {""}:
                             blocks[local.kind, key].append(local)
                 for block in sorted(blocks):
                     self.unite(blocks[block])
