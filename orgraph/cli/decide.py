@@ -72,8 +72,7 @@ def command(
 
     from orgraph.cli._load import beside, built_graph, decisions, leave, tell
     from orgraph.cli._write import write
-    from orgraph.diff import diff
-    from orgraph.diff._formats import generate_text
+    from orgraph.diff import FORMATS, diff
     from orgraph.read.decisions import decisions_of, read_decisions
     from orgraph.survey import survey
 
@@ -97,7 +96,7 @@ def command(
     if any(left.mention.start >= len(text) for left in lost):
         raise click.UsageError("nothing is written: the decision would not apply")
     graphs = (before.graph, after.graph)
-    click.echo("".join(generate_text(diff(*graphs), graphs)), nl=False)
+    click.echo("".join(FORMATS["text"](diff(*graphs), graphs)), nl=False)
     if yes:
         write(str(target), [whole.encode("utf-8")])
     click.echo(f"written to {target}" if yes else f"not written; --yes writes it to {target}")

@@ -34,8 +34,7 @@ def command(
     """
     from orgraph.cli._load import leave, load
     from orgraph.cli._write import encoded, write
-    from orgraph.diff import diff
-    from orgraph.diff._formats import FORMATS
+    from orgraph.diff import FORMATS, diff
 
     chosen = options.by_ending(output, format_, _FORMATS)
     before, after = (load((source,), repair=not no_repair, columns=columns) for source in (old, new))

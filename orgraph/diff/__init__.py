@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 import networkx as nx
 
-from orgraph.diff._change import ORDER, Change, said
+from orgraph.diff._change import ORDER, Change, said, tally
+from orgraph.diff._formats import FORMATS
 from orgraph.diff._match import matched
 from orgraph.model import BoundClaim
 
-__all__ = ["ORDER", "Change", "diff", "matched", "tally"]
+__all__ = ["FORMATS", "ORDER", "Change", "diff", "matched", "tally"]
 
 
 def diff(old: nx.MultiDiGraph, new: nx.MultiDiGraph) -> tuple[Change, ...]:
@@ -28,12 +28,6 @@ def diff(old: nx.MultiDiGraph, new: nx.MultiDiGraph) -> tuple[Change, ...]:
         *(change for one, other in pairs.items() for change in _between(old, new, one, other, pairs)),
     ]
     return tuple(sorted(changes, key=lambda change: (ORDER.index(change.kind), change.new or change.old, change.label)))
-
-
-def tally(changes: tuple[Change, ...]) -> dict[str, int]:
-    """How many changes there are of each kind, in the order of the kinds."""
-    counts = Counter(change.kind for change in changes)
-    return {kind: counts[kind] for kind in ORDER if counts[kind]}
 
 
 def _left(graph: nx.MultiDiGraph, known: dict[str, str] | set[str]) -> list[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 import networkx as nx
@@ -43,6 +43,12 @@ class Change(NamedTuple):
     label: str
     before: Said
     after: Said
+
+
+def tally(changes: Sequence[Change]) -> dict[str, int]:
+    """How many changes there are of each kind, in the order of the kinds."""
+    counts = Counter(change.kind for change in changes)
+    return {kind: counts[kind] for kind in ORDER if counts[kind]}
 
 
 def said(graph: nx.MultiDiGraph, node: str, kind: str, pairs: Mapping[str, str] | None = None) -> Said:

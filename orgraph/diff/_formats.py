@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import networkx as nx
 
-from orgraph.diff import Change, tally
+from orgraph.diff._change import Change, tally
 from orgraph.export.record import shown
 from orgraph.model import BoundClaim
 from orgraph.terms import TERMS
@@ -21,11 +21,11 @@ _MOST_QUOTES = 3  # of one side of one change; the JSON has them all
 def generate_text(changes: Sequence[Change], graphs: Graphs) -> Iterator[str]:
     """For people: what changed, then - the words of before and + those of now."""
     for change in changes:
-        yield f"{change.kind}: {visible(change.label)}  ({change.new or change.old})\n"
+        yield f"{change.kind}: {visible(change.label)}  ({visible(change.new or change.old)})\n"
         for mark, graph, said in zip("-+", graphs, (change.before, change.after), strict=True):
             for bound in _claims(said)[:_MOST_QUOTES]:
                 yield from _quote(mark, bound, graph, change.kind)
-    counts = ", ".join(f"{count} {kind}" for kind, count in tally(tuple(changes)).items())
+    counts = ", ".join(f"{count} {kind}" for kind, count in tally(changes).items())
     yield f"{counts or 'no change'}\n"
 
 
@@ -42,7 +42,7 @@ def generate_json(changes: Sequence[Change], graphs: Graphs) -> Iterator[str]:
         }
         for change in changes
     ]
-    yield json.dumps({"changes": rows, "summary": tally(tuple(changes))}, ensure_ascii=False, indent=1) + "\n"
+    yield json.dumps({"changes": rows, "summary": tally(changes)}, ensure_ascii=False, indent=1) + "\n"
 
 
 FORMATS: Final[dict[str, Callable[[Sequence[Change], Graphs], Iterable[str]]]] = {

@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final, Literal, NamedTuple
+from typing import Final
 
 import networkx as nx
 
 from orgraph.check import check
-from orgraph.model import BoundClaim, Evidence
+from orgraph.model import BoundClaim
 from orgraph.near import Near, near
+from orgraph.review._formats import FORMATS
+from orgraph.review._item import Item
 
-Kind = Literal["finding", "decision", "near", "inferred"]
+__all__ = ["FORMATS", "Item", "review"]
+
 _FINDINGS: Final = {"error": 0, "warning": 3, "info": 5}
 _DECISION: Final = 1
 _NEAR: Final = {"the same position number": 2, "the same title or name": 2}
 _FAINT, _INFERRED = 4, 6
-
-
-class Item(NamedTuple):
-    """One thing to look at: how urgent (0 is worst), what it is, whom it concerns, and the words it rests on."""
-
-    urgency: int
-    kind: Kind
-    nodes: tuple[str, ...]
-    message: str
-    evidence: tuple[Evidence, ...]
-    decide: str = ""  # the verdict that would settle it, as `orgraph decide` takes it
 
 
 def review(graph: nx.MultiDiGraph) -> tuple[Item, ...]:
