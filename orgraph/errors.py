@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
+_LISTED = 40  # legal names that a message lists in full
+_NEAR = 6
+
 
 class OrgraphError(Exception):
     """Base of every error that orgraph raises on purpose."""
@@ -20,9 +25,17 @@ class UnknownName(OrgraphError, LookupError):
     """A name was not among the legal ones, which the message lists."""
 
     def __init__(self, kind: str, name: str, legal: list[str]) -> None:
-        super().__init__(f"unknown {kind} {name!r}; one of: {', '.join(legal)}")
+        super().__init__(f"unknown {kind} {name!r}; {_choice(name, legal)}")
         self.name = name
         self.legal = legal
+
+
+def _choice(name: str, legal: list[str]) -> str:
+    """All legal names where a person can take them in, else the nearest."""
+    if len(legal) <= _LISTED:
+        return f"one of: {', '.join(legal)}"
+    near = get_close_matches(name, legal, n=_NEAR, cutoff=0.3) or legal[:_NEAR]
+    return f"the nearest of {len(legal)}: {', '.join(near)}"
 
 
 class AmbiguousNode(OrgraphError, LookupError):

@@ -14,11 +14,7 @@ FLOORS = {
     "model": 1, "decision": 1, "terms": 1, "rules": 1, "titles": 1, "confidence": 1,
     "read": 2, "extract": 2, "tables": 2, "cache": 2,
     "resolve": 3,
-<<<<<<< HEAD
-    "graph": 4, "knots": 4, "measures": 4.5, "rollup": 4.5,
-=======
-    "graph": 4, "measures": 4.5, "rollup": 4.5, "near": 4.5, "coverage": 4.7,
->>>>>>> 677ebb8 (One organization from many documents: resolution, decisions, why, diff, review, coverage, lock, cache)
+    "graph": 4, "knots": 4, "measures": 4.5, "rollup": 4.5, "near": 4.5, "coverage": 4.7,
     "check": 5, "chart": 5, "rdf": 5, "export": 5, "survey": 5,
     "diff": 5.5, "review": 5.7,
     "cli": 6, "__main__": 7,
@@ -29,11 +25,9 @@ HOMES = {
     "pyoxigraph": {"rdf"},
     "graphviz": {"chart"},
     "resvg_py": {"chart"},
-<<<<<<< HEAD
-    "networkx": {"graph", "knots", "measures", "rollup", "check", "chart", "rdf", "export", "survey", "cli"},
-=======
     "networkx": {
         "graph",
+        "knots",
         "measures",
         "rollup",
         "near",
@@ -47,7 +41,6 @@ HOMES = {
         "review",
         "cli",
     },
->>>>>>> 677ebb8 (One organization from many documents: resolution, decisions, why, diff, review, coverage, lock, cache)
     "ftfy": {"read"},
     "python_calamine": {"read"},
     "xlsxwriter": {"export"},

@@ -24,15 +24,11 @@ _VERBS: Final = {
     "export": "Write the graph as Turtle, JSON, GraphML, CSV or Excel.",
     "why": "Show the quotes behind a box, a line or a number.",
     "map": "Show which column of a table holds what.",
-<<<<<<< HEAD
-    "rules": "List the rules: checks, and what reads texts.",
-    "explain": "Print the manual of a rule.",
-=======
     "diff": "Show what changed between two states, with both sentences.",
-    "decide": "Record a decision: who is who, which value holds, and why.",
     "review": "List what most deserves a person's look, worst first.",
-    "rules": "List the rules, or print the manual of one.",
->>>>>>> 677ebb8 (One organization from many documents: resolution, decisions, why, diff, review, coverage, lock, cache)
+    "decide": "Record a decision: who is who, which value holds, and why.",
+    "rules": "List the rules: checks, and what reads texts and tables.",
+    "explain": "Print the manual of a rule.",
 }
 
 
