@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal, localcontext
+from itertools import islice
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -23,6 +24,7 @@ import networkx as nx
 from orgraph.knots import knots
 from orgraph.model import BoundClaim, Mention, Quantity, Unstated
 
+MOST_READINGS: Final = 20  # rows of doubled references that are tried, each a rollup of its own
 _DIGITS: Final = 60  # more than any figure of a source has; a sum is exact within them
 _GONE: Final = ("eliminated", "former")
 _ByStatus = dict[str, Decimal]
@@ -64,9 +66,9 @@ class Rollup(NamedTuple):
     tops: tuple[str, ...] = ()
 
 
-def rollup(graph: nx.MultiDiGraph) -> Rollup:
-    """The rollup of a graph, exact."""
-    boxes = _Boxes(graph)
+def rollup(graph: nx.MultiDiGraph, followed: Iterable[str] = ()) -> Rollup:
+    """The rollup of a graph, exact. Of a doubled reference the first row's line counts, or that of a row `followed`."""
+    boxes = _Boxes(graph, frozenset(followed))
     causes, ends = boxes.causes()
     sums: dict[str, Decimal] = defaultdict(Decimal)
     apart: _ByStatus = {}
@@ -77,6 +79,35 @@ def rollup(graph: nx.MultiDiGraph) -> Rollup:
         everything = sum(sums.values(), Decimal(0))
     lost = (Lost(cause, fte, tuple(ends.get(cause, ()))) for cause, fte in sorted(sums.items()) if cause and fte)
     return Rollup(everything, sums[""], tuple(lost), dict(sorted(apart.items())), tuple(boxes.tops))
+
+
+class Reading(NamedTuple):
+    """What a rollup comes to if one of the rows that carry a reference is the one that is right."""
+
+    first: str
+    row: str
+    fte_reachable: Decimal
+    fte_lost: Decimal
+
+
+def readings(graph: nx.MultiDiGraph) -> Iterator[Reading]:
+    """For each reference on rows with different superiors, the rollup by each row's line; at most MOST_READINGS."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for node, first in duplicates(graph).items():
+        groups[first].append(node)
+    apart = {first: others for first, others in sorted(groups.items()) if _differ(graph, [first, *others])}
+    rows = ((first, row) for first, others in apart.items() for row in (first, *sorted(others)))
+    for first, row in islice(rows, MOST_READINGS):
+        found = rollup(graph, [row] if row != first else [])
+        yield Reading(first, row, found.fte_reachable, found.fte_in_sources - found.fte_reachable)
+
+
+def _differ(graph: nx.MultiDiGraph, nodes: Iterable[str]) -> bool:
+    above = {
+        tuple(sorted(high for _, high, key in graph.out_edges(node, keys=True) if key == "reports_to"))
+        for node in nodes
+    }
+    return len(above) > 1
 
 
 def duplicates(graph: nx.MultiDiGraph) -> dict[str, str]:
@@ -90,7 +121,9 @@ def duplicates(graph: nx.MultiDiGraph) -> dict[str, str]:
         for node, data in graph.nodes(data=True)
         if data["position_number"] is not None and data["post_status"] not in _GONE
         for bound in data["claims"]
-        if bound.claim.predicate == "position_number" and bound.claim.subject.reference == bound.claim.value.text
+        if bound.claim.predicate == "position_number"
+        and bound.claim.subject.reference == bound.claim.value.text
+        and bound.rank != "deprecated"
     ]
     for document, number, line, node in rows:
         place = first.get((document, number))
@@ -102,9 +135,10 @@ def duplicates(graph: nx.MultiDiGraph) -> dict[str, str]:
 class _Boxes:
     """The boxes that figures stand in, the lines between them, and the tops."""
 
-    def __init__(self, graph: nx.MultiDiGraph) -> None:
+    def __init__(self, graph: nx.MultiDiGraph, followed: frozenset[str]) -> None:
         self.graph = graph
         self.doubled = duplicates(graph)
+        self.silent = (self.doubled.keys() - followed) | {self.doubled[node] for node in followed}
         self.box = {node: self.doubled.get(node, head) for node, head in _folded(graph).items()}
         self.gone = {node for node, status in graph.nodes(data="post_status") if status in _GONE}
         self.selfish: set[str] = set()
@@ -114,13 +148,14 @@ class _Boxes:
         self.loops = [set(part) for part in knots(dict(self.below.adjacency()))]
         self.strangers = dict(_strangers(graph))
         self.marked = _places_of_superiors(graph)
-        self.blank = {self.box[node] for node in self.marked["missing"]} - set(self.doubled)
+        self.blank = {self.box[node] for node in self.marked["missing"] - self.silent}
+        self.stated = {self.box[node] for node in self.marked["top"] - self.silent}
         self.tops = [node for node in self.below if self._is_top(node)]
 
     def _draw(self) -> None:
         """Lines from superior to report. Nothing leads to what is gone; a doubled reference has its first line."""
         for report, superior, predicate in self.graph.edges(keys=True):
-            if predicate != "reports_to" or report in self.doubled or report in self.gone:
+            if predicate != "reports_to" or report in self.silent or report in self.gone:
                 continue
             if superior == report:
                 self.selfish.add(self.box[report])
@@ -172,7 +207,7 @@ class _Boxes:
             return False
         if node in self.strangers or node in self.blank:
             return False
-        return bool(self.below.succ[node] or data["described_in"] or node in self.marked["top"])
+        return bool(self.below.succ[node] or data["described_in"] or node in self.stated)
 
 
 _ALIKE: Final = ("unknown_superior", "differs_by_case", "differs_by_zeros")

@@ -25,7 +25,7 @@ from orgraph.measures import layers, span_of_control
 from orgraph.model import Claim, Document, Mention, Unstated
 from orgraph.read import read
 from orgraph.read.delimited import delimited
-from orgraph.rollup import duplicates, rollup
+from orgraph.rollup import duplicates, readings, rollup
 from orgraph.survey import survey
 from orgraph.tables import columns_of, meanings, tabulate
 
@@ -122,6 +122,22 @@ def test_one_reference_on_rows_that_differ_is_two_posts(tmp_path: Path) -> None:
     graph = organization(tmp_path, returns=text)
     assert lines(graph) == {("Head", "Chief"), ("Deputy", "Chief"), ("Clerk", "Head")}
     assert rollup(graph).fte_reachable == 4
+
+
+def test_each_reading_of_a_doubled_reference_is_told() -> None:
+    graph = survey(RETURNS).graph
+    found = [(graph.nodes[reading.row]["label"], reading.fte_lost) for reading in readings(graph)]
+    assert found == [("Head of Moorings", Decimal("20.80")), ("Director of Quays", Decimal("13.30"))]
+
+
+def test_a_decision_leads_lines_to_the_other_row(tmp_path: Path) -> None:
+    for path in RETURNS:
+        (tmp_path / Path(path).name).write_text(Path(path).read_text("utf-8"), "utf-8")
+    decision = '[[reject]]\nof = "Head of Moorings"\npredicate = "position_number"\nvalue = "HO-009"\n'
+    (tmp_path / "decisions.toml").write_text(decision + 'who = "A. Clerk"\nwhy = "row 13 is the post"\n', "utf-8")
+    total = json.loads(run("check", str(tmp_path), "--format", "json", code=1))["rollup"]
+    assert total["fte_reachable"] == "47.75"
+    assert "duplicate_reference" not in {lost["cause"] for lost in total["fte_lost"]}
 
 
 def test_a_group_of_junior_posts_is_in_nobodys_span(tmp_path: Path) -> None:

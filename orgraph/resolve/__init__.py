@@ -15,7 +15,7 @@ from orgraph.resolve.local import Local, locals_of
 from orgraph.resolve.lock import Lock, locked, relocked
 from orgraph.resolve.merge import Open, merge
 from orgraph.resolve.rank import judged, ranked
-from orgraph.resolve.rows import rows
+from orgraph.resolve.rows import led_anew, rows
 from orgraph.resolve.target import Targets
 
 __all__ = ["Lock", "Settled", "resolve", "settle"]
@@ -57,6 +57,7 @@ def settle(
     subjects = {document: entity for (document, mention), entity in bindings.items() if mention.kind == "self"}
     claims = list(ranked(_bound(claim, bindings) for _, claims in found for claim in claims))
     effect = bench.effect(entities, claims) if bench else Effect([], {}, {}, [])
+    claims = list(led_anew(claims, effect.ranks)) if effect.ranks else claims
     every = (*(_source(document, subjects) for document, _ in found), *_files(bench, effect))
     roster = Roster(
         sources=tuple(sorted(every, key=lambda source: (source.source, source.id))),

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
-from orgraph.model import Claim, Document, Mention, Quantity, Text
+from msgspec.structs import replace
+
+from orgraph.model import BoundClaim, Claim, Document, Mention, Quantity, Rank, Text
 from orgraph.resolve.local import Local
 from orgraph.resolve.scope import Scope
 from orgraph.titles import canonical
@@ -134,6 +136,31 @@ def _bind(table: _Table, partner: _Table, found: Rows) -> None:
         found.of[table.document.id, superior] = local
         if table.of[subject] is not local:
             table.of[subject].superior = table.of[subject].superior or local
+
+
+def led_anew(claims: Iterable[BoundClaim], ranks: Mapping[str, Rank]) -> Iterator[BoundClaim]:
+    """The claims; a line by a reference that a decision took from its row leads to the next row that carries it."""
+    known = list(claims)
+    numbers = [bound for bound in known if _is_reference(bound)]
+    carriers: dict[tuple[str, str], list[BoundClaim]] = defaultdict(list)
+    for bound in numbers:
+        carriers[bound.claim.document, bound.claim.subject.reference or ""].append(bound)
+    new: dict[tuple[str, str], str] = {}
+    for (_, reference), found in carriers.items():
+        left = [bound.subject for bound in found if ranks.get(bound.claim.id) != "deprecated"]
+        new.update({(bound.subject, reference): left[0] for bound in found if left and bound.subject not in left})
+    for bound in known:
+        value = bound.claim.value
+        named = value.reference if isinstance(value, Mention) else None
+        object_ = new.get((bound.object, named)) if bound.object and named else None
+        yield replace(bound, object=object_) if object_ else bound
+
+
+def _is_reference(bound: BoundClaim) -> bool:
+    value = bound.claim.value
+    if bound.claim.predicate != "position_number" or not isinstance(value, Text):
+        return False
+    return value.text == bound.claim.subject.reference
 
 
 def _alike(reference: str, *tables: _Table) -> tuple[Local, ...]:
