@@ -1,0 +1,140 @@
+"""The boxes that figures stand in, the lines between them, and why a line ends."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+import networkx as nx
+
+from orgraph.knots import knots
+from orgraph.model import Mention, Unstated
+from orgraph.rollup.doubles import GONE, duplicates
+from orgraph.rollup.figures import Figures, add, figures_of
+from orgraph.rollup.reach import reached
+
+_ALIKE: Final = ("unknown_superior", "differs_by_case", "differs_by_zeros")
+
+
+class Boxes:
+    """The boxes that figures stand in, the lines between them, and the tops."""
+
+    def __init__(self, graph: nx.MultiDiGraph, followed: frozenset[str]) -> None:
+        self.graph = graph
+        self.doubled = duplicates(graph)
+        self.silent = (self.doubled.keys() - followed) | {self.doubled[node] for node in followed}
+        self.box = {node: self.doubled.get(node, head) for node, head in _folded(graph).items()}
+        self.gone = {node for node, status in graph.nodes(data="post_status") if status in GONE}
+        self.selfish: set[str] = set()
+        self.below = nx.DiGraph()
+        self.below.add_nodes_from(sorted(set(self.box.values())))
+        self._draw()
+        self.loops = [set(part) for part in knots(dict(self.below.adjacency()))]
+        self.strangers = dict(_strangers(graph))
+        self.marked = _places_of_superiors(graph)
+        self.blank = {self.box[node] for node in self.marked["missing"] - self.silent}
+        self.stated = {self.box[node] for node in self.marked["top"] - self.silent}
+        self.tops = [node for node in self.below if self._is_top(node)]
+
+    def _draw(self) -> None:
+        """Lines from superior to report. Nothing leads to what is gone; a doubled reference has its first line."""
+        for report, superior, predicate in self.graph.edges(keys=True):
+            if predicate != "reports_to" or report in self.silent or report in self.gone:
+                continue
+            if superior == report:
+                self.selfish.add(self.box[report])
+            elif self.box[superior] != self.box[report]:
+                self.below.add_edge(self.box[superior], self.box[report])
+        for unit, whole, predicate in self.graph.edges(keys=True):
+            if predicate != "part_of":
+                continue
+            unplaced = self.box[unit] == unit and unit not in self.selfish and not self.below.pred[unit]
+            if unplaced and self.box[whole] != unit:
+                self.below.add_edge(self.box[whole], unit)
+
+    def figures(self) -> tuple[Figures, Figures]:
+        """For each box the staff it leads, and its own seats."""
+        areas: Figures = {}
+        seats: Figures = {}
+        for node in sorted(self.graph, key=lambda node: (self.box[node] != node, node)):
+            if node not in self.gone:
+                area, seat = figures_of(self.graph.nodes[node]["claims"])
+                if area:
+                    areas.setdefault(self.box[node], area)
+                if seat:
+                    add(seats.setdefault(self.box[node], {}), seat)
+        return areas, seats
+
+    def causes(self) -> tuple[dict[str, str], dict[str, list[str]]]:
+        """For each box why no top reaches it ("" if one does), and for each cause the boxes it begins at."""
+        doubled = set(self.doubled.values())
+        knots = {True: set[str](), False: set[str]()}
+        for part in self.loops:
+            knots[not part.isdisjoint(doubled)] |= part
+        seeds = {
+            "self_report": {node for node in self.selfish if not self.below.in_degree(node)},
+            "loop": knots[False],
+            "duplicate_reference": knots[True],
+            "eliminated_superior": {self.box[node] for node in self.gone},
+            "blank_superior": {node for node in self.blank if not self.below.in_degree(node)},
+            **{cause: {node for node, why in self.strangers.items() if why == cause} for cause in _ALIKE},
+        }
+        causes = dict.fromkeys(self.below, "no_line")
+        for cause, found in seeds.items():
+            causes.update(dict.fromkeys(reached(self.below.successors, found), cause))
+        causes.update(dict.fromkeys(reached(self.below.successors, self.tops), ""))
+        return causes, {cause: sorted(found) for cause, found in seeds.items()}
+
+    def _is_top(self, node: str) -> bool:
+        data = self.graph.nodes[node]
+        if data["kind"] != "position" or self.below.pred[node] or node in self.selfish or node in self.gone:
+            return False
+        if node in self.strangers or node in self.blank:
+            return False
+        return bool(self.below.succ[node] or data["described_in"] or node in self.stated)
+
+
+def _strangers(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str]]:
+    """Posts that rows name by a reference and no row carries, and what their reference differs by."""
+    near = {
+        (left.document, left.mention.reference): left.candidates
+        for left in graph.graph["unresolved"]
+        if left.mention.reference is not None
+    }
+    for node, data in graph.nodes(data=True):
+        if data["claims"] or data["kind"] != "position":
+            continue
+        for key in _references(graph, node):
+            known = [str(graph.nodes[other]["position_number"]) for other in near.get(key, ()) if other in graph]
+            by_case = any(number.casefold() == str(key[1]).casefold() for number in known)
+            yield node, "differs_by_case" if by_case else "differs_by_zeros" if known else "unknown_superior"
+
+
+def _references(graph: nx.MultiDiGraph, node: str) -> Iterator[tuple[str, str]]:
+    """Under which reference of which document rows name a post: the first that one does."""
+    for _, _, data in graph.in_edges(node, data=True):
+        for bound in data["claims"]:
+            value = bound.claim.value
+            if isinstance(value, Mention) and value.reference is not None:
+                yield bound.claim.document, value.reference
+                return
+
+
+def _places_of_superiors(graph: nx.MultiDiGraph) -> dict[str, set[str]]:
+    """The boxes of which a source has the place of the superior and no name there, by what it says instead."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for node, claims in graph.nodes(data="claims"):
+        for bound in claims:
+            if bound.claim.predicate == "reports_to" and isinstance(bound.claim.value, Unstated):
+                found[bound.claim.value.reason].add(node)
+    return found
+
+
+def _folded(graph: nx.MultiDiGraph) -> dict[str, str]:
+    """Each node and the box it belongs to: a unit with a single head is the box of its head."""
+    heads: dict[str, list[str]] = defaultdict(list)
+    for position, unit, predicate in graph.edges(keys=True):
+        if predicate == "heads_unit":
+            heads[unit].append(position)
+    return {node: heads[node][0] if len(heads[node]) == 1 else node for node in graph}
