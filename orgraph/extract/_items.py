@@ -15,6 +15,7 @@ from orgraph.extract._lexicon import alternation, table
 from orgraph.extract._numbers import NUMBER, WORD, Number, number, repairs_of
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._staff import Staff, staff
+from orgraph.extract._titles import HEAD_NOUN
 from orgraph.model import Mention, Quantity, Repair, Text
 from orgraph.text import Span, squeeze
 from orgraph.titles import initials
@@ -72,7 +73,7 @@ _DANGLING = re.compile(
 _VACANT = re.compile(r"(?:Vacante?s?|Proposed|Proposée?)\s*[-:]\s*", re.I)
 _TRAILING = re.compile(r"\s+x\s?(?P<n>\d{1,3})(?:\s+(?:positions?|postes?|posts?))?[\s:*]*$")
 _LEADING = re.compile(
-    rf"(?:(?P<n>{NUMBER}|{WORD})(?:\s*\({NUMBER}\))?\s*(?:x\s+)?|(?P<many>(?:a )?number (?:[\[(][^\[\]()]{{0,60}}[\])]\s)?of|several|plusieurs)\s+)"
+    rf"(?:(?P<n>{NUMBER}|{WORD})(?:\s?(?:-|to|or)\s?(?P<high>{NUMBER}|{WORD}))?(?:\s*\({NUMBER}\))?\s*(?:x\s+)?|(?P<many>(?:a )?number (?:[\[(][^\[\]()]{{0,60}}[\])]\s)?of|several|plusieurs)\s+)"
     rf"(?:positions? of )?(?:(?:(?:full|part)[- ]time|permanent|temporary|seasonal)\s+)?(?=[A-ZÀ-Þa-zà-þ])",
     re.I,
 )
@@ -82,6 +83,11 @@ _SINGULAR = [
 ]
 _IN_Y = [word[:-1] for word in _SINGULAR if word.endswith("y")]
 _PLURALS = re.compile(rf"\b(?:(?:{alternation(_SINGULAR)})s|(?:{alternation(_IN_Y)})ies)\b", re.I)
+
+
+_UNKNOWN_PLURAL = re.compile(
+    r"[A-Z][\w' -]{1,60}[a-z]{2}(?<!s)s(?=,|$)"
+)  # "Ice Forecasters", whose noun no table knows
 
 
 def item(reading: Reading, start: int, end: int) -> Item | None:
@@ -101,7 +107,8 @@ def item(reading: Reading, start: int, end: int) -> Item | None:
     if seats is not None and _PEOPLE.fullmatch(text):
         return _group(reading, text, Span(pieces[0][0], pieces[-1][1]), seats)
     plural = bool(_PLURALS.search(re.split(r",| of | for ", text)[0]))
-    text = _singular(text) if plural and seats is not None else text
+    if seats is not None and (plural or not HEAD_NOUN.search(text)):
+        text = _singular(text)
     span = Span(pieces[0][0], pieces[-1][1])
     return Item(
         mention=Mention(kind="unit" if unit_kind(text) else "position", text=text, start=span.start, end=span.end),
@@ -176,7 +183,8 @@ def _leading_count(reading: Reading, start: int, end: int) -> tuple[Seats | None
     value = number(match["n"], match.start("n"))
     if value is None or value.value < 1 or value.value != int(value.value):
         return None, start
-    return _seats(value, value), match.end()
+    high = number(match["high"], match.start("high")) if match["high"] else value
+    return (_seats(value, high), match.end()) if high and high.value >= value.value else (None, start)
 
 
 def _seats(low: Number, high: Number) -> Seats:
@@ -273,7 +281,7 @@ def _singular(text: str) -> str:
     >>> _singular("Assistant Secretaries"), _singular("conseillers principaux en politiques")
     ('Assistant Secretary', 'conseiller principal en politiques')
     """
-    noun = _PLURALS.search(text)
+    noun = _PLURALS.search(text) or _UNKNOWN_PLURAL.match(text)
     if noun is None:
         return text
     adjectives = _ADJECTIVES.match(text, noun.end())

@@ -57,6 +57,7 @@ _WHOLE, _CUT = _table()
 _BEGINNINGS = frozenset(label[:length] for label in (*_WHOLE, *_CUT) for length in range(len(label) + 1))
 _COLON = re.compile(r"\s{0,2}:")
 _CELL = re.compile(r"\|[ *_]{0,6}(?P<text>[^\s|*_:][^|:\n]{0,80}?)[ *_]*:?[ *_]*(?=\|)")
+_NEVER_VALUES = frozenset(("classification", "emplacement"))  # labels of one word that no value of a form holds
 _SINGLE = frozenset(_letters(label) for labels in _LABELS.values() for label in labels if " " not in label)
 # Words that labels are made of: between two labels of a flattened table they are residue of a label.
 _WORDS: Final = frozenset(
@@ -124,6 +125,8 @@ def _bare_at(words: list[re.Match[str]], letters: list[str], index: int) -> tupl
     """How many words from `index` on spell the longest label of several words, and its field."""
     best: tuple[int, str | None] = (1, None)
     spelled, length = letters[index], 1
+    if spelled in _NEVER_VALUES and words[index][0][0].isupper():
+        best = 1, _WHOLE[spelled]
     while spelled in _BEGINNINGS and length < _MOST_WORDS and index + length < len(words):
         following = words[index + length]
         if re.search(r"\d", following[0]) or "\n" in following.string[words[index].start() : following.start()]:

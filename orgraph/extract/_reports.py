@@ -149,9 +149,9 @@ def _lead(reading: Reading, match: re.Match[str]) -> Iterator[Lead]:
         if match.re is _PLURAL and (copula is None or copula["are"] not in ("include", "are", ":", "")):
             return
         end = copula.end() if copula else boss_end
-    elif match.re in (_HAS, _AS_REPORTS, _MANAGES) and _is_of_another(reading, match.start()):
-        return
-    elif match.re is _DIRECT and not all(_is_subject(reading, boss) for boss in _named(view, match)):
+    elif (match.re in (_HAS, _AS_REPORTS, _MANAGES) and _is_of_another(reading, match.start())) or (
+        match.re is _DIRECT and not all(_is_subject(reading, boss) for boss in _named(view, match))
+    ):
         return
     yield _with_list(reading, match, end)
 

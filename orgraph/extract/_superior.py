@@ -28,6 +28,7 @@ class Superior(NamedTuple):
 
 
 _NUMBER_FIRST = re.compile(r"\s*(?:[0-9OIl]{2,9}\s*[,:;-]?\s+)")
+_NUMBER_LAST = re.compile(r"(?<!\s)\s++[0-9OIl]{3,9}\s*$")
 _PLACEHOLDER = re.compile(r"^(?:TBD|N/?A|NEW|NONE)\b", re.I)
 
 
@@ -55,6 +56,8 @@ def _title_span(reading: Reading, field: Field) -> Span:
     start = number.end() if number else start
     code = next(codes(reading.view, start, end), None)
     end = code.span.start if code and len(field.row) > 1 else end
+    behind = _NUMBER_LAST.search(reading.view, start, end) if len(field.row) > 1 else None
+    end = behind.start() if behind else end
     text = reading.view[start:end]
     line = re.search(r"\n|\s\|\s|(?<!\bCorp)(?<!\bSr)(?<!\bDir)(?<!\bAsst)\.\s", text)
     kept = (text[: line.start()] if line else text).rstrip(" ,.;:_-")

@@ -52,7 +52,7 @@ _LONGEST = 200  # characters of a title
 _BEHIND = re.compile(r",(?!\s*(?:with|who|which|each|is|are|reporting|leads?|avec|qui|dont)\b)")
 # A word in small letters that is none of these ends the hope.
 _ONLY_TITLES = re.compile(
-    r"(?:(?:[A-ZÀ-Þ(][^\s,]*+|\d{1,2}|full-time|part-time|of|the|and|for|an?|to|one|two|three|four|five|six|seven|eight|nine|ten|&"
+    r"(?:(?:[A-ZÀ-Þ(][^\s,]*+|\d{1,2}|full-time|part-time|of|the|and|or|for|an?|to|one|two|three|four|five|six|seven|eight|nine|ten|&"
     r"|de|du|des|la|le|les|et|ou)(?:[\s,]++|$))+"
 )
 
@@ -168,4 +168,6 @@ def is_title(text: str) -> bool:
     return bool(HEAD_NOUN.search(text) or _BODY.search(text))
 
 
-_BODY = re.compile(r"\b(?:Board|Council|Commission|Conseil)$")  # a committee is reported to, and is no superior
+_BODY = re.compile(
+    r"\b(?:Board|Council|Commission|Conseil)(?:$|\s+of\s+[A-Z])"
+)  # a committee is reported to, and is no superior

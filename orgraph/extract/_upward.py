@@ -30,7 +30,7 @@ class Upward(NamedTuple):
 
 _HOW = r"(?:\s+(?:directly|jointly|administratively|solely|only|primarily|hierarchically|and|through))*"
 _UPWARD = re.compile(
-    rf"\b(?P<verb>[Rr]eports?(?:{_HOW}\s+to|{_HOW}\s+through)|accountable\s+to|responsible\s+to|answer(?:s|able)\s+to"
+    rf"\b(?P<verb>[Rr]eports?(?:{_HOW}\s+(?:in)?to|{_HOW}\s+through)|accountable\s+to|responsible\s+to|answer(?:s|able)\s+to"
     r"|has\s+a\s+(?:direct\s+|solid[- ]line\s+)?reporting\s+(?:relationship|line)\s+(?:to|with)"
     r"|[Uu]nder\s+(?:the\s+)?(?:(?:general|administrative|overall|direct|immediate|close|limited|broad|day-to-day|executive|policy"
     r"|and|or)\s+){0,3}(?:direction|supervision|authority|guidance|leadership)(?:\s+and\s+\w+)?\s+of)\s+"
@@ -102,7 +102,7 @@ def _line(reading: Reading, match: re.Match[str]) -> Iterator[Upward]:
     if _FUNCTIONAL.search(phrase[-40:]) or len(phrase) > 300:
         return
     many = match.re is _FRENCH and match["many"]
-    own = match["verb"][1:].startswith("nder") or not many and _is_about_subject(reading, start, match.start())
+    own = match["verb"][1:].startswith("nder") or (not many and _is_about_subject(reading, start, match.start()))
     upwards = reading.subject.is_self(superior.text)
     if own != upwards and (own or not WRITTEN.match(view, superior.end)):
         yield Upward(verb, superior, start, own)

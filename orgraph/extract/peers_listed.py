@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from orgraph.extract._about import subject_end
+from orgraph.extract._enumeration import in_sentence
 from orgraph.extract._items import Item, attributes
 from orgraph.extract._lexicon import loose
-from orgraph.extract._lists import in_sentence, of_reports
+from orgraph.extract._lists import of_reports
 from orgraph.extract._mentions import superior_at
 from orgraph.extract._numbers import NUMBER, WORD
 from orgraph.extract._peers import DU, PeerSentence, peer_sentences
@@ -35,7 +36,7 @@ _OTHERS = re.compile(
     re.I,
 )
 _ALSO = re.compile(
-    r"\b(?:[Aa]lso\s+reporting\s+(?:directly\s+)?to|[Oo]ther\s+(?:\w+\s+){0,3}reporting\s+(?:directly\s+)?to|[Tt]he\s+following\s+[\w\s]{0,40}?also\s+reports?\s+to)\s+"
+    r"\b(?:[Aa]lso\s+reporting\s+(?:directly\s+)?to|[Oo]ther\s+(?:\w+\s+){0,3}reporting\s+(?:directly\s+)?to|[Oo]ther\s+direct\s+reports\s+(?:of|to)|[Tt]he\s+following\s+[\w\s]{0,40}?also\s+reports?\s+to)\s+"
     r"|\b[Ll]es\s+(?:\w+\s+)?autres\s+[\w ]{4,30}?\s(?:qui\s+)?rel[èe ]v(?:ent|ant)\s+(?:directement\s+)?(?:du|de\s+la|des|de\s+l')\s*"
 )
 _ARE = re.compile(r"\s*+,?+\s*+(?:(?:are|is|include|sont)\b(?:\s+the\s+following)?\s*:?|:)")

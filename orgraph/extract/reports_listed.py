@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from orgraph.extract._counts import count
 from orgraph.extract._items import statements
-from orgraph.extract._lists import of_reports
+from orgraph.extract._listed import listed
 from orgraph.extract._reading import Reading, Statement
-from orgraph.extract._reports import Lead, leads
+from orgraph.extract._reports import Lead
 from orgraph.extract._self import SELF
 from orgraph.extract._sentences import sentence_end
 from orgraph.model import Quantity
@@ -28,9 +28,9 @@ def reports_listed(reading: Reading) -> Iterator[Statement]:
     here functionally is a functional line.
     Known misses: reports that prose describes without listing them.
     """
-    for lead in leads(reading):
+    for lead, items in listed(reading):
         yield from _stated(reading, lead)
-        for found in of_reports(reading, lead.start, lead.stop):
+        for found in items:
             stop = sentence_end(reading.view, found.mention.end, min(len(reading.view), found.mention.end + 400))
             functional = _FUNCTIONALLY.search(reading.view, found.mention.end, stop)
             predicate = "functional_line_to" if functional else "reports_to"

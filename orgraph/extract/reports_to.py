@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from orgraph.extract._enumeration import in_sentence
 from orgraph.extract._items import statements
-from orgraph.extract._lists import in_sentence
+from orgraph.extract._listed import is_listed
 from orgraph.extract._mentions import classified, superior_at
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
@@ -53,5 +54,7 @@ def _subordinates(reading: Reading, line: Upward) -> Iterator[Statement]:
     if reading.french and not all(STARTS.match(found.mention.text) for found in items):
         return  # in small letters, only its noun tells a title from other words
     for found in items:
-        if is_title(found.mention.text) and not reading.subject.is_self(found.mention.text):
+        if (found.code or is_title(found.mention.text)) and not (
+            reading.subject.is_self(found.mention.text) or is_listed(reading, found.mention.text)
+        ):
             yield from statements(found, Span(line.verb.start, line.superior.end), SELF)

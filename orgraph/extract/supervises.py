@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from orgraph.extract._about import subject_end
+from orgraph.extract._enumeration import in_sentence
 from orgraph.extract._items import Item, item, statements
-from orgraph.extract._lists import in_sentence
+from orgraph.extract._listed import is_listed
 from orgraph.extract._numbers import WORD
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.extract._sentences import sentence_end, sentence_start
 from orgraph.extract._titles import HEAD_NOUN, STARTS, leading_titles
+from orgraph.extract._upward import upward
 from orgraph.text import Span
 
 _LABEL = re.compile(
@@ -20,7 +23,7 @@ _LABEL = re.compile(
     r"|Supervision\s+(?:of|exercised))[*_ \t]{0,4}[:|][*_ \t:|]*(?=[\dA-Z]|[a-z]+\s+[A-Z])",
     re.I | re.M,
 )
-_A_NUMBER = rf"(?:{WORD}|\d{{1,2}})\s+(?:(?:full-time|part-time|permanent|direct|temporary)\s+)?"
+_A_NUMBER = rf"(?:{WORD}|\d{{1,2}})(?:\s?(?:-|to|or)\s?(?:{WORD}|\d{{1,2}}))?\s+(?:(?:full-time|part-time|permanent|direct|temporary)\s+)?"
 _VERB = re.compile(
     r"\b(?:(?:[Ss]upervis(?:es?|ing)|[Ss]upervision\s+of|[Ll]ine[- ]manag(?:es?|ing)|[Ll]ine\s+management\s+of)\s+"
     rf"(?=(?:{_A_NUMBER}|[Tt]he\s+|[Aa]n?\s+)[A-Z(])"
@@ -37,6 +40,9 @@ _FRENCH = re.compile(
 )
 _STAFF = re.compile(r"\b(?:team|staff|organi[sz]ation|group|unit|workforce|employees|FTEs?)\b")
 _RUN_BY = re.compile(r"\b(?:managed|led|headed|supervised|directed|overseen)\s+by\s+(?:the\s+)?")
+_COUNTED = re.compile(
+    r"[,;]\s+(?=\d|up\s+to|approximately|[a-z]+\s+[a-z])"
+)  # "..., 6 full-time clerks, seasonal staff"
 _DANGLING = re.compile(r"(?:[\s.|*_,]|(?<=\s)(?:and|of|the|to|for|an?|&)(?=\s*$))+$")
 _PIECE = re.compile(r"(?:(?!\s(?:and|&)\s)[^,;])+")
 _LAST_NOUN = re.compile(rf"{HEAD_NOUN.pattern}$")
@@ -79,13 +85,18 @@ def supervises(reading: Reading) -> Iterator[Statement]:
     Known misses: posts in small letters ("supervises two clerks").
     """
     view = reading.view
-    for match in _LABEL.finditer(view):
+    labels = list(_LABEL.finditer(view))
+    for match in labels:
         end = view.find("\n", match.end())
         end = len(view) if end == -1 else end
         if match["strict"]:
             yield from _titles(reading, match, match.end(), end)
         else:
-            yield from _posts(reading, match, in_sentence(reading, match.end(), end))
+            starts = [match.end(), *(cut.end() for cut in _COUNTED.finditer(view, match.end(), end))]
+            for start, stop in pairwise([*starts, end]):
+                yield from _posts(reading, match, in_sentence(reading, start, len(view[:stop].rstrip(" ,;"))))
+    if labels:
+        return  # the field tells all of them
     if reading.french:
         yield from _in_french(reading)
     for pattern, is_own in ((_VERB, _is_own), (_TEAM, _leads_team)):
@@ -112,7 +123,8 @@ def _posts(reading: Reading, match: re.Match[str], found: Iterable[Item]) -> Ite
     """What the items say that are posts, and not the position itself."""
     lead = Span(match.start(), match.start() + len(match[0].rstrip()))
     for one in found:
-        if _is_post(one) and not reading.subject.is_self(one.mention.text):
+        title = one.mention.text
+        if _is_post(reading, one) and not (reading.subject.is_self(title) or is_listed(reading, title)):
             yield from statements(one, lead, SELF)
 
 
@@ -137,9 +149,11 @@ def _each(reading: Reading, start: int, words: str) -> list[Item]:
     return found if len(found) == len(places) > 1 and ends else []
 
 
-def _is_post(found: Item) -> bool:
+def _is_post(reading: Reading, found: Item) -> bool:
     text = found.mention.text
-    return found.mention.kind == "position" and not text.endswith("'s") and HEAD_NOUN.search(text) is not None
+    if found.mention.kind != "position" or text.endswith("'s") or not HEAD_NOUN.search(text):
+        return False
+    return reading.french or text[:1].isupper() or found.seats is not None
 
 
 def _is_own(reading: Reading, start: int, verb: int) -> bool:
@@ -148,6 +162,12 @@ def _is_own(reading: Reading, start: int, verb: int) -> bool:
     if _OPENS.fullmatch(view[start:verb]):
         return True
     own = subject_end(reading, start, verb)
+    said = (
+        line.superior.end
+        for line in upward(reading)
+        if line.own and start <= line.verb.start and line.superior.end < verb
+    )
+    own = max(said, default=own)  # "reports to the Chief and supervises two Clerks"
     between = "" if own is None else view[own:verb]
     return own is not None and not HEAD_NOUN.search(between) and not _ANOTHER.search(between)
 

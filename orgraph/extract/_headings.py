@@ -1,0 +1,107 @@
+"""Posts that each head a stretch of prose, as "Manager, Nets (PM-06), 8 FTEs: sees to the nets" does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from orgraph.extract._codes import codes
+from orgraph.extract._enumeration import LEAD_IN
+from orgraph.extract._items import Item, item
+from orgraph.extract._kinds import unit_kind
+from orgraph.extract._lexicon import loose
+from orgraph.extract._numbers import WORD
+from orgraph.extract._reading import Reading
+from orgraph.extract._staff import staff
+from orgraph.extract._titles import HEAD_NOUN, phrase_end
+
+ACCOUNTABLE = r"(?:(?:is|are|who\s+is|who\s+are|each|and|also)\s+){0,2}(?:accountable|responsible)\b|"
+RESPONSIBLE = ACCOUNTABLE + loose("qui est") + r"\b|" + loose("est responsable") + r"|who\s"
+_AFTER_HEADING = re.compile(rf"\s*+(?:[:;-]\s|,?+\s*+(?:{RESPONSIBLE}))")
+_PERIOD_LIST = re.compile(
+    r"(?:[Ss]taff\s++of\s++[0-9OIl]{1,5}|(?<=[;,.]\s)[0-9OIl]{1,4}\s?(?:FTEs?|ETP|PYs?))\s++(?=[A-Z])"
+    r"|(?<=[.;:!)}])\s++(?:(?:and|et)\s++)?(?:(?:[Tt]he|[Aa]n?|[Ll]e|[Ll]a|[Ll]es|une?)\s++)?(?=[A-ZÀ-Þ0-9])"
+    rf"|(?<=[;:])\s++(?:(?:and|et)\s++)?(?=(?:{WORD}|\d)\s+[A-ZÀ-Þ(]|(?:[Ll]e|[Ll]a|[Uu]ne?|[Ll]es)\s+[a-zà-ÿ])"
+    r"|(?<!\s)[ \t]*+\n\s*+(?=[A-ZÀ-Þ*])"
+)
+_ATTRIBUTES = re.compile(
+    r"(?:\s*+[,:.-]?+\s*+[(\[][^()\[\]\n]{0,90}[)\]}]"
+    r"|\s*+[,-]?+\s*+-?+\s*+(?:staff\s++of|effectif\s++de)\s++[\w-]{1,12}(?:\s?-\s?\w{1,4})?"
+    r"(?:\s++(?:FTEs?|ETP|employ\w{1,4}s|employees))?"
+    r"|,?+\s++(?:(?:each\s++)?(?:with|responsible\s++for|leading|managing|supervising)|avec"
+    r"|who\s++(?:directs|leads|manages|has)|qui\s++(?:dirige|encadre))\s++(?:(?:an?|une?)\s++"
+    r"(?:team|staff|équipe)\s++(?:of|de)\s++)?(?:(?:approximately|about|up\s++to|environ)\s++)?"
+    r"[0-9OIl]{1,4}(?:\s?(?:-|to|à)\s?[0-9OIl]{1,4})?\s++(?:employees|employés|FTEs?|ETP|staff|people)\b"
+    r"|,?+\s++who\s++(?:directs|leads|manages|has)\s++an?\s++(?:team|staff)\s++of\s++\d{1,4}\b"
+    r"|\s*+[,-]?+\s*+[0-9OIl]{1,4}\s?(?:FTEs?|ETP|PYs?)\b)+"
+)
+# A title whose last words a scan or a typist left in small letters: "Science and insights services - staff of 45".
+_LOWER_TAIL = re.compile(r"(?:\s[a-z]{3,14}){1,2}(?=\s?-\s?staff\s+of)")
+# The ends of words whose accented letters a scan lost: "gestion int gr e (EX-O2)".
+_ACCENT_LOST = re.compile(r"(?:\s[a-z]{1,3}){1,2}(?=\s?\([A-Z])")
+_STAFF = re.compile(r"FTE|ETP|staff|team\s|effectif|employ|people")
+_LAST_OF_LIST = re.compile(r";\s*(?:and|et)\s+(?:(?:the|an?|le|la|une?|l')\s*)?$")
+_STOP = re.compile(r"\s*(?:\.(?=\s|$)|$)")
+_NO_HEADING = re.compile(r"(?:FTEs?|ETP|PYs?|Staff\s+of|Each|All|Both|This|These|Further|Chacun|Tous)\b")
+# Staff that follows the heading at once (": 12 FTE"), closes the description ("Staff of 54."), or stands in brackets.
+_AT_ONCE = re.compile(
+    r"[\s:*,–-]{1,8}(?:de\s+)?(?=[0-9OIl]{1,6}(?:[.,][0-9OIl]{1,2})?(?:\s?(?:-|to|à)\s?[0-9OIl]{1,6})?"
+    r"\s?(?:FTE|ETP|PY|employees\b|employés\b|staff\b|people\b))"
+)
+_CLOSING = re.compile(
+    r"(?<=[;,.]\s)[0-9OIl]{1,4}\s?(?:FTEs?|ETP|PYs?)\b|(?<=[.;:]\s)Staff(?:\s+of\s+|\s?:\s?)[0-9OIl]{1,5}\b"
+    r"|\b(?:with|manages|leads|supervises|directs|heads)\s+an?\s+(?:staff|team)\s+of\s+(?:approximately\s+|about\s+)?[0-9OIl]{1,5}\b|\((?:staff\s+of\s+[^()]{1,16}|[^()]{1,12}(?:FTEs?|ETP))\)"
+)
+
+
+def run_on(reading: Reading, start: int, stop: int) -> Iterator[Item]:
+    """Headings inside prose: a title at the start of a sentence, then its brackets, then a duty or colon."""
+    view = reading.view
+    starts = [start, *(m.end() for m in _PERIOD_LIST.finditer(view, start, stop))]
+    headings: list[tuple[int, int]] = []
+    for begin in starts:
+        end = _heading_end(reading, begin, stop)
+        if end is not None and (not headings or begin >= headings[-1][1]):
+            headings.append((begin, end))
+    for (begin, end), (following, _) in pairwise([*headings, (stop, stop)]):
+        found = item(reading, begin, end)
+        if found is not None:
+            yield with_trailing_staff(reading, found, end, following)
+
+
+def _heading_end(reading: Reading, begin: int, stop: int) -> int | None:
+    """Where the heading that starts at `begin` ends; None where no heading starts there."""
+    view = reading.view
+    lead = LEAD_IN.match(view, begin, stop)
+    here = lead.end() if lead else begin
+    end = phrase_end(view, here, stop, french=reading.french)
+    title = view[here:end]
+    if end - here < 4 or _NO_HEADING.match(title):
+        return None
+    tail = (_ACCENT_LOST if reading.french else _LOWER_TAIL).match(view, end, stop)
+    end = tail.end() if tail else end
+    brackets = _ATTRIBUTES.match(view, end, stop)
+    level = next(codes(view, *brackets.span()), None) if brackets else None
+    if not (level or HEAD_NOUN.search(title) or unit_kind(title)):
+        return None
+    if brackets is None and reading.subject.is_self(title):
+        return None
+    after = brackets.end() if brackets else end
+    if _AFTER_HEADING.match(view, after, stop) or (brackets and (level or _STAFF.search(brackets[0]))):
+        return after
+    closes = _LAST_OF_LIST.search(view, max(0, begin - 12), begin) and _STOP.match(view, after, stop)
+    return after if closes else None
+
+
+def with_trailing_staff(reading: Reading, found: Item, start: int, stop: int) -> Item:
+    """The item with a staff figure that closes its description ("Staff of 54."), if it has none yet."""
+    if found.staff is not None:
+        return found
+    at_once = _AT_ONCE.match(reading.view, start, stop)
+    if at_once is not None:
+        return found._replace(staff=next(staff(reading.view, at_once.end(), stop, repair=reading.repair), None))
+    closing = _CLOSING.search(reading.view, start, stop)
+    if closing is not None:
+        return found._replace(staff=next(staff(reading.view, *closing.span(), repair=reading.repair), None))
+    return found
