@@ -26,7 +26,7 @@ _PERIOD_LIST = re.compile(
     r"|(?<!\s)[ \t]*+\n\s*+(?=[A-ZÀ-Þ*])"
 )
 _ATTRIBUTES = re.compile(
-    r"(?:\s*+[,:.-]?+\s*+[(\[][^()\[\]\n]{0,90}[)\]}]"
+    r"(?:\s*+\*{0,2}+[,:.-]?+\s*+[(\[][^()\[\]\n]{0,90}[)\]}]"
     r"|\s*+[,-]?+\s*+-?+\s*+(?:staff\s++of|effectif\s++de)\s++[\w-]{1,12}(?:\s?-\s?\w{1,4})?"
     r"(?:\s++(?:FTEs?|ETP|employ\w{1,4}s|employees))?"
     r"|,?+\s++(?:(?:each\s++)?(?:with|responsible\s++for|leading|managing|supervising)|avec"
@@ -42,15 +42,16 @@ _LOWER_TAIL = re.compile(r"(?:\s[a-z]{3,14}){1,2}(?=\s?-\s?staff\s+of)")
 _ACCENT_LOST = re.compile(r"(?:\s[a-z]{1,3}){1,2}(?=\s?\([A-Z])")
 _STAFF = re.compile(r"FTE|ETP|staff|team\s|effectif|employ|people")
 _LAST_OF_LIST = re.compile(r";\s*(?:and|et)\s+(?:(?:the|an?|le|la|une?|l')\s*)?$")
+_FOLLOWS = re.compile(r"\s+[A-ZÀ-Þ][\w-]*[a-zà-ÿ]")
 _STOP = re.compile(r"\s*(?:\.(?=\s|$)|$)")
-_NO_HEADING = re.compile(r"(?:FTEs?|ETP|PYs?|Staff\s+of|Each|All|Both|This|These|Further|Chacun|Tous)\b")
+_NO_HEADING = re.compile(r"(?:(?:[0-9OIl]{1,4}\s?)?FTEs?|ETP|PYs?|Staff\s+of|Each|All|Both|This|These|Further|Chacun|Tous)\b")
 # Staff that follows the heading at once (": 12 FTE"), closes the description ("Staff of 54."), or stands in brackets.
 _AT_ONCE = re.compile(
     r"[\s:*,–-]{1,8}(?:de\s+)?(?=[0-9OIl]{1,6}(?:[.,][0-9OIl]{1,2})?(?:\s?(?:-|to|à)\s?[0-9OIl]{1,6})?"
     r"\s?(?:FTE|ETP|PY|employees\b|employés\b|staff\b|people\b))"
 )
 _CLOSING = re.compile(
-    r"(?<=[;,.]\s)[0-9OIl]{1,4}\s?(?:FTEs?|ETP|PYs?)\b|(?<=[.;:]\s)Staff(?:\s+of\s+|\s?:\s?)[0-9OIl]{1,5}\b"
+    r"(?<=[;,.]\s)[0-9OIl]{1,4}\s?(?:FTEs?|ETP|PYs?)\b|(?<=[.;:]\s)(?:Staff(?:\s+of\s+|\s?:\s?)|Effectif\s+(?:de\s+|:\s?))[0-9OIl]{1,5}(?:\s?(?:FTEs?|ETP))?\b"
     r"|\b(?:with|manages|leads|supervises|directs|heads)\s+an?\s+(?:staff|team)\s+of\s+(?:approximately\s+|about\s+)?[0-9OIl]{1,5}\b|\((?:staff\s+of\s+[^()]{1,16}|[^()]{1,12}(?:FTEs?|ETP))\)"
 )
 
@@ -61,9 +62,11 @@ def run_on(reading: Reading, start: int, stop: int) -> Iterator[Item]:
     starts = [start, *(m.end() for m in _PERIOD_LIST.finditer(view, start, stop))]
     headings: list[tuple[int, int]] = []
     for begin in starts:
-        end = _heading_end(reading, begin, stop)
-        if end is not None and (not headings or begin >= headings[-1][1]):
+        end = _heading_end(reading, begin, stop) if not headings or begin >= headings[-1][1] else None
+        while end is not None:
             headings.append((begin, end))
+            begin = end  # the next may follow at once: "Director, Nets (EX-01) 40 FTE Director, Boats (EX-01) 22 FTE"
+            end = _heading_end(reading, begin, stop) if _FOLLOWS.match(view, end, stop) else None
     for (begin, end), (following, _) in pairwise([*headings, (stop, stop)]):
         found = item(reading, begin, end)
         if found is not None:

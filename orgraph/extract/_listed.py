@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from orgraph.extract._items import Item
 from orgraph.extract._lists import of_reports
 from orgraph.extract._reading import Reading
 from orgraph.extract._reports import Lead, leads
+from orgraph.extract._staff import Staff
+from orgraph.text import Span
 from orgraph.titles import canonical
+
+_STAFF_IN_BRACKETS = re.compile(
+    r"\b(?:FTEs?|staff|ETP|employees|effectifs?)\b[\w ]{0,16}\s(?:in\s+(?:brackets|parenthes[ei]s)|entre\s+parenth)", re.I
+)
+_NUMBER = re.compile(r"\s*\(([0-9OIl]{1,4})\)")
 
 
 @lru_cache(maxsize=8)
 def listed(reading: Reading) -> tuple[tuple[Lead, tuple[Item, ...]], ...]:
     """Every lead-in in order, with the posts and teams behind it."""
-    return tuple((lead, tuple(of_reports(reading, lead.start, lead.stop))) for lead in leads(reading))
+    return tuple((lead, tuple(_items(reading, lead))) for lead in leads(reading))
+
+
+def _items(reading: Reading, lead: Lead) -> Iterator[Item]:
+    """The items of a list; where its lead-in says that the brackets hold staff, no number there is one of seats."""
+    holds_staff = _STAFF_IN_BRACKETS.search(reading.view, *lead.span)
+    for item in of_reports(reading, lead.start, lead.stop):
+        if holds_staff and item.seats is not None and item.staff is None:
+            place = Span(*bracket.span(1)) if (bracket := _NUMBER.match(reading.view, item.span.end)) else item.span
+            people = replace(item.seats.quantity, measure="fte", step=Decimal(1))
+            yield item._replace(seats=None, staff=Staff(people, place, item.seats.repairs))
+        else:
+            yield item
 
 
 def is_listed(reading: Reading, title: str) -> bool:

@@ -27,7 +27,7 @@ class Superior(NamedTuple):
     numbers: tuple[Found, ...]
 
 
-_NUMBER_FIRST = re.compile(r"\s*(?:[0-9OIl]{2,9}\s*[,:;-]?\s+)")
+_NUMBER_FIRST = re.compile(r"\s*(?:[0-9OIl]{2,9}(?:-[0-9OIl]{2,6})?\s*[,:;-]?\s+)")
 _NUMBER_LAST = re.compile(r"(?<!\s)\s++[0-9OIl]{3,9}\s*$")
 _PLACEHOLDER = re.compile(r"^(?:TBD|N/?A|NEW|NONE)\b", re.I)
 

@@ -17,6 +17,7 @@ from orgraph.extract._sentences import sentence_end, sentence_start
 from orgraph.extract._titles import HEAD_NOUN, STARTS, leading_titles
 from orgraph.extract._upward import upward
 from orgraph.text import Span
+from orgraph.titles import canonical
 
 _LABEL = re.compile(
     r"^[ \t*_|-]{0,6}(?:(?P<strict>Responsible\s+for)|Supervises|Line\s+manage(?:s|r\s+for|r\s+of)|Directly\s+supervises|(?:Positions|Staff|Titles)\s+supervised"
@@ -124,7 +125,7 @@ def _posts(reading: Reading, match: re.Match[str], found: Iterable[Item]) -> Ite
     lead = Span(match.start(), match.start() + len(match[0].rstrip()))
     for one in found:
         title = one.mention.text
-        if _is_post(reading, one) and not (reading.subject.is_self(title) or is_listed(reading, title)):
+        if _is_post(reading, one) and not (_is_title(reading, title) or is_listed(reading, title)):
             yield from statements(one, lead, SELF)
 
 
@@ -147,6 +148,11 @@ def _each(reading: Reading, start: int, words: str) -> list[Item]:
     found = [piece for place in places if (piece := item(reading, *place)) is not None]
     ends = all((noun := _LAST_NOUN.search(piece.mention.text)) and noun.start() for piece in found)
     return found if len(found) == len(places) > 1 and ends else []
+
+
+def _is_title(reading: Reading, text: str) -> bool:
+    """Whether a title is the position's own, word for word: a Senior Clerk may supervise a Clerk."""
+    return any(canonical(text) == canonical(name.text) for name in reading.subject.names)
 
 
 def _is_post(reading: Reading, found: Item) -> bool:
