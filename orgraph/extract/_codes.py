@@ -19,7 +19,8 @@ class Code(NamedTuple):
     repair: Repair | None
 
 
-# Two to four capitals (a subgroup may follow, "SE-REM-01"), then one or two digits or look-alikes; a qualifier may follow in brackets.
+# Two to four capitals (a subgroup may follow, "SE-REM-01"),
+# then one or two digits or look-alikes; a qualifier may follow in brackets.
 _CODE = re.compile(
     r"(?<![A-Za-z0-9])(?P<group>(?:[A-Z]{2}-(?=[A-Z]{3}-))?[A-Z][A-Za-z]{1,3}?)(?P<join>\s?-\s?|\s)?(?P<level>[O0-9Il]{1,2})(?![A-Za-z0-9])"
     r"s?(?:\s?\((?P<qualifier>P|p|A|P\.|[Pp]ropos\w{1,2}|[Nn]ew)\))?(?P<equivalent>\s+(?:equivalent|[ée]quivalent))?"

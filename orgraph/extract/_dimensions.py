@@ -23,7 +23,8 @@ _FIGURE = re.compile(
 _WIDER = re.compile(
     r"\b(?:department(?:al)?|government|minist(?:ry|ries|[èe]re|[ée]riel\w*)|portfolio|GO?C|canada|republic"
     r"|spending|revenues?|recettes?|agency|agence|federal|province|statutory|grants?|contributions?|loans?|benefits?|annually|flow-through"
-    r"|national|branch|organi[sz]ation-wide|indirect(?:ly)?|functional(?:ly)?)\b|direction\s+g[ée ]n[ée ]rale|\bindirects?\b",
+    r"|national|branch|organi[sz]ation-wide|indirect(?:ly)?|functional(?:ly)?)\b|direction\s+g[ée ]n[ée ]rale"
+    r"|\bindirects?\b",
     re.I,
 )
 # Money that is paid, owed or held, and no budget; only a figure's own label says so.

@@ -44,7 +44,9 @@ _STAFF = re.compile(r"FTE|ETP|staff|team\s|effectif|employ|people")
 _LAST_OF_LIST = re.compile(r";\s*(?:and|et)\s+(?:(?:the|an?|le|la|une?|l')\s*)?$")
 _FOLLOWS = re.compile(r"\s+[A-ZÀ-Þ][\w-]*[a-zà-ÿ]")
 _STOP = re.compile(r"\s*(?:\.(?=\s|$)|$)")
-_NO_HEADING = re.compile(r"(?:(?:[0-9OIl]{1,4}\s?)?FTEs?|ETP|PYs?|Staff\s+of|Each|All|Both|This|These|Further|Chacun|Tous)\b")
+_NO_HEADING = re.compile(
+    r"(?:(?:[0-9OIl]{1,4}\s?)?FTEs?|ETP|PYs?|Staff\s+of|Each|All|Both|This|These|Further|Chacun|Tous)\b"
+)
 # Staff that follows the heading at once (": 12 FTE"), closes the description ("Staff of 54."), or stands in brackets.
 _AT_ONCE = re.compile(
     r"[\s:*,–-]{1,8}(?:de\s+)?(?=[0-9OIl]{1,6}(?:[.,][0-9OIl]{1,2})?(?:\s?(?:-|to|à)\s?[0-9OIl]{1,6})?"

@@ -40,7 +40,8 @@ class Item(NamedTuple):
 
 
 _LEAD = re.compile(
-    r"(?:[\s*_\"'>:;,.-]|\d{1,2}[.)]\s|[a-zA-Z][.)]\s|(?:and|et|the|le ou la|la ou le|un ou une|une ou un|le|la|les|un|une|an|a|shared|vacant|new|also|namely|notably|ceux|celui|celle|celles|du|de la)\s|l')+",
+    r"(?:[\s*_\"'>:;,.-]|\d{1,2}[.)]\s|[a-zA-Z][.)]\s|(?:and|et|the|le ou la|la ou le|un ou une|une ou un|le|la"
+    r"|les|un|une|an|a|shared|vacant|new|also|namely|notably|ceux|celui|celle|celles|du|de la)\s|l')+",
     re.I,
 )
 _LONGEST_HEADING = 700  # characters of an item's heading, its brackets included
@@ -73,7 +74,8 @@ _DANGLING = re.compile(
 _VACANT = re.compile(r"(?:Vacante?s?|Proposed|Proposée?)\s*[-:]\s*", re.I)
 _TRAILING = re.compile(r"\s+x\s?(?P<n>\d{1,3})(?:\s+(?:positions?|postes?|posts?))?[\s:*]*$")
 _LEADING = re.compile(
-    rf"(?:(?P<n>{NUMBER}|{WORD})(?:\s?(?:-|to|or)\s?(?P<high>{NUMBER}|{WORD}))?(?:\s*\({NUMBER}\))?\s*(?:x\s+)?|(?P<many>(?:a )?number (?:[\[(][^\[\]()]{{0,60}}[\])]\s)?of|several|plusieurs)\s+)"
+    rf"(?:(?P<n>{NUMBER}|{WORD})(?:\s?(?:-|to|or)\s?(?P<high>{NUMBER}|{WORD}))?(?:\s*\({NUMBER}\))?\s*(?:x\s+)?"
+    rf"|(?P<many>(?:a )?number (?:[\[(][^\[\]()]{{0,60}}[\])]\s)?of|several|plusieurs)\s+)"
     rf"(?:positions? of )?(?:(?:(?:full|part)[- ]time|permanent|temporary|seasonal)\s+)?(?=[A-ZÀ-Þa-zà-þ])",
     re.I,
 )

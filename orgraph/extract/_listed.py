@@ -18,7 +18,8 @@ from orgraph.text import Span
 from orgraph.titles import canonical
 
 _STAFF_IN_BRACKETS = re.compile(
-    r"\b(?:FTEs?|staff|ETP|employees|effectifs?)\b[\w ]{0,16}\s(?:in\s+(?:brackets|parenthes[ei]s)|entre\s+parenth)", re.I
+    r"\b(?:FTEs?|staff|ETP|employees|effectifs?)\b[\w ]{0,16}\s(?:in\s+(?:brackets|parenthes[ei]s)|entre\s+parenth)",
+    re.I,
 )
 _NUMBER = re.compile(r"\s*\(([0-9OIl]{1,4})\)")
 

@@ -14,7 +14,7 @@ from orgraph.text import Span, squeeze
 from orgraph.titles import initials
 
 _BRACKET = re.compile(r"\s*\(([^()]{1,24})\)")
-_ARTICLE = re.compile(r"(?:[Tt]he|[Ll]e|[Ll]a)\s+(?=\S)")
+_ARTICLE = re.compile(r"(?:[Tt]he|[Ll]e|[Ll]a|[Aa]n?)\s+(?=\S)")
 # A committee is reported to in writing, and is no superior; nor is a board that is told of something, or at times.
 _COMMITTEE = re.compile(
     r"(?:Committees?|Task\s+Force|Working\s+Group|Panel|Forum|Cabinet|Parliament|Comité|Groupe\s+de\s+travail)$"

@@ -30,7 +30,7 @@ _FRENCH = re.compile(
 
 # "One of five duties is reporting to": a verb of its own, or a thing that reports to nobody.
 _ANOTHER = re.compile(
-    r"\b(?:is|are|was|duties|tasks|challenges|priorities|responsibilities|functions|ways|objectives)\b", re.I
+    r"\b(?:is|are|was|duties|tasks|challenges|priorities|responsibilities|functions|ways|objectives)\b|'s\b", re.I
 )
 _BULLET = re.compile(r"[ \t]*[*+-][ \t]+\*\*[^*\n]+\*\*")
 

@@ -70,7 +70,7 @@ class Reading:
         return self._body_starts[index - 1] if index else 0
 
     def near(self, cues: tuple[str, ...], before: int, after: int) -> Iterator[Span]:
-        """The stretches around every place where one of the cues stands, each once: patterns need not search the rest."""
+        """The stretches around every place where a cue stands, each once: patterns need not search the rest."""
         start = end = 0
         for place in sorted(place for cue in cues for place in self._places(cue)):
             if place - before > end:

@@ -40,7 +40,8 @@ _FOLLOWING = re.compile(
 )
 _DIRECT = re.compile(
     rf"(?<!\bother )\b(?P<what>(?:(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?)?)"
-    r"(?:Direct\s+reports|(?:Immediate\s+|Direct\s+)?Subordinates|Subordinate\s+positions|Subordonn[ée ]s(?:\s+(?:directs|imm[ée ]diats))?)"
+    r"(?:Direct\s+reports|(?:Immediate\s+|Direct\s+)?Subordinates|Subordinate\s+positions"
+    r"|Subordonn[ée ]s(?:\s+(?:directs|imm[ée ]diats))?)"
     r"(?:\s+(?:to|of)\s+(?P<boss>(?:the\s+|this\s+)?[\w ,/&-]{2,60}?))?\s*(?:\b(?:are"
     r"|is|include|sont)\b\s*(?:the\s+following)?\s*:?|[*_]{0,2}:[*_]{0,2}|[*_ \t]*(?=\n\s*[*+-]\s))",
     re.I,

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 # "This position", "the incumbent": found here as the subject, never as a title.
 STAND_IN = re.compile(
-    r"(?:this|the|ce|le|la|cette)\s+(?:senior\s+|executive\s+)?(?:position|post|role|job|incumbent|poste|fonction"
+    r"(?:the\s+)?(?:(?:post|job|role)[- ]?holder|(?:successful|ideal)\s+candidate)\b"
+    r"|(?:this|the|ce|le|la|cette)\s+(?:senior\s+|executive\s+)?(?:position|post|role|job|incumbent|poste|fonction"
     r"|titulaire)\b"
     r"|(?:you|they|he\s*/\s*she|she\s*/\s*he|s/he)\b"
     r"|Position\b(?=\s*$|\s+is\b)"
@@ -176,9 +177,10 @@ def _title_before(reading: Reading, start: int, end: int) -> Span | None:
 
 
 def _opens_section(reading: Reading, position: int) -> bool:
-    """Whether a sentence opens a part of the description: only there it is sure to be about the subject."""
-    start = reading.body_start(position)
-    return start > 0 and not re.search(r"\w", reading.view[start:position])
+    """Whether a sentence opens a part about duties: only there it is sure to be about the subject."""
+    kind = next((s.kind for s in reversed(reading.sections) if s.body.start <= position), "")
+    opens = not re.search(r"\w", reading.view[reading.body_start(position) : position])
+    return opens and kind != "structure"
 
 
 def _acronyms(reading: Reading, names: list[Name]) -> Iterator[Name]:

@@ -36,7 +36,8 @@ _UPWARD = re.compile(
     r"|and|or)\s+){0,3}(?:direction|supervision|authority|guidance|leadership)(?:\s+and\s+\w+)?\s+of)\s+"
 )
 _FRENCH = re.compile(
-    rf"(?<!\bla )\b(?P<verb>[Rr]el[èe ]ve(?P<many>nt)?(?:,?\s+(?:directement|sur\s+le\s+plan\s+(?:administratif|hi[ée ]rarchique),?))?"
+    rf"(?<!\bla )\b(?P<verb>[Rr]el[èe ]ve(?P<many>nt)?(?:,?\s+(?:directement|sur\s+le\s+plan\s+(?:administratif"
+    rf"|hi[ée ]rarchique),?))?"
     rf"\s+{DU}|(?:[Rr]end\s+compte|comptable)\s+(?:directement\s+)?(?:au\s+|[àa]\s+la\s+|[àa]\s+l')"
     rf"|[Ss]ous\s+(?:l'autorit[ée ]|la\s+(?:direction|supervision|responsabilit[ée ]))\s+(?:\w+\s+)?{DU})"
 )
@@ -68,6 +69,8 @@ _BEFORE_VERB = re.compile(
     r"|is|are|will|est|sera)\s*){0,3},?\s*"
 )
 _ONWARD = re.compile(r"\s+to\s")  # "reports through the Clerk to the Council": the Clerk is the superior
+_AT_TIMES = re.compile(r"(?:In\s+the\s+absence|In\s+(?:his|her|their)\s+absence|When|If|En\s+l'absence)\b")
+_OTHER = re.compile(r",\s+(?P<who>(?:the|an?|all|each|every|our)\s)")
 _HEADED = re.compile(r"Reports\s+to\s+[^\n.]{0,80}:")  # "Reports to the Board:" heads a list
 _FUNCTIONAL = re.compile(r"functional|fonctionnel|dotted", re.I)
 
@@ -102,10 +105,19 @@ def _line(reading: Reading, match: re.Match[str]) -> Iterator[Upward]:
     if _FUNCTIONAL.search(phrase[-40:]) or len(phrase) > 300:
         return
     many = match.re is _FRENCH and match["many"]
-    own = match["verb"][1:].startswith("nder") or (not many and _is_about_subject(reading, start, match.start()))
+    under = match["verb"][1:].startswith("nder")
+    if _AT_TIMES.match(view, start) or (under and _is_of_others(reading, superior.end)):
+        return
+    own = under or (not many and _is_about_subject(reading, start, match.start()))
     upwards = reading.subject.is_self(superior.text)
     if own != upwards and (own or not WRITTEN.match(view, superior.end)):
         yield Upward(verb, superior, start, own)
+
+
+def _is_of_others(reading: Reading, end: int) -> bool:
+    """Whether another subject follows: "Under the authority of the Minister, the agency prints tables"."""
+    other = _OTHER.match(reading.view, end)
+    return other is not None and subject_end(reading, other.start("who"), len(reading.view)) is None
 
 
 def _is_about_subject(reading: Reading, start: int, verb: int) -> bool:

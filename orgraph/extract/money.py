@@ -32,7 +32,8 @@ _MONEY_LABEL = re.compile(
 )
 # What "2.3 million" without a sign counts, where its label says so.
 _THINGS = re.compile(
-    r"\b(?:clients?|client[èe ]le|transactions?|calls?|appels?|users?|utilisateurs?|population|visitors?|visits?|applications?|demandes?|records?"
+    r"\b(?:clients?|client[èe ]le|transactions?|calls?|appels?|users?|utilisateurs?|population|visitors?|visits?"
+    r"|applications?|demandes?|records?"
     r"|cases?|households?|members?|beneficiar\w+|b[ée ]n[ée ]ficiaires?|citizens?|pages?|documents?|hectares?|km)\b",
     re.I,
 )

@@ -14,13 +14,14 @@ from orgraph.text import Span
 
 _NONE = re.compile(
     r"\bthere\s+are\s+no\s+(?:subordinate\s+)?positions\s+reporting\s+to\b|\bno\s+positions?\s+reports?\s+(?:directly\s+)?to\b"
-    r"|\bhas\s+no\s+(?:direct\s+reports|subordinates|subordinate\s+positions|supervisory\s+responsibilit(?:y|ies))\b"
+    r"|\bhas\s+no\s+(?:direct\s+reports|subordinates|subordinate\s+positions|(?:direct\s+)?(?:supervisory|line\s+management)\s+responsibilit(?:y|ies))\b"
     r"|\bthere\s+are\s+no\s+(?:direct\s+reports|subordinates|subordinate\s+positions)\b"
     r"|\b(?:won't|will\s+not|do\s+not|don't)\s+have\s+(?:any\s+)?direct\s+reports\b"
     r"|\bdoes\s+not\s+(?:exercise\s+(?:any\s+)?supervision|have\s+any\s+(?:direct\s+reports|subordinates)"
     r"|(?:directly\s+)?supervise(?=\s*(?:[.;,\n]|$|any(?:one)?\b|others?\b|staff\b|employees\b|positions\b)))"
     r"|\bsupervises\s+no\s+(?:one|staff|employees|positions)\b"
-    r"|(?:\b[Ss]upervises|\b[Dd]irect\s+[Rr]eports|\b[Ss]upervision\s+[Ee]xercised|\b[Ss]ubordinates)[*_ ]{0,3}[:|][*_ ]{0,4}"
+    r"|(?:\b[Ss]upervises|\b[Dd]irect\s+[Rr]eports|\b[Ss]upervision\s+[Ee]xercised"
+    r"|\b[Ss]ubordinates)[*_ ]{0,3}[:|][*_ ]{0,4}"
     r"(?:None|Nil|N/A|No\s+one|0)\b"
     r"|\baucun\s+poste\s+ne\s+rel[èe ]ve\b|\bne\s+supervise\s+(?:aucun|personne)\b|\bn'a\s+aucun\s+subordonn"
     r"|\b(?:il\s+n'y\s+a|ne\s+compte)\s+aucun\s+(?:subordonn|poste\s+subalterne)",
@@ -28,7 +29,7 @@ _NONE = re.compile(
 )
 
 # Every such statement holds one of these.
-_CUES = ("eport", "EPORT", "upervis", "UPERVIS", "ubordin", "ubordon", "ucun poste")
+_CUES = ("eport", "EPORT", "upervis", "UPERVIS", "ubordin", "ubordon", "ine manage", "ucun poste")
 
 
 def no_reports(reading: Reading) -> Iterator[Statement]:

@@ -37,14 +37,16 @@ _OTHERS = re.compile(
 )
 _ALSO = re.compile(
     r"\b(?:[Aa]lso\s+reporting\s+(?:directly\s+)?to|[Oo]ther\s+(?:\w+\s+){0,3}reporting\s+(?:directly\s+)?to|[Oo]ther\s+direct\s+reports\s+(?:of|to)|[Tt]he\s+following\s+[\w\s]{0,40}?also\s+reports?\s+to)\s+"
-    r"|\b[Ll]es\s+(?:\w+\s+)?autres\s+[\w ]{4,30}?\s(?:qui\s+)?rel[èe ]v(?:ent|ant)\s+(?:directement\s+)?(?:du|de\s+la|des|de\s+l')\s*"
+    r"|\b[Ll]es\s+(?:\w+\s+)?autres\s+[\w ]{4,30}?\s(?:qui\s+)?rel[èe ]v(?:ent|ant)\s+(?:directement\s+)?(?:du"
+    r"|de\s+la|des|de\s+l')\s*"
 )
 _ARE = re.compile(r"\s*+,?+\s*+(?:(?:are|is|include|sont)\b(?:\s+the\s+following)?\s*:?|:)")
 _BESIDES = re.compile(r"\b(?:in\s+addition\s+to|along\s+with|together\s+with)\s+", re.I)
 _FIELDS = re.compile(r"\b(?:of|for|de|des)\b.*(?:,|\band\b|\bet\b)")
 # "Peers include the Clerk, the Driver and the Cook." where no sentence counts them.
 _PEERS_ARE = re.compile(
-    r"\b(?:[Pp]eers|[Pp]eer\s+positions|[Cc]olleagues)(?:\s+(?:are|include)\s*(?:the\s+following)?\s*:?|\s?:)\s*"
+    r"(?<!and )\b(?:[Pp]eers|[Pp]eer\s+positions|[Cc]olleagues)(?:\s+(?:are|include)\s*(?:the\s+following)?\s*:?"
+    r"|\s?:)\s*"
 )
 # "The Head of Product and the Head of Design also report to the Chief Design Officer."
 _TOO = re.compile(r"(?:\bare\s+your\s+peers\s+and\s+)?\balso\s+reports?\s+(?:directly\s+)?to\s+(?=the\b|[A-Z])")
@@ -60,7 +62,8 @@ _WITH = re.compile(
 )
 # "The position reports to the Director, as does the Clerk."
 _AS_DOES = re.compile(
-    r",?\s+(?:as\s+do(?:es)?|(?:along|together|jointly)\s+with|au\s+m[êe ]me\s+titre\s+que|tout\s+comme|de\s+m[êe ]me\s+que)"
+    r",?\s+(?:as\s+do(?:es)?|(?:along|together|jointly)\s+with|au\s+m[êe ]me\s+titre\s+que|tout\s+comme"
+    r"|de\s+m[êe ]me\s+que)"
     r"\s+(?P<who>[^.;:\n]{4,300})"
 )
 _UP = re.compile(rf"\b(?:reports?\s+(?:directly\s+)?to\s+|rel[èe ]ve\s+(?:directement\s+)?{DU})")

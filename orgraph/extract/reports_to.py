@@ -15,6 +15,7 @@ from orgraph.extract._titles import STARTS, is_title, only_titles
 from orgraph.extract._upward import Upward, upward
 from orgraph.text import Span
 
+_NO_POST = re.compile(r"(?:All|Each|Every|Most|Some|Many|Other|Others|Such|Tous|Chaque)\b")  # of whom not one is named
 _SECOND = re.compile(r",?\s+(?:and|et)\s+(?:(?:also\s+)?(?:directly\s+)?to\s+)?(?=the\s|du\s|de\s+la\s)", re.I)
 
 
@@ -48,7 +49,7 @@ def _subordinates(reading: Reading, line: Upward) -> Iterator[Statement]:
     if reading.view[line.superior.end : line.superior.end + 4].lstrip(" *_").startswith(":"):
         return  # what is counted here is listed behind the colon
     phrase = reading.view[line.start : line.verb.start].rstrip()
-    if "following" in phrase.lower() or not (reading.french or only_titles(phrase)):
+    if _NO_POST.match(phrase) or "following" in phrase.lower() or not (reading.french or only_titles(phrase)):
         return
     items = list(in_sentence(reading, line.start, line.start + len(phrase)))
     if reading.french and not all(STARTS.match(found.mention.text) for found in items):

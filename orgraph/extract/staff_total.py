@@ -19,7 +19,8 @@ from orgraph.model import Quantity
 from orgraph.text import Span, squeeze
 
 _UNIT = (
-    r"(?:(?P<fte>FTE(?:'?s)?|WTE|ETP)|(?P<years>person[- ]years?|PYs?)|(?P<people>(?:number\s+of\s+)?employees|personnel|staff"
+    r"(?:(?P<fte>FTE(?:'?s)?|WTE|ETP)|(?P<years>person[- ]years?|PYs?)|(?P<people>(?:number\s+of\s+)?employees"
+    r"|personnel|staff"
     r"(?:\s+complement)?|headcount|(?:nombre\s+d')?employ[ée ]s|effectifs?))"
 )
 _LABELLED = re.compile(
@@ -46,7 +47,7 @@ _PROSE = re.compile(
 # What a position does with its staff; the sentence must be about the position.
 _LEADS = re.compile(
     r"\b(?:leads?|leading|supervises?|manages?|directs?|heads?|oversees?|encadre|dirige|supervise)\s+"
-    r"(?:an?|une?)\s+(?:[\w-]+\s+){0,3}?(?:team|staff|workforce|group|organi[sz]ation|équipe|effectif)\s+(?:of|de)\b",
+    r"(?:an?|une?)\s+(?!virtual|matrix)(?:[\w-]+\s+){0,3}?(?:team|staff|workforce|group|organi[sz]ation|équipe|effectif)\s+(?:of|de)\b",
     re.I,
 )
 # What it is responsible for, and how many people that is: "responsible for the oversight of an agency with about 20".

@@ -20,26 +20,34 @@ from orgraph.text import Span
 from orgraph.titles import canonical
 
 _LABEL = re.compile(
-    r"^[ \t*_|-]{0,6}(?:(?P<strict>Responsible\s+for)|Supervises|Line\s+manage(?:s|r\s+for|r\s+of)|Directly\s+supervises|(?:Positions|Staff|Titles)\s+supervised"
+    r"^[ \t*_|-]{0,6}(?:(?P<strict>Responsible\s+for)|Supervises|Line\s+manage(?:s|r\s+for|r\s+of)"
+    r"|Directly\s+supervises|(?:Positions|Staff|Titles)\s+supervised"
     r"|Supervision\s+(?:of|exercised))[*_ \t]{0,4}[:|][*_ \t:|]*(?=[\dA-Z]|[a-z]+\s+[A-Z])",
     re.I | re.M,
 )
-_A_NUMBER = rf"(?:{WORD}|\d{{1,2}})(?:\s?(?:-|to|or)\s?(?:{WORD}|\d{{1,2}}))?\s+(?:(?:full-time|part-time|permanent|direct|temporary)\s+)?"
+_A_NUMBER = (
+    rf"(?:{WORD}|\d{{1,2}})(?:\s?(?:-|to|or)\s?(?:{WORD}|\d{{1,2}}))?\s+(?:x\s+)?"
+    r"(?:(?:full-time|part-time|permanent|direct|temporary)\s+)?"
+)
 _VERB = re.compile(
     r"\b(?:(?:[Ss]upervis(?:es?|ing)|[Ss]upervision\s+of|[Ll]ine[- ]manag(?:es?|ing)|[Ll]ine\s+management\s+of)\s+"
     rf"(?=(?:{_A_NUMBER}|[Tt]he\s+|[Aa]n?\s+)[A-Z(])"
-    rf"|(?:[Mm]anag|[Ll]ead|[Oo]verse|[Dd]irect)(?:e?s|ing)?\s+(?={_A_NUMBER}[A-Z(]))"
+    rf"|(?:[Mm]anag|[Ll]ead|[Oo]verse|[Dd]irect)(?:es?|s|ing)?\s+(?={_A_NUMBER}[A-Z(]))"
 )
 _TEAM = re.compile(
     r"\b(?:(?:consist(?:ing|s)|composed|comprised|made\s+up)\s+of|comprising)\s+"
     r"(?:\d{1,4}\s+(?:FTEs?|staff|employees|people)\s*,?\s+(?:with|including|comprising)\s+)?(?=(?:an?\s+|the\s+|\w{1,9}\s+)?[A-Z])"
 )
 _FRENCH = re.compile(
-    r"\b(?:encadre|supervise|dirige|g[èe ]re)\s+(?:directement\s+)?(?:une?\s+(?:[ée ]quipe|effectif)\s+de\s+[^.;:\n]{1,40}?,?\s+"
+    r"\b(?:encadre|supervise|dirige|g[èe ]re)\s+(?:directement\s+)?(?:une?\s+(?:[ée ]quipe"
+    r"|effectif)\s+de\s+[^.;:\n]{1,40}?,?\s+"
     r"(?:soit|compos[ée ]e?s?\s+de|form[ée ]e?s?\s+de|comprenant)\s*:?\s+)?"
     rf"(?=(?:{WORD}|\d{{1,2}}|une?|le|la|les)\s+[a-zà-ÿA-Z])"
 )
 _STAFF = re.compile(r"\b(?:team|staff|organi[sz]ation|group|unit|workforce|employees|FTEs?)\b")
+_LEADING = re.compile(
+    r"\b(?:leads?|manages?|directs?|supervises?|heads?|oversees?|has|leading|managing|responsible\s+for)\b"
+)
 _RUN_BY = re.compile(r"\b(?:managed|led|headed|supervised|directed|overseen)\s+by\s+(?:the\s+)?")
 _COUNTED = re.compile(
     r"[,;]\s+(?=\d|up\s+to|approximately|[a-z]+\s+[a-z])"
@@ -179,7 +187,7 @@ def _is_own(reading: Reading, start: int, verb: int) -> bool:
 
 
 def _leads_team(reading: Reading, start: int, place: int) -> bool:
-    """Whether the team is the position's: "leads a team composed of", "the group managed by the Director consists of"."""
+    """Whether the team is the position's: "leads a team composed of", "the group led by the Director consists of"."""
     sentence = reading.view[start:place]
     if not _STAFF.search(sentence):
         return False
@@ -191,4 +199,5 @@ def _leads_team(reading: Reading, start: int, place: int) -> bool:
             re.split(r"\s(?:is|has|and)\b|,", sentence[run_by.end() :])[0]
         )
     own = subject_end(reading, start, place)
-    return own is not None and not _ANOTHER.search(reading.view[own:place])
+    between = "" if own is None else reading.view[own:place]
+    return _LEADING.search(between) is not None and not _ANOTHER.search(between)
