@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 
 from orgraph.extract._reading import Reading
+from orgraph.extract._sentences import sentence_start
 from orgraph.extract._subject import OPENING, STAND_IN
 from orgraph.extract._titles import title_at
 from orgraph.text import squeeze
 
 _ARTICLE = re.compile(r"(?:The|Our|This|Le|La|L'|Each)\s*,?\s*", re.I)
+
+
+def clause_start(reading: Reading, position: int) -> int:
+    """Where the sentence around a place starts, within its section."""
+    return max(sentence_start(reading.view, position), reading.body_start(position))
 
 
 def subject_end(reading: Reading, start: int, verb: int) -> int | None:

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from orgraph.extract._about import subject_end
+from orgraph.extract._about import clause_start, subject_end
 from orgraph.extract._numbers import NUMBER, WORD
 from orgraph.extract._peers import DU, RELEVE
 from orgraph.extract._reading import Reading
-from orgraph.extract._sentences import sentence_start
 from orgraph.extract._subject import STAND_IN
 from orgraph.extract._superior import superiors
 from orgraph.extract._titles import phrase_end, title_at
@@ -136,7 +135,7 @@ def _lead(reading: Reading, match: re.Match[str]) -> Iterator[Lead]:
     view, groups = reading.view, match.groupdict()
     end = match.end()
     if match.re in (_REPORTING, _FOLLOWING, _PLURAL, _FUNCTIONS, _FRENCH, _UNDER):
-        if match.re is _FRENCH and not _opens_list(view, match):
+        if match.re is _FRENCH and not _opens_list(reading, match):
             return
         boss_end, copula = _boss(reading, end)
         colon = copula is not None and copula["are"] == ":"
@@ -157,15 +156,17 @@ def _lead(reading: Reading, match: re.Match[str]) -> Iterator[Lead]:
     yield _with_list(reading, match, end)
 
 
-def _opens_list(view: str, match: re.Match[str]) -> bool:
+def _opens_list(reading: Reading, match: re.Match[str]) -> bool:
     """Whether a French lead-in starts its sentence: "deux analystes relèvent" may end a list of its own."""
-    start = sentence_start(view, match.start())
-    return view[match.start()].isupper() or (bool(match["what"]) and not re.search(r"\w", view[start : match.start()]))
+    start = clause_start(reading, match.start())
+    return reading.view[match.start()].isupper() or (
+        bool(match["what"]) and not re.search(r"\w", reading.view[start : match.start()])
+    )
 
 
 def _is_of_another(reading: Reading, verb: int) -> bool:
     """Whether the sentence is about another post: "The Director General has five direct reports"."""
-    start = sentence_start(reading.view, verb)
+    start = clause_start(reading, verb)
     other = title_at(reading.view, start, verb, french=reading.french)
     return other is not None and subject_end(reading, start, verb) is None
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 STAND_IN = re.compile(
     r"(?:the\s+)?(?:(?:post|job|role)[- ]?holder|(?:successful|ideal)\s+candidate)\b"
     r"|(?:this|the|ce|le|la|cette)\s+(?:senior\s+|executive\s+)?(?:position|post|role|job|incumbent|poste|fonction"
-    r"|titulaire)\b"
+    r"|titulaire)\b(?:\s+du\s+poste\b)?"
     r"|(?:you|they|he\s*/\s*she|she\s*/\s*he|s/he)\b"
     r"|Position\b(?=\s*$|\s+is\b)"
     r"|(?:le\s+ou\s+la|la\s+ou\s+le)\s+titulaire\b(?:\s+du\s+poste\b)?|it\b|incumbent\b",

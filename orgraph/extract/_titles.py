@@ -19,7 +19,9 @@ _MODIFIER = alternation(_TABLE["modifiers"])
 _FRENCH = [form for noun in _TABLE["rank_fr"] for form in (noun, noun if noun[-1] in "sx" else f"{noun}s")]
 _RANK = alternation([*_TABLE["rank_en"], *_FRENCH])
 _OTHER = alternation(_TABLE["other"])
-_ALSO = alternation(_TABLE["also"])
+_NOUNS = [*_TABLE["rank_en"], *_TABLE["other"], *_TABLE["also"]]
+_PLURALS = [f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s" for noun in _NOUNS if not noun.endswith("s")]
+_ALSO = alternation([*_TABLE["also"], *_PLURALS])
 _LAST_RANK = alternation([*_TABLE["rank_last"], *_TABLE["abbreviations"]])
 _ABBREVIATION = "|".join(sorted(ABBREVIATIONS, key=len, reverse=True))
 

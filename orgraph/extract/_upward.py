@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from orgraph.extract._about import subject_end
+from orgraph.extract._about import clause_start, subject_end
 from orgraph.extract._mentions import WRITTEN, superior_at
 from orgraph.extract._peers import DU
 from orgraph.extract._reading import Reading
-from orgraph.extract._sentences import sentence_start
 from orgraph.model import Mention
 from orgraph.text import Span
 
@@ -100,7 +99,7 @@ def _line(reading: Reading, match: re.Match[str]) -> Iterator[Upward]:
         if opens and not reading.subject.is_self(superior.text):
             yield Upward(verb, superior, match.start(), own=True)
         return
-    start = max(sentence_start(view, match.start()), reading.body_start(match.start()))
+    start = clause_start(reading, match.start())
     phrase = view[start : match.start()]
     if _FUNCTIONAL.search(phrase[-40:]) or len(phrase) > 300:
         return

@@ -8,13 +8,12 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final, Literal
 
-from orgraph.extract._about import subject_end
+from orgraph.extract._about import clause_start, subject_end
 from orgraph.extract._codes import codes
 from orgraph.extract._dimensions import dimensions, label, scope
 from orgraph.extract._money import Amount, amounts
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
-from orgraph.extract._sentences import sentence_start
 from orgraph.model import Quantity
 from orgraph.text import Span, squeeze
 
@@ -82,7 +81,7 @@ def _in_prose(reading: Reading) -> Iterator[Statement]:
     """The budget that a sentence gives to the position, where the text has no Dimensions."""
     for place in reading.near(("udget",), 160, 60):
         for match in _BUDGET_OF.finditer(reading.view, *place):
-            start = sentence_start(reading.view, match.start())
+            start = clause_start(reading, match.start())
             own = subject_end(reading, start, match.start())
             opens = not re.search(r"\w", reading.view[start : match.start()])
             if opens or (own is not None and match.start() - own < _NEAR):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from orgraph.extract._about import subject_end
+from orgraph.extract._about import clause_start, subject_end
 from orgraph.extract._enumeration import in_sentence
 from orgraph.extract._items import Item, attributes
 from orgraph.extract._lexicon import loose
@@ -15,7 +15,7 @@ from orgraph.extract._numbers import NUMBER, WORD
 from orgraph.extract._peers import DU, PeerSentence, peer_sentences
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
-from orgraph.extract._sentences import sentence_end, sentence_start
+from orgraph.extract._sentences import sentence_end
 from orgraph.extract._superior import superiors
 from orgraph.extract._titles import only_titles
 from orgraph.text import Span
@@ -141,7 +141,7 @@ def _is_distributed(found: Item) -> bool:
 def _together(reading: Reading) -> Iterator[Statement]:
     """Posts that share the verb of the position's own sentence."""
     for match in _matches(reading, _WITH, ("ong with", "ether with", "intly with", "titre que"), 20, 420):
-        start = sentence_start(reading.view, match.start())
+        start = clause_start(reading, match.start())
         superior = superior_at(reading, match.end())
         if superior is None or subject_end(reading, start, match.start()) is None or not only_titles(match["who"]):
             continue
@@ -161,7 +161,7 @@ def _as_does(reading: Reading) -> Iterator[Statement]:
         20,
         340,
     ):
-        start = sentence_start(reading.view, match.start())
+        start = clause_start(reading, match.start())
         up = _UP.search(reading.view, start, match.start())
         superior = superior_at(reading, up.end()) if up else None
         if (
@@ -186,7 +186,7 @@ def _too(reading: Reading) -> Iterator[Statement]:
         superior = superior_at(reading, match.end())
         if superior is None or not any(abbreviates(superior.text, a) or abbreviates(a, superior.text) for a in above):
             continue
-        start = sentence_start(reading.view, match.start())
+        start = clause_start(reading, match.start())
         if only_titles(reading.view[start : match.start()]) and subject_end(reading, start, match.start()) is None:
             lead = Span(match.start(), superior.end)
             for found in in_sentence(reading, start, match.start()):

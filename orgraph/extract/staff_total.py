@@ -8,12 +8,11 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from orgraph.extract._about import subject_end
+from orgraph.extract._about import clause_start, subject_end
 from orgraph.extract._dimensions import dimensions, label, scope
 from orgraph.extract._numbers import NUMBER, WORD, first_column, number, repairs_of
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
-from orgraph.extract._sentences import sentence_start
 from orgraph.extract._staff import Staff, measure, staff
 from orgraph.model import Quantity
 from orgraph.text import Span, squeeze
@@ -140,7 +139,7 @@ def _is_money(view: str, match: re.Match[str]) -> bool:
 
 def _is_about_subject(reading: Reading, verb: int) -> bool:
     """Whether the sentence whose verb stands there begins with the position, or with you."""
-    end = subject_end(reading, sentence_start(reading.view, verb), verb)
+    end = subject_end(reading, clause_start(reading, verb), verb)
     return end is not None and end <= verb and (verb <= end + _NEAR or reading.view[end:verb].rstrip().endswith(" and"))
 
 

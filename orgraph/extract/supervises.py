@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from orgraph.extract._about import subject_end
+from orgraph.extract._about import clause_start, subject_end
 from orgraph.extract._enumeration import in_sentence
 from orgraph.extract._items import Item, item, statements
 from orgraph.extract._listed import is_listed
 from orgraph.extract._numbers import WORD
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
-from orgraph.extract._sentences import sentence_end, sentence_start
+from orgraph.extract._sentences import sentence_end
 from orgraph.extract._titles import HEAD_NOUN, STARTS, leading_titles
 from orgraph.extract._upward import upward
 from orgraph.text import Span
@@ -25,6 +25,7 @@ _LABEL = re.compile(
     r"|Supervision\s+(?:of|exercised))[*_ \t]{0,4}[:|][*_ \t:|]*(?=[\dA-Z]|[a-z]+\s+[A-Z])",
     re.I | re.M,
 )
+_OF_PEOPLE = re.compile(r"[ \t*_|-]*(?:supervis|line[- ]manag)", re.I)  # projects are managed, and not supervised
 _A_NUMBER = (
     rf"(?:{WORD}|\d{{1,2}})(?:\s?(?:-|to|or)\s?(?:{WORD}|\d{{1,2}}))?\s+(?:x\s+)?"
     r"(?:(?:full-time|part-time|permanent|direct|temporary)\s+)?"
@@ -103,14 +104,14 @@ def supervises(reading: Reading) -> Iterator[Statement]:
         else:
             starts = [match.end(), *(cut.end() for cut in _COUNTED.finditer(view, match.end(), end))]
             for start, stop in pairwise([*starts, end]):
-                yield from _posts(reading, match, in_sentence(reading, start, len(view[:stop].rstrip(" ,;"))))
+                yield from _posts(reading, match, in_sentence(reading, start, len(view[:stop].rstrip(" ,;|*_"))))
     if labels:
         return  # the field tells all of them
     if reading.french:
         yield from _in_french(reading)
     for pattern, is_own in ((_VERB, _is_own), (_TEAM, _leads_team)):
         for match in (m for place in reading.near(_CUES[pattern], 20, 80) for m in pattern.finditer(view, *place)):
-            start = sentence_start(view, match.start())
+            start = clause_start(reading, match.start())
             if is_own(reading, start, match.start()):
                 stop = sentence_end(view, match.end(), min(len(view), match.end() + 600))
                 found = list(_titles(reading, match, match.end(), stop))
@@ -133,14 +134,16 @@ def _posts(reading: Reading, match: re.Match[str], found: Iterable[Item]) -> Ite
     lead = Span(match.start(), match.start() + len(match[0].rstrip()))
     for one in found:
         title = one.mention.text
-        if _is_post(reading, one) and not (_is_title(reading, title) or is_listed(reading, title)):
+        if _is_post(reading, one, people=_OF_PEOPLE.match(match[0]) is not None) and not (
+            _is_title(reading, title) or is_listed(reading, title)
+        ):
             yield from statements(one, lead, SELF)
 
 
 def _in_french(reading: Reading) -> Iterator[Statement]:
     """The posts behind a French verb: its titles are in small letters, and begin with their noun."""
     for match in (m for place in reading.near(_CUES[_FRENCH], 20, 140) for m in _FRENCH.finditer(reading.view, *place)):
-        start = sentence_start(reading.view, match.start())
+        start = clause_start(reading, match.start())
         own = subject_end(reading, start, match.start())
         if own is None or HEAD_NOUN.search(reading.view, own, match.start()):
             continue
@@ -154,8 +157,9 @@ def _each(reading: Reading, start: int, words: str) -> list[Item]:
     """The pieces between commas and "and" where each ends with the noun of a post: there no comma is a title's own."""
     places = [Span(start + m.start(), start + m.end()) for m in _PIECE.finditer(words)]
     found = [piece for place in places if (piece := item(reading, *place)) is not None]
-    ends = all((noun := _LAST_NOUN.search(piece.mention.text)) and noun.start() for piece in found)
-    return found if len(found) == len(places) > 1 and ends else []
+    ends = all(_LAST_NOUN.search(piece.mention.text) for piece in found)
+    ranks = any(STARTS.fullmatch(piece.mention.text) for piece in found[:-1])  # "Manager, Clerks": its field follows
+    return found if len(found) == len(places) > 1 and ends and not ranks else []
 
 
 def _is_title(reading: Reading, text: str) -> bool:
@@ -163,10 +167,13 @@ def _is_title(reading: Reading, text: str) -> bool:
     return any(canonical(text) == canonical(name.text) for name in reading.subject.names)
 
 
-def _is_post(reading: Reading, found: Item) -> bool:
+def _is_post(reading: Reading, found: Item, *, people: bool) -> bool:
+    """Whether an item is a post: by its noun, or where only people can be meant, by its number."""
     text = found.mention.text
-    if found.mention.kind != "position" or text.endswith("'s") or not HEAD_NOUN.search(text):
+    if found.mention.kind != "position" or text.endswith("'s"):
         return False
+    if not HEAD_NOUN.search(text):
+        return people and found.seats is not None and text[:1].isupper()
     return reading.french or text[:1].isupper() or found.seats is not None
 
 
