@@ -15,7 +15,6 @@ from orgraph.extract._lexicon import alternation, table
 from orgraph.extract._numbers import NUMBER, WORD, Number, number, repairs_of
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._staff import Staff, staff
-from orgraph.extract._titles import HEAD_NOUN
 from orgraph.model import Mention, Quantity, Repair, Text
 from orgraph.text import Span, squeeze
 from orgraph.titles import initials
@@ -87,9 +86,8 @@ _IN_Y = [word[:-1] for word in _SINGULAR if word.endswith("y")]
 _PLURALS = re.compile(rf"\b(?:(?:{alternation(_SINGULAR)})s|(?:{alternation(_IN_Y)})ies)\b", re.I)
 
 
-_UNKNOWN_PLURAL = re.compile(
-    r"[A-Z][\w' -]{1,60}[a-z]{2}(?<!s)s(?=,|$)"
-)  # "Ice Forecasters", whose noun no table knows
+# "Ice Forecasters", whose noun no table knows; "Head of Operations" is one.
+_UNKNOWN_PLURAL = re.compile(r"[A-Z](?:(?!\s(?:of|for)\s)[\w' -]){1,60}[a-z]{2}(?<!s)s(?=,|$)")
 
 
 def item(reading: Reading, start: int, end: int) -> Item | None:
@@ -109,8 +107,7 @@ def item(reading: Reading, start: int, end: int) -> Item | None:
     if seats is not None and _PEOPLE.fullmatch(text):
         return _group(reading, text, Span(pieces[0][0], pieces[-1][1]), seats)
     plural = bool(_PLURALS.search(re.split(r",| of | for ", text)[0]))
-    if seats is not None and (plural or not HEAD_NOUN.search(text)):
-        text = _singular(text)
+    text = _singular(text) if seats is not None else text
     span = Span(pieces[0][0], pieces[-1][1])
     return Item(
         mention=Mention(kind="unit" if unit_kind(text) else "position", text=text, start=span.start, end=span.end),

@@ -234,7 +234,8 @@ def _with_list(reading: Reading, match: re.Match[str], end: int) -> Lead:
     colon = _COLON.search(view, end, limit if paragraph == -1 else paragraph + 1)
     if view[end - 1] == ":" or re.match(r"[*_]{0,2}:[*_]{0,2}", view[end : end + 5]):
         colon = _COLON.search(view, end - 1, end + 6)
-    listed = colon.end() if colon and _plain_lead(view, end, colon.start()) else end
+    told = match[0].rstrip(" *_").endswith(":")  # the lead-in has its colon: another one is of something else
+    listed = colon.end() if colon and not told and _plain_lead(view, end, colon.start()) else end
     what = Span(match.start("what"), match.end("what")) if match.groupdict().get("what") else Span(end, listed)
     if match.re is _DIRECT and (counted := _COUNTED.match(view, listed)) is not None:
         what = Span(listed, counted.end())

@@ -46,7 +46,7 @@ _COUNTED = re.compile(
     rf"(?:(?P<fte>{_FTE})|(?P<years>{_YEARS})|(?P<people>{_PEOPLE}))(?P<after>\s{{0,2}}(?i:{_PLANNED}))?"
 )
 _STAFF_OF = re.compile(
-    rf"(?i:staff|team|effectif|complement)\s+(?i:of|de|d')\s*(?:(?i:(?P<about>{_ABOUT}))\s{{0,2}})?{_PAIR}"
+    rf"(?:(?i:staff|team|effectif|complement)\s+(?i:of|de|d')|Staff\s?:)\s*(?:(?i:(?P<about>{_ABOUT}))\s{{0,2}})?{_PAIR}"
     rf"(?:\s*(?:(?P<fte>{_FTE})|(?P<years>{_YEARS})|(?P<people>{_PEOPLE})))?"
 )
 _LABELLED = re.compile(
@@ -78,6 +78,8 @@ def _read(match: re.Match[str], *, repair: bool) -> Staff | None:
     span = Span(*match.span())
     if "low" not in groups:
         return Staff(Quantity(measure="fte", low=Decimal(0), high=Decimal(0), step=Decimal(1)), span, ())
+    if match.re is _LABELLED and groups["low"] == "O":
+        return None  # "FTE" at the end of a line, "O&M" at the start of the next
     low = number(groups["low"], match.start("low"), repair=repair)
     high = number(groups["high"], match.start("high"), repair=repair) if groups["high"] else low
     if low is None or high is None or high.value < low.value:

@@ -59,7 +59,7 @@ def _title_span(reading: Reading, field: Field) -> Span:
     behind = _NUMBER_LAST.search(reading.view, start, end) if len(field.row) > 1 else None
     end = behind.start() if behind else end
     text = reading.view[start:end]
-    line = re.search(r"\n|\s\|\s|(?<!\bCorp)(?<!\bSr)(?<!\bDir)(?<!\bAsst)\.\s", text)
+    line = re.search(r"\n|\s\|\s|(?<!\bCorp)(?<!\bSr)(?<!\bDir)(?<!\bAsst)(?<!\bDr)(?<!\bM[rs])(?<!\bMrs)\.\s", text)
     kept = (text[: line.start()] if line else text).rstrip(" ,.;:_-")
     return Span(start, start + len(kept))
 

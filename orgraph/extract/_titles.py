@@ -50,6 +50,11 @@ _DOTTED = frozenset(_TABLE["dotted"])
 _STOP_FR = frozenset(_TABLE["stops_fr"])
 # "a la direction" of a text without accents; "a la charge" is the verb.
 _TO_THE = re.compile(r"\s+(?:la\s|l')(?!responsabilit|charge|t[âa ]che|garde|main)")
+# What one person is besides: "the President and CEO", "the Vice-President and General Counsel".
+_SECOND_HAT = re.compile(
+    r"(?:C[A-Z]{1,2}O|CAE|Chief\s+[A-Z]\w+\s+Officer|General\s+Counsel|Secretary"
+    r"|Treasurer)\b(?!,?\s+and\b)"
+)
 _LONGEST = 200  # characters of a title
 # A title may go on behind its classification; a clause about the post does not belong to it.
 _BEHIND = re.compile(r",(?!\s*(?:with|who|which|each|is|are|reporting|leads?|avec|qui|dont)\b)")
@@ -125,6 +130,8 @@ def _new_title(view: str, position: int, stop: int, *, comma: bool) -> bool:
     here = article.end() if article else position
     if article is not None and (STARTS.match(view, here, stop) or ENDS.match(view, here, stop)):
         return True
+    if not comma and article is None and _SECOND_HAT.match(view, here, stop):
+        return False
     return not comma and STARTS.match(view, here, stop) is not None
 
 
