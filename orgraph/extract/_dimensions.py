@@ -82,16 +82,17 @@ def label(reading: Reading, body: Span, start: int) -> str:
     return re.sub(r"\s*\b(?:from|approximately|de|environ)$", "", words, flags=re.I)
 
 
-def scope(reading: Reading, body: Span, text: str, start: int) -> Scope:
+def scope(reading: Reading, body: Span, text: str, start: int, *, money: bool = False) -> Scope:
     """Whose figure it is: the position's own area, a part of it, or a wider body (context).
 
     The label decides; where it names nobody, what stands before the figure in a typed line.
     """
-    if _NO_BUDGET.search(text):
-        return "context"
     line = max(body.start, reading.view.rfind("\n", 0, start) + 1)
     before = reading.view[line:start] if start - line < _SHORT_LINE else ""
-    owner = _owner(reading, text) or _owner(reading, before) or _of_heading(reading, body, start)
+    named = _owner(reading, text)
+    if named is None and money and _NO_BUDGET.search(text):
+        return "context"
+    owner = named or _owner(reading, before) or _of_heading(reading, body, start)
     return owner or ("part" if _PART.search(text) else "own")
 
 

@@ -101,7 +101,7 @@ def _statement(reading: Reading, body: Span, amount: Amount, text: str, *, own: 
         measure="budget",
         low=amount.low,
         high=amount.high,
-        scope="own" if own else scope(reading, body, text, amount.span.start),
+        scope="own" if own else scope(reading, body, text, amount.span.start, money=True),
         label=text or None,
         category=_category(text),
         currency=_currency(reading, amount.span),
