@@ -27,7 +27,14 @@ _DAY_MONTH = re.compile(
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH})\.?,?\s+{_YEAR}\b", re.I)
 _ISO = re.compile(rf"(?<![\w-]){_YEAR}[-/](?P<month>{_D}{{2}})(?:[-/](?P<day>{_D}{{2}}))?(?![\w-])")
 _ONLY_YEAR = re.compile(rf"^\W*{_YEAR}\W*$")
-_FORMS = (_MONTH_DAY, _DAY_MONTH, _ISO, _MONTH_YEAR, _ONLY_YEAR)
+# Digits alone tell day and month apart where one of them is no month: "25/04/2020", "04/25/2020".
+_DAY_FIRST = re.compile(
+    r"(?<![\w/])(?P<day>1[3-9]|2\d|3[01])[/.-](?P<month>0?[1-9]|1[0-2])[/.-](?P<year>(?:19|20)\d{2})(?![\w/])"
+)
+_MONTH_FIRST = re.compile(
+    r"(?<![\w/])(?P<month>0?[1-9]|1[0-2])[/.-](?P<day>1[3-9]|2\d|3[01])[/.-](?P<year>(?:19|20)\d{2})(?![\w/])"
+)
+_FORMS = (_MONTH_DAY, _DAY_MONTH, _ISO, _DAY_FIRST, _MONTH_FIRST, _MONTH_YEAR, _ONLY_YEAR)
 
 
 def date(view: str, start: int, end: int, *, repair: bool = True) -> tuple[Date, Span, tuple[Repair, ...]] | None:

@@ -17,6 +17,7 @@ _TO_BE_DETERMINED = re.compile(
 )
 _TOKEN = re.compile(r"(?<![\w$.,/-])[0-9OIlA-Z][0-9OIl]{2,11}(?![\w-])(?![.,][0-9OIl])|(?<![\w$])\d[\d-]{3,11}(?![\w])")
 _WHOLE = re.compile(r"[A-Z0-9][A-Za-z0-9 .-]{2,23}")
+_LETTERED = re.compile(r"[A-Z]{2,4}-\d{3,8}")
 _DATE_LIKE = re.compile(r"(?:19|20|2O|I9)[0-9OIl]{2}(?:-[0-9OIl]{2}-[0-9OIl]{2})?$")
 
 Found = tuple[Text | Unstated, Span, tuple[Repair, ...]]
@@ -41,7 +42,9 @@ def _alone(reading: Reading, field: Field) -> Iterator[Found]:
         yield Unstated(reason="tbd", text=field.value[:20]), field.span, ()
         return
     tokens = list(numbers_in(reading, field.span))
-    if tokens:
+    if _LETTERED.fullmatch(field.value):
+        yield Text(text=field.value), field.span, ()
+    elif tokens:
         yield tokens[0]
     elif _WHOLE.fullmatch(field.value) and re.search(r"\d", field.value):
         yield Text(text=field.value), field.span, ()

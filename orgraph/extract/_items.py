@@ -107,7 +107,7 @@ def item(reading: Reading, start: int, end: int) -> Item | None:
     if seats is not None and _PEOPLE.fullmatch(text):
         return _group(reading, text, Span(pieces[0][0], pieces[-1][1]), seats)
     plural = bool(_PLURALS.search(re.split(r",| of | for ", text)[0]))
-    text = _singular(text) if seats is not None else text
+    text = singular(text) if seats is not None else text
     span = Span(pieces[0][0], pieces[-1][1])
     return Item(
         mention=Mention(kind="unit" if unit_kind(text) else "position", text=text, start=span.start, end=span.end),
@@ -272,12 +272,12 @@ def _tight(view: str, start: int, end: int) -> tuple[int, int]:
     return start + left, start + left + len(kept)
 
 
-def _singular(text: str) -> str:
+def singular(text: str) -> str:
     """The first plural noun of a title of several seats as one seat's title.
 
-    >>> _singular("Regional Directors, Atlantic")
+    >>> singular("Regional Directors, Atlantic")
     'Regional Director, Atlantic'
-    >>> _singular("Assistant Secretaries"), _singular("conseillers principaux en politiques")
+    >>> singular("Assistant Secretaries"), singular("conseillers principaux en politiques")
     ('Assistant Secretary', 'conseiller principal en politiques')
     """
     noun = _PLURALS.search(text) or _UNKNOWN_PLURAL.match(text)

@@ -22,7 +22,7 @@ NUMBER = rf"(?<![A-Za-z0-9]){DIGIT}{{1,12}}(?:[.,]{DIGIT}{{1,3}}|[ ]{DIGIT}{{3}}
 WORD = rf"\b(?:{alternation(_WORDS)})\b"
 VAGUE = rf"\b(?:{alternation(table('numbers')['vague']['words'])})\b"
 _KIND = r"(?:section|division|directorate|branch|sector|region|department)"
-_TWO_COLUMNS = re.compile(rf"\b{_KIND}\s+{_KIND}\s+(?:FTE\S*|ETP|staff)?\W*$", re.I)
+_TWO_COLUMNS = re.compile(rf"\b{_KIND}\s+(?P<second>{_KIND})\s+(?:FTE\S*|ETP|staff)?\W*$", re.I)
 _SPACED_GROUPS = re.compile(r"[\s']")
 _SPACE_FOR_COMMA = re.compile(r"(?<=\d)\s(?=\d{3}(?:,|$))")  # "2,597 035,435.00": one comma of several was lost
 
@@ -69,6 +69,16 @@ def first_column(raw: str, before: str) -> str:
     ('24', '20 532')
     """
     return raw.split(" ")[0] if " " in raw and _TWO_COLUMNS.search(before) else raw
+
+
+def second_column(raw: str, before: str) -> tuple[str, str] | None:
+    """The kind and the second of two figures in columns: that of the wider unit.
+
+    >>> second_column("24 107", "Division Directorate FTEs: "), second_column("20 532", "Staff ")
+    (('Directorate', '107'), None)
+    """
+    heads = _TWO_COLUMNS.search(before)
+    return (heads["second"], raw.split(" ")[1]) if heads and " " in raw else None
 
 
 def _plain(digits: str) -> str | None:

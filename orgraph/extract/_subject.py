@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from orgraph.extract._columns import rest
 from orgraph.extract._fields import Field
 from orgraph.extract._labels import after_residue
 from orgraph.extract._lexicon import loose
@@ -22,7 +23,7 @@ STAND_IN = re.compile(
     r"(?:the\s+)?(?:(?:post|job|role)[- ]?holder|(?:successful|ideal)\s+candidate)\b"
     r"|(?:this|the|ce|le|la|cette)\s+(?:senior\s+|executive\s+)?(?:position|post|role|job|incumbent|poste|fonction"
     r"|titulaire)\b(?:\s+du\s+poste\b)?"
-    r"|(?:you|they|he\s*/\s*she|she\s*/\s*he|s/he)\b"
+    r"|(?:you|they|he\s+or\s+she|she\s+or\s+he|he\s*/\s*she|she\s*/\s*he|s/he)\b"
     r"|Position\b(?=\s*$|\s+is\b)"
     r"|(?:le\s+ou\s+la|la\s+ou\s+le)\s+titulaire\b(?:\s+du\s+poste\b)?|it\b|incumbent\b",
     re.I,
@@ -147,7 +148,11 @@ def _from_field(reading: Reading, field: Field) -> Name | None:
     text = " ".join(m[0] for m in words).strip(" ,;:._|")
     if not text or text.upper() in ("TBD", "NEW", "N/A") or (in_row and not HEAD_NOUN.search(text)):
         return None
-    return Name(squeeze(text), Span(start + words[0].start(), start + words[-1].end()))
+    place = Span(start + words[0].start(), start + words[-1].end())
+    broken = rest(reading.view, reading.fields, field) if not in_row else None
+    if broken is not None:
+        return Name(squeeze(f"{reading.view[place.start : place.end + 1].strip()} {broken.text}"), place)
+    return Name(squeeze(text), place)
 
 
 def _body(reading: Reading) -> Iterator[Name]:

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from orgraph.extract._codes import codes
+from orgraph.extract._columns import rest
 from orgraph.extract._fields import Field
 from orgraph.extract._identifiers import Found, numbers_in
 from orgraph.extract._labels import after_residue
@@ -44,6 +47,9 @@ def header_superiors(reading: Reading) -> Iterator[Superior]:
             continue
         span = _title_span(reading, field)
         mention = superior_in(reading, span)
+        broken = rest(reading.view, reading.fields, field) if len(field.row) <= 1 else None
+        if broken is not None:
+            mention = replace(mention, text=f"{reading.view[span.start : span.end + 1].strip()} {broken.text}")
         if is_title(mention.text) and not mention.text[0].isdigit():
             yield Superior(mention, span, tuple(numbers_in(reading, Span(field.span.start, span.start))))
 

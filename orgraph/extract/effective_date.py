@@ -17,10 +17,11 @@ def effective_date(reading: Reading) -> Iterator[Statement]:
     """The effective date, from its header field only.
 
     What it reads: "Effective Date", "Date", "Date d'entrée en vigueur"; month names in English and
-    French, ISO, month or year alone; look-alikes are repaired on record.
+    French, ISO, month or year alone, digits of which only one can be the month; look-alikes are
+    repaired on record.
     Example: "**Effective Date:** April 18, 2020".
     Must not read: TBD as a date; the date of a page footer, a posting or a signature.
-    Known misses: day/month/year in digits, because their order is not said.
+    Known misses: day and month in digits up to twelve ("07/01/2012"), because their order is not said.
     """
     for field in reading.fields:
         if field.name != "effective_date" or not field.value:

@@ -16,7 +16,7 @@ def job_code(reading: Reading) -> Iterator[Statement]:
     table, the first number after the classification.
     Example: "**Position Job Code:** 103745".
     Must not read: a position number, a decision number.
-    Known misses: codes of letters and digits mixed beyond the first letter.
+    Known misses: codes in which letters and digits take turns.
     """
     for value, place, repairs in identifiers(reading, "job_code", ("job_code", "occupation")):
         yield Statement(SELF, "job_code", value, (place,), repairs)

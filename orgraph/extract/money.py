@@ -36,6 +36,11 @@ _THINGS = re.compile(
     r"|cases?|households?|members?|beneficiar\w+|b[ée ]n[ée ]ficiaires?|citizens?|pages?|documents?|hectares?|km)\b",
     re.I,
 )
+_A_HEAD = r"(?:Salar(?:y|ies)|O\s?&\s?M|Operating|Non-salary|Capital|Total|Salaires|F\s?(?:&|et)\s?E|Fonctionnement)"
+_HEAD = re.compile(_A_HEAD, re.I)
+_HEADS = re.compile(
+    rf"(?P<heads>(?:\b{_A_HEAD}\s+){{2,5}})(?:[$£]?\s?[\d.,OIl]+\s?[kKMB]?\s?\$?(?:\s+|$)){{2,5}}", re.I
+)
 _BUDGET_OF = re.compile(
     r"\b(?:manag|overse|administer|direct|control)(?:e?s|e)?\s[^.;:\n]{0,120}?\bbudgets?\s+(?:of|totall?ing|in\s+excess\s+of|exceeding)\s+"
     r"(?:(?:approximately|about|around|over|nearly|roughly)\s+)?(?=[$£€])",
@@ -69,12 +74,26 @@ def money(reading: Reading) -> Iterator[Statement]:
     if not bodies:
         yield from _in_prose(reading)
     for body in bodies:
+        heads = _columns(reading, body)
         for amount in amounts(reading.view, *body, repair=reading.repair, labelled=True):
-            text = label(reading, body, amount.span.start)
+            text = heads.get(amount.span.start) or label(reading, body, amount.span.start)
             if _in_later_column(reading.view, amount.span.start):
                 continue  # whose or which year's the second column is, its head says, which is not read
             if amount.sign or _MONEY_LABEL.search(text) or (amount.scaled and not _THINGS.search(text)):
                 yield _statement(reading, body, amount, text)
+
+
+def _columns(reading: Reading, body: Span) -> dict[int, str]:
+    """The labels of amounts that a scan has set behind all of their labels: "Salary O&M Total $1M $200K $1.2M"."""
+    found: dict[int, str] = {}
+    for match in _HEADS.finditer(reading.view, *body):
+        heads = [head[0] for head in _HEAD.finditer(match["heads"])]
+        values = list(
+            islice(amounts(reading.view, match.end("heads"), match.end(), repair=reading.repair), len(heads) + 1)
+        )
+        if len(heads) == len(values) > 1:
+            found |= {value.span.start: head for head, value in zip(heads, values, strict=True)}
+    return found
 
 
 def _in_prose(reading: Reading) -> Iterator[Statement]:

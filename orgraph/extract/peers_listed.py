@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from orgraph.extract._about import clause_start, subject_end
+from orgraph.extract._counts import count
 from orgraph.extract._enumeration import in_sentence
-from orgraph.extract._items import Item, attributes
+from orgraph.extract._items import Item, attributes, singular
 from orgraph.extract._lexicon import loose
 from orgraph.extract._lists import of_reports
 from orgraph.extract._mentions import superior_at
@@ -18,7 +20,8 @@ from orgraph.extract._self import SELF
 from orgraph.extract._sentences import sentence_end
 from orgraph.extract._superior import superiors
 from orgraph.extract._titles import only_titles
-from orgraph.text import Span
+from orgraph.model import Mention, Quantity
+from orgraph.text import Span, squeeze
 from orgraph.titles import abbreviates, canonical
 
 _NOUN = (
@@ -42,6 +45,8 @@ _ALSO = re.compile(
 )
 _ARE = re.compile(r"\s*+,?+\s*+(?:(?:are|is|include|sont)\b(?:\s+the\s+following)?\s*:?|:)")
 _BESIDES = re.compile(r"\b(?:in\s+addition\s+to|along\s+with|together\s+with)\s+", re.I)
+_OF = re.compile(r"\s+(?:of|for)\s+")
+_JOIN = re.compile(r"\s*,\s*(?:and\s+)?|(?<=\w)\s+and\s+")
 _FIELDS = re.compile(r"\b(?:of|for|de|des)\b.*(?:,|\band\b|\bet\b)")
 # "Peers include the Clerk, the Driver and the Cook." where no sentence counts them.
 _PEERS_ARE = re.compile(
@@ -79,11 +84,12 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
     reports to the same superior is inferred from the list.
     Example: "The others are: Chief of Staff (AS-07); and Expert Advisor (CS-05)."
     Must not read: commas and "and" inside titles as cuts; teams that the position leads.
-    Known misses: distributed titles ("the Directors of A, B and C") are left out: whose field ends at
-    which comma, the text does not say.
+    Known misses: distributed titles ("the Directors of A, B and C") of whom the text gives no number are left
+    out: whose field ends at which comma, it does not say.
     """
     for sentence in peer_sentences(reading):
         lead, items = _list(reading, sentence)
+        items = _spread(reading, sentence, items)
         for found in items:
             own = reading.subject.title is not None and found.mention.text == reading.subject.title.text
             if own or _is_distributed(found):
@@ -110,6 +116,34 @@ def _matches(
     """The matches of a pattern around the cues that each of them holds."""
     for place in reading.near(cues, before, after):
         yield from pattern.finditer(reading.view, *place)
+
+
+def _spread(reading: Reading, sentence: PeerSentence, items: list[Item]) -> list[Item]:
+    """The items with "the Directors of A and B" as two posts, where so many are missing from the stated number."""
+    stated = count(reading.view, *sentence.what, repair=reading.repair)
+    shared = [found for found in items if _is_distributed(found)]
+    if len(shared) != 1 or stated is None or not isinstance(stated[0], Quantity):
+        return items
+    each = list(_each(reading, shared[0]))
+    rest = sum((found.seats.quantity.low or 1) if found.seats else 1 for found in items if found is not shared[0])
+    if 1 + rest + len(each) != stated[0].low or stated[0].low != stated[0].high:
+        return items
+    place = items.index(shared[0])
+    return [*items[:place], *each, *items[place + 1 :]]
+
+
+def _each(reading: Reading, found: Item) -> Iterator[Item]:
+    """One item for each field behind a shared rank."""
+    view = reading.view
+    behind = _OF.search(view, *found.span)
+    if behind is None:
+        return
+    rank = singular(squeeze(view[found.span.start : behind.start()]))
+    joins = [match.span() for match in _JOIN.finditer(view, behind.end(), found.span.end)]
+    for (_, start), (end, _) in pairwise([behind.span(), *joins, (found.span.end, found.span.end)]):
+        text = f"{rank} {behind[0].strip()} {squeeze(view[start:end])}"
+        mention = Mention(kind="position", text=text, start=start, end=end)
+        yield found._replace(mention=mention, span=Span(start, end), plural=False)
 
 
 def _peer(found: Item, lead: Span) -> Iterator[Statement]:

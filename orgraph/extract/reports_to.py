@@ -23,12 +23,13 @@ def reports_to(reading: Reading) -> Iterator[Statement]:
     """A reporting line stated outright: "X reports to the Y", "accountable to the Y for", "relève du Y".
 
     What it reads: a sentence whose subject is the position (title, acronym, "this position", "the
-    incumbent"); two superiors joined by "and the"; "Reporting to the Y, this role ...". Where the
+    incumbent", "you") or left out ("Reports to the Y."); the next above in "reports through the Y to the
+    Z"; two superiors joined by "and the"; "Reporting to the Y, this role ...". Where the
     sentence is about another post and Y is the position, the line runs from that post.
     Example: "The Clerk reports to the Harbour Council."
     Must not read: written reports ("prepares reports to the Minister"), functional lines, a
-    superior that is no title ("reports to Parliament").
-    Known misses: a subject named more than one sentence before.
+    superior that is no title ("reports to Parliament"), what holds at times ("in the absence of").
+    Known misses: a superior that stands before the verb ("The Chief is the supervisor of this position").
     """
     for line in upward(reading):
         yield from _superiors(reading, line) if line.own else _subordinates(reading, line)

@@ -14,10 +14,11 @@ def reports_to_field(reading: Reading) -> Iterator[Statement]:
     """The superior that a header field names.
 
     What it reads: "Reports To", "Supervisor's Position Title", "Superviseur", "Titre du poste du
-    superviseur"; a number before the title is not part of it.
+    superviseur", in a line, a table or a scanned form; the number before the title and the person's name
+    beside it are no part of it; a title broken over two columns is read on behind the next label.
     Example: "**Reports To:** Chief Executive Officer".
     Must not read: a blank field, TBD, a name that is no title.
-    Known misses: a superior split over two columns of a flattened table.
+    Known misses: a superior whose first words a scan has set before its label.
     """
     for superior in header_superiors(reading):
         yield from classified(reading, superior.mention)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from orgraph.extract._about import clause_start, subject_end
 from orgraph.extract._dimensions import dimensions, label, scope
-from orgraph.extract._numbers import NUMBER, WORD, first_column, number, repairs_of
+from orgraph.extract._numbers import NUMBER, WORD, first_column, number, repairs_of, second_column
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.extract._staff import Staff, measure, staff
@@ -93,6 +93,7 @@ def _in(reading: Reading, body: Span) -> Iterator[Statement]:
         if figure is not None:
             done = figure.span.end
             yield Statement(SELF, "staff", figure.quantity, (figure.span,), figure.repairs)
+            yield from _wider(reading, body, match)
     for figure in staff(reading.view, *body, repair=reading.repair):
         text = label(reading, body, figure.span.start)
         if figure.span.start >= done and (figure.quantity.measure != "headcount" or _MANAGES.search(text)):
@@ -131,6 +132,27 @@ def _figure(reading: Reading, body: Span, match: re.Match[str]) -> Staff | None:
     )
     repairs = repairs_of(low, high)
     return Staff(quantity, Span(*match.span()), repairs)
+
+
+def _wider(reading: Reading, body: Span, match: re.Match[str]) -> Iterator[Statement]:
+    """The figure of the second of two columns, which stand under the names of two kinds of unit."""
+    before = reading.view[max(body.start, match.start() - 60) : match.start("low")]
+    column = second_column(match["low"], before)
+    value = number(column[1], match.end("low") - len(column[1]), repair=reading.repair) if column else None
+    if column is None or value is None:
+        return
+    text = f"{column[0]} FTEs"
+    quantity = Quantity(
+        measure=measure(match.groupdict()),
+        low=value.value,
+        high=value.value,
+        scope=scope(reading, body, text, match.start()),
+        label=text,
+        step=value.step,
+    )
+    yield Statement(
+        SELF, "staff", quantity, (Span(match.end("low") - len(column[1]), match.end("low")),), repairs_of(value)
+    )
 
 
 def _is_money(view: str, match: re.Match[str]) -> bool:
