@@ -22,14 +22,14 @@ _FIGURE = re.compile(
 )
 _WIDER = re.compile(
     r"\b(?:department(?:al)?|government|minist(?:ry|ries|[èe]re|[ée]riel\w*)|portfolio|GO?C|canada|republic"
-    r"|spending|revenues?|recettes?|agency|agence|federal|province|statutory|annually|flow-through"
+    r"|spending|revenues?|recettes?|agency|agence|federal|province|statutory|flow-through"
     r"|national|branch|organi[sz]ation-wide|indirect(?:ly)?|functional(?:ly)?)\b|direction\s+g[ée ]n[ée ]rale"
     r"|\bindirects?\b",
     re.I,
 )
 # Money that is paid, owed or held, and no budget; only a figure's own label says so.
 _NO_BUDGET = re.compile(
-    r"\b(?:claims|grants?|contributions?|loans?|benefits?|receivables?|assets|holdings|inventory|actifs|transfers?|subsidies|subventions?|prestations|contract\s+value|savings|économies)\b|^programs?$",
+    r"\b(?:annually|processed|paid|claims|grants?|contributions?|loans?|benefits?|receivables?|assets|holdings|inventory|actifs|transfers?|subsidies|subventions?|prestations|contract\s+value|savings|économies)\b|^programs?$",
     re.I,
 )
 # The kind of unit that a rank leads where the header does not say: "Branch FTEs" of an assistant deputy minister.

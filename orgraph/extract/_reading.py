@@ -100,4 +100,4 @@ class Reading:
     @cached_property
     def _body_starts(self) -> list[int]:
         bodies = (section.body for section in self.sections)
-        return [end - len(self.view[start:end].lstrip()) for start, end in bodies]
+        return [end - len(self.view[start:end].lstrip(" \n:.*_")) for start, end in bodies]

@@ -84,6 +84,10 @@ _COMPOSED = re.compile(
     r"\b(?:supervises?|leads?|manages?|encadre|dirige)\s+(?P<what>)[^.:;\n]{0,80}?"
     r"\b(?:composed\s+of|consisting\s+of|made\s+up\s+of|compos[ée ]+s?\s+de|soit)\s?(?=:)"
 )
+_OFFICE_OF = re.compile(
+    r"\b(?:supervises?|leads?|manages?|directs?|heads?)\s+an?\s+(?:[a-z-]+\s+){0,2}(?:office|team|unit|staff|group|section)\s+of\s+"
+    rf"(?P<what>)(?:{WORD}|{NUMBER})(?:\s+(?:people|employees|staff|FTEs?))?\s?(?=:)"
+)
 _THROUGH = re.compile(
     r"\b(?:supervises?|leads?|manages?|directs?)\s+[^.:;\n]{0,80}?\bthrough\s+(?:the\s+following\s+)?"
     rf"(?P<what>(?:{WORD}|{NUMBER})\s+[^.:;\n]{{2,60}}?)\s?(?=:)"
@@ -103,6 +107,7 @@ _CUED = (
     (("la responsabilit",), (_UNDER,)),
     (("upervis", "anage", "ead", "verse", "irects"), (_MANAGES,)),
     (("ompos", "onsisting", "made up", "soit"), (_COMPOSED,)),
+    (("ffice of", "eam of", "nit of", "taff of", "roup of", "ection of"), (_OFFICE_OF,)),
     (("hrough",), (_THROUGH,)),
 )
 _BEFORE_CUE, _AFTER_CUE = 180, 120

@@ -15,6 +15,8 @@ from orgraph.extract._titles import STARTS, is_title, only_titles
 from orgraph.extract._upward import Upward, upward
 from orgraph.text import Span
 
+# Between the posts and their verb: "Three Clerks, each supervising ten Tellers, report to", "also report to".
+_ASIDE = re.compile(r"(?<!\s)(?:,\s+(?:each|all|who|which)\b.*|\s+(?:(?:also|both|all|directly)\s+)*(?:also|both|all|directly)?\s*)$", re.S)
 _NO_POST = re.compile(r"(?:All|Each|Every|Most|Some|Many|Other|Others|Such|Tous|Chaque)\b")  # of whom not one is named
 _SECOND = re.compile(r",?\s+(?:and|et)\s+(?:(?:also\s+)?(?:directly\s+)?to\s+)?(?=the\s|du\s|de\s+la\s)", re.I)
 
@@ -49,7 +51,7 @@ def _subordinates(reading: Reading, line: Upward) -> Iterator[Statement]:
     """Other posts that report to the position: "Five Inspectors and a Senior Advisor also report to the Director"."""
     if reading.view[line.superior.end : line.superior.end + 4].lstrip(" *_").startswith(":"):
         return  # what is counted here is listed behind the colon
-    phrase = reading.view[line.start : line.verb.start].rstrip()
+    phrase = _ASIDE.sub("", reading.view[line.start : line.verb.start])
     if _NO_POST.match(phrase) or "following" in phrase.lower() or not (reading.french or only_titles(phrase)):
         return
     items = list(in_sentence(reading, line.start, line.start + len(phrase)))
