@@ -23,7 +23,7 @@ def classification(reading: Reading) -> Iterator[Statement]:
     code are repaired on record ("EX-OI(P)" is EX-01, qualifier P, which is not expanded).
     Example: "**Level:** EX-01".
     Must not read: a code in a list of reports; that code is another position's.
-    Known misses: grades without a code ("Band 4").
+    Known misses: grades without a code ("Band 4"); a level inside a title.
     """
     for name, mention in (("classification", SELF), ("supervisor_classification", None)):
         superior = header_superior(reading) if mention is None else None

@@ -36,7 +36,7 @@ def functional_line(reading: Reading) -> Iterator[Statement]:
     functionally, with their number. A functional line never counts as a reporting line.
     Example: "with a dotted line to the Industry Director".
     Must not read: "functional activities", "Functional Services" as a name.
-    Known misses: functional direction to staff without a title.
+    Known misses: functional direction to staff without a title; "Reporting functionally to the X are ...".
     """
     view, french = reading.view, reading.french
     for match in _matches(reading, _UP):

@@ -35,9 +35,12 @@ _CUES = ("eport", "EPORT", "upervis", "UPERVIS", "ubordin", "ubordon", "ine mana
 def no_reports(reading: Reading) -> Iterator[Statement]:
     """The plain statement that nobody reports to the position: a stated count of zero.
 
-    What it reads: "there are no positions reporting to the X", "does not exercise supervision".
+    What it reads: "there are no positions reporting to the X", "does not exercise supervision", "has no line
+    management responsibilities", "you won't have direct reports", "Supervises: None", "aucun poste ne
+    relève".
     Example: "Although there are no positions reporting to the Advisor, ...".
-    Must not read: "is not a direct supervisor" of another post in a list of reports.
+    Must not read: "does not supervise contractors"; "is not a direct supervisor" of another post in a list of
+    reports.
     Known misses: a description that simply does not mention reports says nothing.
     """
     for match in (m for place in reading.near(_CUES, 80, 100) for m in _NONE.finditer(reading.view, *place)):

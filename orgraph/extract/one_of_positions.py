@@ -27,7 +27,7 @@ def one_of_positions(reading: Reading) -> Iterator[Statement]:
     without a noun; "l'un des cinq postes qui relèvent du". The number counts the position itself.
     A vague word ("several") or no number at all is kept as such, never filled in.
     Example: "is one of five positions reporting to the Chief Executive Officer".
-    Must not read: "one of the main challenges".
+    Must not read: "one of the main challenges", "one of the Director's two Managers".
     Known misses: a number that the sentence gives after the superior.
     """
     for sentence in peer_sentences(reading):

@@ -80,10 +80,14 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
 
     What it reads: the list after "The others are", "The other two are", "Les autres postes sont",
     cut at semicolons and at each new title; titles in the same sentence after "in addition to" or
-    "along with", or beside the position ("together with the Clerk, reports to"). That a peer
-    reports to the same superior is inferred from the list.
+    "along with", or beside the position ("together with the Clerk, reports to", "as does the
+    Clerk", "au même titre que"). Where no sentence counts the peers: "Also reporting to the X are",
+    "Peers include", "also report to the X", and a list of the superior's reports that holds the
+    position. That a peer reports to the same superior is inferred from the list. "The Directors of
+    A and B" are two posts where the stated number says so.
     Example: "The others are: Chief of Staff (AS-07); and Expert Advisor (CS-05)."
-    Must not read: commas and "and" inside titles as cuts; teams that the position leads.
+    Must not read: commas and "and" inside titles as cuts ("the VP, Finance and CFO, the VP, Tolls"); teams that
+    the position leads; whom it works with.
     Known misses: distributed titles ("the Directors of A, B and C") of whom the text gives no number are left
     out: whose field ends at which comma, it does not say.
     """

@@ -21,12 +21,15 @@ def reports_listed(reading: Reading) -> Iterator[Statement]:
     """The posts and teams that the text lists as reporting to the position.
 
     What it reads: the list after "Reporting to the X are", "The following positions report to the
-    X", "Direct reports", "has five direct reports", "Relèvent du X": bullets, run-on headings or a
-    sentence; with the number that the lead-in states, and each item's classification, seats, staff.
+    X", "Direct reports", "Subordinates", "has five direct reports", "supervises five managers:",
+    "Relèvent du X": bullets (not those under a bullet), run-on headings, with or without a mark
+    between them, or a sentence; with the number that the lead-in states, and each item's
+    classification, seats and staff, in its heading or at the end of its duties. A post is known by
+    its noun, its level or its number; "23 audit staff" is a team of that size.
     Example: "Reporting to the Director are three teams: Outreach Team (8 FTEs): works to reach ..."
-    Must not read: lists under another superior; an item that itself says it reports elsewhere and
-    here functionally is a functional line.
-    Known misses: reports that prose describes without listing them.
+    Must not read: lists under another superior, or of what another post has; an item that itself says it
+    reports elsewhere and here functionally is a functional line.
+    Known misses: reports that prose describes without listing them; staff that a lead-in gives to each of them.
     """
     for lead, items in listed(reading):
         yield from _stated(reading, lead)

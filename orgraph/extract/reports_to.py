@@ -16,7 +16,10 @@ from orgraph.extract._upward import Upward, upward
 from orgraph.text import Span
 
 # Between the posts and their verb: "Three Clerks, each supervising ten Tellers, report to", "also report to".
-_ASIDE = re.compile(r"(?<!\s)(?:,\s+(?:each|all|who|which)\b.*|\s+(?:(?:also|both|all|directly)\s+)*(?:also|both|all|directly)?\s*)$", re.S)
+_ASIDE = re.compile(
+    r"(?<!\s)(?:,\s+(?:each|all|who|which)\b.*|\s+(?:(?:also|both|all|directly)\s+)*(?:also|both|all|directly)?\s*)$",
+    re.S,
+)
 _NO_POST = re.compile(r"(?:All|Each|Every|Most|Some|Many|Other|Others|Such|Tous|Chaque)\b")  # of whom not one is named
 _SECOND = re.compile(r",?\s+(?:and|et)\s+(?:(?:also\s+)?(?:directly\s+)?to\s+)?(?=the\s|du\s|de\s+la\s)", re.I)
 

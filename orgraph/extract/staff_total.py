@@ -67,12 +67,14 @@ _NEAR = 40  # characters between the position and its verb
 def staff_total(reading: Reading) -> Iterator[Statement]:
     """The staff of the position's area, as its Dimensions state it.
 
-    What it reads: "FTEs: 15", "Engagement Division FTEs: 15", "ETP : 287,7", "From 17 (N.L.) to 56
-    (Ontario)" with its places, "116 Number of person years"; outside Dimensions, "an assigned staff
-    of eight", "the Director leads a team of 20 employees". A figure whose label names a containing
-    unit or a wider body is context.
+    What it reads: "FTEs: 15", "Engagement Division FTEs: 15", "ETP : 287,7", "46 WTE", "From 17 (N.L.)
+    to 56 (Ontario)" with its places, "116 Number of person years", two columns under the names of two
+    kinds of unit; outside Dimensions, "an assigned staff of eight", "the Director leads a team of 20
+    employees", "is responsible for an agency with approximately 20 employees". A figure whose label
+    names a containing unit, a wider body or indirect staff is context; one of several kinds of
+    employment is a part.
     Example: "**Engagement Division FTEs:** 15".
-    Must not read: the staff of a listed report; salaries; a fiscal year.
+    Must not read: the staff of a listed report; salaries; a fiscal year; a virtual team.
     Known misses: figures in columns whose heads a scan has flattened.
     """
     found = False
