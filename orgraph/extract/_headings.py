@@ -15,6 +15,7 @@ from orgraph.extract._numbers import WORD
 from orgraph.extract._reading import Reading
 from orgraph.extract._staff import staff
 from orgraph.extract._titles import HEAD_NOUN, phrase_end
+from orgraph.titles import canonical
 
 ACCOUNTABLE = r"(?:(?:is|are|who\s+is|who\s+are|each|and|also)\s+){0,2}(?:accountable|responsible)\b|"
 RESPONSIBLE = ACCOUNTABLE + loose("qui est") + r"\b|" + loose("est responsable") + r"|who\s"
@@ -40,6 +41,8 @@ _ATTRIBUTES = re.compile(
 _LOWER_TAIL = re.compile(r"(?:\s[a-z]{3,14}){1,2}(?=\s?-\s?staff\s+of)")
 # The ends of words whose accented letters a scan lost: "gestion int gr e (EX-O2)".
 _ACCENT_LOST = re.compile(r"(?:\s[a-z]{1,3}){1,2}(?=\s?\([A-Z])")
+# French fields go on in small letters: "Gestionnaire, Planification, rapports et suivi : ...".
+_FIELD_ON = re.compile(r"(?:(?:,|\s+et\b)\s+[a-zà-ÿ][a-zà-ÿ' -]{2,40}){1,3}(?=\s?[:(])")
 _STAFF = re.compile(r"FTE|ETP|staff|team\s|effectif|employ|people")
 _LAST_OF_LIST = re.compile(r";\s*(?:and|et)\s+(?:(?:the|an?|le|la|une?|l')\s*)?$")
 _FOLLOWS = re.compile(r"\s+[A-ZÀ-Þ][\w-]*[a-zà-ÿ]")
@@ -69,10 +72,18 @@ def run_on(reading: Reading, start: int, stop: int) -> Iterator[Item]:
             headings.append((begin, end))
             begin = end  # the next may follow at once: "Director, Nets (EX-01) 40 FTE Director, Boats (EX-01) 22 FTE"
             end = _heading_end(reading, begin, stop) if _FOLLOWS.match(view, end, stop) else None
+    known: set[str] = set()
     for (begin, end), (following, _) in pairwise([*headings, (stop, stop)]):
         found = item(reading, begin, end)
-        if found is not None:
+        if found is not None and not _comes_again(view, begin, found, known):
+            known.add(canonical(found.mention.text))
             yield with_trailing_staff(reading, found, end, following)
+
+
+def _comes_again(view: str, begin: int, found: Item, known: set[str]) -> bool:
+    """Whether a sentence goes on about a post: "Clerk (CR-04): The Clerk is responsible for the books"."""
+    again = canonical(found.mention.text) in known and not (found.code or found.seats or found.staff)
+    return again and view[max(0, begin - 4) : begin].lower() in ("the ", " le ", " la ")
 
 
 def _heading_end(reading: Reading, begin: int, stop: int) -> int | None:
@@ -84,6 +95,8 @@ def _heading_end(reading: Reading, begin: int, stop: int) -> int | None:
     title = view[here:end]
     if end - here < 4 or _NO_HEADING.match(title):
         return None
+    more = _FIELD_ON.match(view, end, stop) if reading.french else None
+    end = more.end() if more else end
     tail = (_ACCENT_LOST if reading.french else _LOWER_TAIL).match(view, end, stop)
     end = tail.end() if tail else end
     brackets = _ATTRIBUTES.match(view, end, stop)

@@ -56,6 +56,7 @@ def _table() -> tuple[dict[str, str], dict[str, str]]:
 _WHOLE, _CUT = _table()
 _BEGINNINGS = frozenset(label[:length] for label in (*_WHOLE, *_CUT) for length in range(len(label) + 1))
 _COLON = re.compile(r"\s{0,2}:")
+_CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+\s$")
 _CELL = re.compile(r"\|[ *_]{0,6}(?P<text>[^\s|*_:][^|:\n]{0,80}?)[ *_]*:?[ *_]*(?=\|)")
 _NEVER_VALUES = frozenset(("classification", "emplacement"))  # labels of one word that no value of a form holds
 _SINGLE = frozenset(_letters(label) for labels in _LABELS.values() for label in labels if " " not in label)
@@ -76,9 +77,15 @@ def before_colons(view: str, start: int, end: int) -> Iterator[Label]:
         low = max(start, line, view.rfind(":", start, colon) + 1, colon - _REACH)
         aside = _ASIDE.search(view, low, colon)
         found = _longest(view, low, aside.start() if aside else colon)
-        if found is not None:
+        if found is not None and not _ends_title(view, low, found[1]):
             yield Label(found[0], found[1], colon + 1, True)
         colon = view.find(":", colon + 1, end)
+
+
+def _ends_title(view: str, low: int, label: Span) -> bool:
+    """Whether what looks like a label is the noun of a title: "Office Manager: keeps the books"."""
+    noun = view[slice(*label)].lower() in ("manager", "supervisor", "superviseur")
+    return noun and _CAPITALISED.search(view, low, label.start) is not None
 
 
 def label_of(text: str) -> str | None:

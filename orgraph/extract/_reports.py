@@ -149,7 +149,7 @@ def _lead(reading: Reading, match: re.Match[str]) -> Iterator[Lead]:
             return
         if _OTHER.search(view, max(0, match.start() - 40), match.end()) and not reading.subject.is_self(boss):
             return
-        if match.re is _REPORTING and (copula is None or not _starts_clause(view, match.start())):
+        if match.re is _REPORTING and (copula is None or not _starts_clause(view, match, copula)):
             return
         if match.re is _PLURAL and (copula is None or copula["are"] not in ("include", "are", ":", "")):
             return
@@ -222,8 +222,14 @@ def _begins(boss: str, own: str) -> bool:
     return key.startswith(own) and not re.match(r"\s?general", key[len(own) :])
 
 
-def _starts_clause(view: str, start: int) -> bool:
-    """A list is led in at the start of a sentence, a heading or a bullet; not "positions reporting to"."""
+def _starts_clause(view: str, match: re.Match[str], copula: re.Match[str]) -> bool:
+    """A list is led in at the start of a sentence, a heading or a bullet; not "positions reporting to".
+
+    A scan may have lost the full stop before it: then the capital and the verb tell.
+    """
+    start = match.start()
+    if view[start] == "R" and copula["are"] in ("are", "include"):
+        return True
     before = view[max(0, start - 24) : start].rstrip(" \t")
     return (
         not before

@@ -32,7 +32,7 @@ class Superior(NamedTuple):
 
 _NUMBER_FIRST = re.compile(r"\s*(?:[0-9OIl]{2,9}(?:-[0-9OIl]{2,6})?\s*[,:;-]?\s+)")
 _NUMBER_LAST = re.compile(r"(?<!\s)\s++[0-9OIl]{3,9}\s*$")
-_PLACEHOLDER = re.compile(r"^(?:TBD|N/?A|NEW|NONE)\b", re.I)
+_NO_TITLE = re.compile(r"(?i:TBD|N/?A|NEW|NONE|(?:is\s+)?(?:responsible|accountable)\s+for|responsable\s+d)\b")
 
 
 def header_superior(reading: Reading) -> Superior | None:
@@ -43,7 +43,7 @@ def header_superior(reading: Reading) -> Superior | None:
 def header_superiors(reading: Reading) -> Iterator[Superior]:
     """The superiors that fields name; a value that is no title is none."""
     for field in reading.fields:
-        if field.name != "supervisor" or not field.value or _PLACEHOLDER.match(field.value):
+        if field.name != "supervisor" or not field.value or _NO_TITLE.match(field.value):
             continue
         span = _title_span(reading, field)
         mention = superior_in(reading, span)

@@ -32,7 +32,7 @@ _LABELLED = re.compile(
 )
 # "26 Indeterminates 21 Terms" are parts of the staff, each with its own figure.
 _TENURE = re.compile(
-    r"\s+(?:indeterminates?|terms?|casuals?|permanents?|full-time|seasonal|students?)\b[^.;:\n]{0,24}?\d+\s+"
+    r"\s+(?:indeterminates?|terms?|casuals?|permanents?|full-time|seasonal|students?)\b[^.;:\n]{0,24}?[0-9OIl]+\s+"
     r"(?:terms?|casuals?|temporar|part-time|seasonal|students?|contract)",
     re.I,
 )

@@ -37,7 +37,7 @@ _VERB = re.compile(
 )
 _TEAM = re.compile(
     r"\b(?:(?:consist(?:ing|s)|composed|comprised|made\s+up)\s+of|comprising)\s+"
-    r"(?:\d{1,4}\s+(?:FTEs?|staff|employees|people)\s*,?\s+(?:with|including|comprising)\s+)?(?=(?:an?\s+|the\s+|\w{1,9}\s+)?[A-Z])"
+    r"(?:[0-9OIl]{1,4}\s+(?:FTEs?|staff|employees|people)\s*,?\s+(?:with|including|comprising)\s+)?(?=(?:an?\s+|the\s+|\w{1,9}\s+)?[A-Z])"
 )
 _FRENCH = re.compile(
     r"\b(?:encadre|supervise|dirige|g[èe ]re)\s+(?:directement\s+)?(?:une?\s+(?:[ée ]quipe"
