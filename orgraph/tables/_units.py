@@ -30,12 +30,15 @@ class Units:
     def __init__(self, order: Sequence[Field] = FIELDS) -> None:
         self._order = order
         self._all = ("unit_path", *order)
+        self._present: tuple[Field, ...] | None = None
         self._told: set[str] = set()
         self._paths: dict[tuple[str, ...], list[tuple[Mention, Field]]] = {}
 
     def of(self, row: Row, post: Mention) -> Iterator[Statement]:
         """That the post is in its innermost unit, and what is new of the units around it."""
-        key = tuple(row.text(field) for field in self._all)
+        if self._present is None:
+            self._present = tuple(field for field in self._all if field in row.columns)
+        key = tuple(map(row.text, self._present))
         path = self._paths.get(key)
         if path is None:
             path = self._paths[key] = _mentions(_path(row, self._order))
