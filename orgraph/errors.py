@@ -42,6 +42,10 @@ class AmbiguousNode(OrgraphError, LookupError):
     """A title fits several boxes; the message lists them."""
 
 
+class CannotDraw(OrgraphError):
+    """A program or library that a drawing needs is missing, or failed."""
+
+
 class BadQuery(OrgraphError, ValueError):
     """A SPARQL query was refused or could not be parsed."""
 

@@ -24,8 +24,8 @@ EDGES = [("position/b", "position/a"), ("unit/t", "position/b"), ("position/c", 
 
 
 def test_formats_are_sorted_and_checked() -> None:
-    assert FORMATS == ("dot", "html", "png", "svg", "text")
-    with pytest.raises(UnknownName, match="dot, html, png, svg, text"):
+    assert list(FORMATS) == sorted(FORMATS)
+    with pytest.raises(UnknownName, match="dot, drawio, html, mermaid, pdf, png, pptx, svg, text"):
         draw(organization(), "../svg")
 
 
@@ -147,7 +147,7 @@ def test_png_has_letters() -> None:
 
 
 def test_png_is_never_too_large() -> None:
-    from orgraph.chart.png import scale
+    from orgraph.chart.formats.png import scale
 
     assert scale(100, 100) == 2
     for size in ((50_000.0, 3_000.0), (900.0, 4_000_000.0), (20_000.0, 20_000.0)):

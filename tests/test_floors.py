@@ -24,6 +24,8 @@ HOMES = {
     "rdflib": {"rdf"},
     "pyoxigraph": {"rdf"},
     "graphviz": {"chart"},
+    "pptx": {"chart"},
+    "reportlab": {"chart"},
     "resvg_py": {"chart"},
     "networkx": {
         "graph",

@@ -14,10 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgraph.chart.boxes import Box, Layout, Point
+from orgraph.chart.formats.svg import generate_svg
 from orgraph.chart.layout import lay_out
+from orgraph.chart.marks import Mark
 from orgraph.chart.metrics import covers, width
 from orgraph.chart.style import PAD_X, TYPES
-from orgraph.chart.svg import generate_svg
 from orgraph.chart.wrap import wrap
 from orgraph.model import Classification, Quantity
 
@@ -202,7 +203,7 @@ def test_a_loop_is_opened_at_one_line_and_marked() -> None:
         ("position/b", "position/c", "tree"),
         ("position/c", "position/a", "tree"),
     }
-    assert layout.boxes[0].marks == ("in a loop: reports to B",)
+    assert layout.boxes[0].marks == (Mark("line", "in a loop: reports to B"),)
     assert all(line.points for line in layout.lines)
 
 
@@ -227,7 +228,7 @@ def test_a_box_in_a_loop_hangs_under_a_superior_outside_of_it() -> None:
 
 def test_a_box_that_reports_to_itself() -> None:
     layout = lay_out(organization([("position/a", "position/a")]))
-    assert layout.boxes[0].marks == ("in a loop: reports to itself",)
+    assert layout.boxes[0].marks == (Mark("line", "in a loop: reports to itself"),)
     assert layout.lines[0].points == ()
 
 
@@ -249,7 +250,7 @@ def test_a_second_superior_gets_a_line_and_a_mark() -> None:
     extra = next(line for line in layout.lines if line.role == "second")
     assert (extra.subordinate, extra.superior, extra.modality) == ("position/x", "position/a", "inferred")
     assert len(extra.points) > 2
-    assert next(box for box in layout.boxes if box.id == "position/x").marks == ("also reports to A",)
+    assert next(box for box in layout.boxes if box.id == "position/x").marks == (Mark("line", "also reports to A"),)
     assert faults(layout) == []
 
 
@@ -327,8 +328,8 @@ def test_the_facts_of_a_box() -> None:
     )
     post, team = lay_out(graph).boxes
     assert post.facts.unit == "U"
-    assert post.facts.figures == ("EX-01 (P)", "No. 12345", "×4", "15 FTE stated", "12 FTE planned")
-    assert team.facts.figures == ("17–56 FTE", "0 FTE", "3.5 FTE planned")
+    assert post.facts.figures() == ("EX-01 (P)", "No. 12345", "×4", "15 FTE stated", "12 FTE planned")
+    assert team.facts.figures() == ("17–56 FTE", "0 FTE", "3.5 FTE planned")
     assert (post.facts.described, team.facts.described) == (True, False)
 
 

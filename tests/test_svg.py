@@ -14,9 +14,10 @@ from chart_factory import fte, organization, random_forest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from orgraph.chart import draw
 from orgraph.chart.boxes import Layout
+from orgraph.chart.formats.svg import generate_svg
 from orgraph.chart.layout import lay_out
-from orgraph.chart.svg import generate_svg, render
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = [
@@ -163,4 +164,4 @@ def test_the_same_bytes_whatever_the_order_of_sets() -> None:
         return done.stdout.decode()
 
     assert run("1") == run("2")
-    assert hashlib.sha256(render(lay_out(random_forest(11)), title="Same")).hexdigest() in run("3")
+    assert hashlib.sha256(draw(random_forest(11), "svg", title="Same")).hexdigest() in run("3")

@@ -13,7 +13,9 @@ _LEAST = 3 * (BOX + GAP)
 _HEAD = 26.0  # from the baseline of the heading's row to the grid
 
 
-def gather(boxes: Sequence[int], pen: Pen, top: float, width: float, aspect: float) -> tuple[Heading, float, float]:
+def gather_aside(
+    boxes: Sequence[int], pen: Pen, top: float, width: float, aspect: float
+) -> tuple[Heading, float, float]:
     """Place the boxes under `top`, row by row; the heading, and the width and the lower edge that are used."""
     area = sum((BOX + GAP) * (pen.heights[box] + STEP) for box in boxes)
     room = max(width, sqrt(area * aspect), _LEAST)

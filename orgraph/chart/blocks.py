@@ -64,9 +64,20 @@ class Block:
         return min(shape.height for shape in self.shapes)
 
 
-def leaf(box: int, height: float) -> Block:
+class Head(NamedTuple):
+    """The box at the top of a block, -1 for none, with what stands beside it."""
+
+    box: int
+    height: float
+    width: float = BOX
+
+
+NONE = Head(-1, 0.0, 0.0)
+
+
+def leaf(head: Head) -> Block:
     """A box with nothing under it."""
-    return Block(box, [Shape(BOX, height, 0.0)])
+    return Block(head.box, [Shape(head.width, head.height, 0.0)])
 
 
 def worth(shapes: Iterable[Shape]) -> tuple[Shape, ...]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
-from orgraph.chart.clean import shorten
 from orgraph.chart.facts import Facts
 from orgraph.chart.forest import Role
+from orgraph.chart.marks import Mark
 from orgraph.chart.metrics import width
 from orgraph.chart.quotes import Quote
-from orgraph.chart.style import BOX, LEAST, PAD_X, PAD_Y, TYPES
+from orgraph.chart.style import BOX, LEAST, MARKS, PAD_X, PAD_Y, TYPES
+from orgraph.chart.view import SHOWN
 from orgraph.chart.wrap import wrap
 
 Point = tuple[float, float]
 
 _ROOM = BOX - 2 * PAD_X
+_KEY = 10.0  # room at the right of a title for the letter of a tint
 _BOND = "\u00a0"  # a space that no line is broken at
 _MARKS = 3  # in the picture; a list of facts has all of them
 
@@ -28,7 +31,10 @@ class Words(NamedTuple):
 
 
 class Box(NamedTuple):
-    """A position or a unit in the plane; `level`, `rank` and `of` place it in the tree (all from 1)."""
+    """A position or a unit in the plane; `level`, `rank` and `of` place it in the tree (all from 1).
+
+    `tint` is an index into the legend of the layout, -1 for none.
+    """
 
     id: str
     x: float
@@ -37,13 +43,15 @@ class Box(NamedTuple):
     height: float
     words: tuple[Words, ...]
     facts: Facts
-    marks: tuple[str, ...]
+    marks: tuple[Mark, ...]
     quotes: tuple[Quote, ...]
     superior: str | None
     level: int
     rank: int
     of: int
     isolated: bool
+    tint: int = -1
+    focus: bool = False
 
 
 class Line(NamedTuple):
@@ -80,21 +88,35 @@ class Layout(NamedTuple):
     headings: tuple[Heading, ...]
     sources: tuple[str, ...]
     dates: tuple[str, ...]
+    legend: tuple[str, ...] = ()  # names of the tints
+    signed: bool = False
 
 
-def set_words(facts: Facts, marks: tuple[str, ...]) -> tuple[tuple[Words, ...], float]:
-    """The lines of a box, and the height that they need."""
-    rows = [("title", facts.title), ("unit", facts.unit), ("fact", _bound(facts.figures))]
-    rows += [("mark", mark) for mark in shorten(marks, _MARKS, "lines")]
+def set_words(
+    facts: Facts, marks: tuple[Mark, ...], show: Collection[str] = SHOWN, *, keyed: bool = False
+) -> tuple[tuple[Words, ...], float]:
+    """The lines of a box, and the height that they need; `keyed` leaves room for the letter of a tint."""
+    unit, person = (
+        text if name in show else "" for name, text in (("unit", facts.unit), ("incumbent", facts.incumbent))
+    )
+    rows = [("title", facts.title), ("fact", person), ("unit", unit), ("fact", _bound(facts.figures(show)))]
+    rows += _marks(marks)
     words: list[Words] = []
     y = PAD_Y
     for name, text in rows:
         size, leading, weight, _, most = TYPES[name]
-        for line in wrap(text, _ROOM, size, weight, most):
+        for line in wrap(text, _ROOM - (_KEY if keyed and name == "title" else 0.0), size, weight, most):
             words.append(Words(line.replace(_BOND, " "), name, y + 0.78 * leading))
             y += leading
     spare = max(0.0, LEAST - y - PAD_Y) / 2
     return tuple(word._replace(baseline=word.baseline + spare) for word in words), max(LEAST, y + PAD_Y)
+
+
+def _marks(marks: tuple[Mark, ...]) -> list[tuple[str, str]]:
+    """The marks as lines with their types; those of the lines are counted when they are many, no page is left out."""
+    lines = [(MARKS[mark.kind], mark.text) for mark in marks if mark.kind not in ("page", "more")]
+    shown = [*lines[:_MARKS], *([("line", f"{len(lines) - _MARKS} more lines")] if len(lines) > _MARKS else [])]
+    return shown + [(MARKS[mark.kind], mark.text) for mark in marks if mark.kind in ("page", "more")]
 
 
 def _bound(figures: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil, sqrt
 from typing import NamedTuple
 
-from orgraph.chart.blocks import Block, Drawn, Shape
+from orgraph.chart.blocks import NONE, Block, Drawn, Head, Shape
 from orgraph.chart.pen import Feed, Pen
 from orgraph.chart.style import BOX, BUS, FALL, INDENT, LANE, LEAD, SIDE, SPINE, STEP
 
@@ -20,15 +20,15 @@ _BETWEEN = 12.0  # between columns; the indent makes it up to a gap
 class Columns(NamedTuple):
     """Which blocks stand in which column, each in its narrowest shape."""
 
-    box: int
-    height: float
+    head: Head
     left: float
     columns: Sequence[Sequence[Block]]
 
     def draw(self, x: float, y: float, pen: Pen, feed: Feed | None) -> Iterator[Drawn]:
         """Column by column from the left, each from the top."""
-        top = y if feed is not None and self.box < 0 else y + self.height + _fall(len(self.columns))
-        feed = feed if feed is not None and self.box < 0 else self._feed(top, pen)
+        hung = feed is not None and self.head.box < 0
+        top = y if hung else y + self.head.height + _fall(len(self.columns))
+        feed = feed if feed is not None and hung else self._feed(top, pen)
         for column in self.columns:
             at = top
             for item in column:
@@ -39,8 +39,8 @@ class Columns(NamedTuple):
             x += _width(column) + _BETWEEN
 
     def _feed(self, top: float, pen: Pen) -> Feed:
-        left, bottom = pen.places[self.box][0], pen.bottom(self.box)
-        beside = pen.beside(self.box)
+        left, bottom = pen.places[self.head.box][0], pen.bottom(self.head.box)
+        beside = pen.beside(self.head.box)
         if len(self.columns) == 1:
             lane = bottom + 5.0
             return Feed(((left + SPINE, bottom),), bottom, ((beside[0], lane), beside), lane)
@@ -49,19 +49,19 @@ class Columns(NamedTuple):
         return Feed(down, top - BUS, ((beside[0], top - LANE), beside), top - LANE)
 
 
-def shapes(box: int, height: float, items: Sequence[Block], aspect: float) -> Iterator[Shape]:
+def shapes(head: Head, items: Sequence[Block], aspect: float) -> Iterator[Shape]:
     """A single column, a few columns, and as many as make a page of about the aspect."""
     total = sum(item.shapes[0].height + STEP for item in items)
     widest = _width(items)
     ideal = sqrt(aspect * total / widest)
     counts = {1, 2, 3, *(ceil(ideal * stretch) for stretch in (0.5, 0.75, 1.0, 1.5))}
     for count in sorted(count for count in counts if count <= len(items)):
-        yield _shape(box, height, _split(items, total / count))
+        yield _shape(head, _split(items, total / count))
 
 
 def stack(items: Sequence[Block], aspect: float) -> Block:
     """Blocks in columns as one block without a box."""
-    return Block(-1, shapes(-1, 0.0, items, aspect))
+    return Block(-1, shapes(NONE, items, aspect))
 
 
 def _split(items: Sequence[Block], target: float) -> list[list[Block]]:
@@ -78,12 +78,13 @@ def _split(items: Sequence[Block], target: float) -> list[list[Block]]:
     return columns
 
 
-def _shape(box: int, height: float, columns: Sequence[Sequence[Block]]) -> Shape:
+def _shape(head: Head, columns: Sequence[Sequence[Block]]) -> Shape:
     width = sum(_width(column) + _BETWEEN for column in columns) - _BETWEEN
     deepest = max(sum(item.shapes[0].height + STEP for item in column) for column in columns) - STEP
     left = 0.0 if len(columns) == 1 else round((width - BOX) / 2)
-    above = height + _fall(len(columns)) if box >= 0 else 0.0
-    return Shape(width, above + deepest, left, Columns(box, height, left, columns), _strain(columns))
+    above = head.height + _fall(len(columns)) if head.box >= 0 else 0.0
+    width = max(width, left + head.width)
+    return Shape(width, above + deepest, left, Columns(head, left, columns), _strain(columns))
 
 
 def _strain(columns: Sequence[Sequence[Block]]) -> float:

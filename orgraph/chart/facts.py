@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from orgraph.chart.clean import clean, shorten
-from orgraph.model import Classification, Quantity
+from orgraph.chart.view import FIELDS
+from orgraph.model import Classification, Quantity, Text
 
 if TYPE_CHECKING:
     import networkx as nx
 
 _MEASURES = {"fte": "FTE", "headcount": "people", "person_years": "person-years"}
 _STATES = {"planned": "planned", "actual": "actual", "vacant": "vacant", "eliminated": "eliminated"}
+_STATUSES = ("vacant", "planned", "eliminated")
 
 
 class Facts(NamedTuple):
@@ -22,34 +24,52 @@ class Facts(NamedTuple):
     title: str
     kind: str
     described: bool
-    unit: str
-    grade: str
-    number: str
-    staff: tuple[str, ...]
-    seats: str
-    planned: bool
+    unit: str = ""
+    grade: str = ""
+    number: str = ""
+    staff: tuple[str, ...] = ()
+    seats: str = ""
+    status: str = ""
+    below: str = ""
+    incumbent: str = ""
+    location: str = ""
+    ghost: bool = False
 
-    @property
-    def figures(self) -> tuple[str, ...]:
-        """Code, position number, seats and staff: those that are known."""
+    def figures(self, show: Collection[str] = FIELDS) -> tuple[str, ...]:
+        """Code, position number, seats, staff and status: those that are known and asked for."""
         number = f"No. {self.number}" if self.number else ""
-        return tuple(fact for fact in (self.grade, number, self.seats, *self.staff) if fact)
+        found = (
+            ("classification", self.grade),
+            ("number", number),
+            ("seats", self.seats),
+            *(("staff", figure) for figure in self.staff),
+            ("below", self.below),
+            ("status", self.status),
+            ("location", self.location),
+        )
+        return tuple(text for name, text in found if text and name in show)
 
     @property
     def state(self) -> str:
         """Kind and documentation in words, for those who do not see the outline of the box."""
-        return f"{'unit' if self.kind == 'unit' else 'position'}, {'described' if self.described else 'mentioned only'}"
+        known = "named, but fits no single post" if self.ghost else "described" if self.described else "mentioned only"
+        return f"{'unit' if self.kind == 'unit' else 'position'}, {known}"
 
     @property
     def all(self) -> tuple[str, ...]:
         """Everything but the title, in reading order."""
-        return tuple(fact for fact in (self.unit, *self.figures, self.state) if fact)
+        return tuple(fact for fact in (self.unit, self.incumbent, *self.figures(), self.state) if fact)
+
+    @property
+    def group(self) -> bool:
+        """Whether the box stands for several posts."""
+        return bool(self.seats)
 
 
-def facts(graph: nx.MultiDiGraph, node: str) -> Facts:
-    """The facts of one node of the graph."""
+def facts(graph: nx.MultiDiGraph, node: str, *, ghost: bool = False) -> Facts:
+    """The facts of one node of the graph; what is below it is added where the forest is known."""
     data = graph.nodes[node]
-    own = [quantity for quantity in data.get("staff", ()) if quantity.scope == "own"]
+    own = [quantity for quantity in data.get("staff", ()) if quantity.scope in ("own", "seat")]
     described = bool(data.get("described_in"))
     return Facts(
         title=clean(data.get("label") or "") or clean(node),
@@ -60,7 +80,10 @@ def facts(graph: nx.MultiDiGraph, node: str) -> Facts:
         number=clean(data.get("position_number") or ""),
         staff=_staff(own, described and data["kind"] == "position"),
         seats=_seats(data.get("seats")),
-        planned=any(quantity.status == "planned" for quantity in own),
+        status=_status(data),
+        incumbent=" / ".join(_texts(data, "incumbent")),
+        location=clean(data.get("location") or ""),
+        ghost=ghost,
     )
 
 
@@ -75,6 +98,19 @@ def _unit(graph: nx.MultiDiGraph, node: str) -> str:
     return " / ".join(shorten(tuple(names), 2, "units"))
 
 
+def _texts(data: dict[str, Any], predicate: str) -> tuple[str, ...]:
+    """The values of a predicate in the claims of a node, each once."""
+    values = (bound.claim.value for bound in data.get("claims", ()) if bound.claim.predicate == predicate)
+    return tuple(dict.fromkeys(clean(value.text) for value in values if isinstance(value, Text)))
+
+
+def _status(data: dict[str, Any]) -> str:
+    """The status of the post, else that of its seats; a filled post needs no word."""
+    said = " / ".join(status for status in _texts(data, "post_status") if status.casefold() not in ("filled", "actual"))
+    seats = data.get("seats")
+    return said or (seats.status if seats is not None and seats.status in _STATUSES else "")
+
+
 def _grade(code: Classification | None) -> str:
     if code is None:
         return ""
@@ -83,18 +119,21 @@ def _grade(code: Classification | None) -> str:
 
 
 def _seats(seats: Quantity | None) -> str:
-    amount = _amount(seats) if seats else ""
-    return f"×{amount}" if amount not in ("", "1") else ""
+    """A group of posts: counted (×4), or measured (8.67 FTE)."""
+    amount = amount_of(seats) if seats else ""
+    if seats is None or amount in ("", "1"):
+        return ""
+    return f"{amount} {_MEASURES[seats.measure]}" if seats.measure in _MEASURES else f"×{amount}"
 
 
 def _staff(own: Iterable[Quantity], total: bool) -> tuple[str, ...]:
     """One text for each different figure: sources that disagree stay side by side."""
-    texts = (_figure(quantity, total) for quantity in own if quantity.measure in _MEASURES)
+    texts = (_figure(quantity, total and quantity.scope == "own") for quantity in own if quantity.measure in _MEASURES)
     return shorten(tuple(dict.fromkeys(text for text in texts if text)), 3, "figures")
 
 
 def _figure(quantity: Quantity, total: bool) -> str:
-    amount = _amount(quantity)
+    amount = amount_of(quantity)
     if not amount:
         return ""
     words: list[Any] = ["about"] if quantity.approximate else []
@@ -103,23 +142,24 @@ def _figure(quantity: Quantity, total: bool) -> str:
     return " ".join(word for word in words if word)
 
 
-def _amount(quantity: Quantity) -> str:
+def amount_of(quantity: Quantity) -> str:
     """A number or a range.
 
-    >>> _amount(Quantity(measure="fte", low=Decimal(17), high=Decimal("56.50")))
+    >>> amount_of(Quantity(measure="fte", low=Decimal(17), high=Decimal("56.50")))
     '17–56.5'
-    >>> _amount(Quantity(measure="count", low=Decimal(5)))
+    >>> amount_of(Quantity(measure="count", low=Decimal(5)))
     '5 or more'
     """
     low, high = quantity.low, quantity.high
     if low is None and high is None:
         return ""
     if low is None or high is None:
-        return f"up to {_digits(high)}" if high is not None else f"{_digits(low)} or more"
-    return _digits(low) if low == high else f"{_digits(low)}–{_digits(high)}"
+        return f"up to {digits(high)}" if high is not None else f"{digits(low)} or more"
+    return digits(low) if low == high else f"{digits(low)}–{digits(high)}"
 
 
-def _digits(number: Decimal | None) -> str:
+def digits(number: Decimal | None) -> str:
+    """A number without zeros that say nothing; `?` where it is none."""
     if number is None or not number.is_finite():
         return "?"
     plain = f"{number:f}" if abs(number.adjusted()) < 30 else f"{number:E}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from orgraph.chart.loops import Superiors, open_loops
@@ -42,6 +43,31 @@ class Forest(NamedTuple):
     def roots(self) -> tuple[int, ...]:
         """Boxes without a superior that some line touches."""
         return tuple(place for place in range(len(self.names) - self.isolated) if self.parents[place] < 0)
+
+    def ends(self) -> list[int]:
+        """For each box, the place after its last descendant."""
+        return _ends(self.parents)
+
+    def part(self, places: Iterable[int]) -> Forest:
+        """The forest of some boxes, in the same order; a box whose superior is left out becomes a root.
+
+        Levels and ranks stay what they were in the whole.
+        """
+        kept = sorted(places)
+        new = {place: index for index, place in enumerate(kept)}
+        return Forest(
+            names=tuple(self.names[place] for place in kept),
+            parents=tuple(new.get(self.parents[place], -1) for place in kept),
+            children=tuple(tuple(new[child] for child in self.children[place] if child in new) for place in kept),
+            levels=tuple(self.levels[place] for place in kept),
+            ranks=tuple(self.ranks[place] for place in kept),
+            extras=tuple(
+                extra._replace(subordinate=new[extra.subordinate], superior=new[extra.superior])
+                for extra in self.extras
+                if extra.subordinate in new and extra.superior in new
+            ),
+            isolated=sum(place >= len(self.names) - self.isolated for place in kept),
+        )
 
 
 def plant(graph: nx.MultiDiGraph) -> Forest:

@@ -7,85 +7,94 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from orgraph.chart import rows
-from orgraph.chart.aside import gather
-from orgraph.chart.blocks import Block, cost, draw
+from orgraph.chart.aides import aides, attach
+from orgraph.chart.aside import gather_aside
+from orgraph.chart.blocks import NONE, Block, cost, draw
 from orgraph.chart.boxes import Box, Heading, Layout, Line, Point, Words, set_words
 from orgraph.chart.clean import clean
-from orgraph.chart.facts import Facts, facts
-from orgraph.chart.forest import SOLID, Forest, Role, plant
+from orgraph.chart.content import Content, gather
+from orgraph.chart.forest import SOLID, Forest, Role
 from orgraph.chart.grow import grow
-from orgraph.chart.marks import marks
+from orgraph.chart.marks import Mark
 from orgraph.chart.pen import Pen
 from orgraph.chart.quotes import quotes
 from orgraph.chart.routes import route, straighten
+from orgraph.chart.select import select
 from orgraph.chart.style import BOX, COMFORT
+from orgraph.chart.view import View
 
 if TYPE_CHECKING:
     import networkx as nx
 
 
-def lay_out(graph: nx.MultiDiGraph, *, aspect: float = 1.6) -> Layout:
-    """Place the boxes and lines of a graph on a page of about `aspect` times its height in width.
+def lay_out(graph: nx.MultiDiGraph, *, aspect: float = 1.6, view: View | None = None) -> Layout:
+    """The layout of what a view shows of a graph, on a page of about `aspect` times its height in width."""
+    view = view or View()
+    return place(select(gather(graph, view), view), aspect=aspect)
+
+
+def place(content: Content, *, aspect: float = 1.6, comfort: float = COMFORT) -> Layout:
+    """Give every box its place, and every line its points; up to a height of `comfort` no packing is needed.
 
     Linear in boxes and lines, and without recursion. Every box appears once. A line that is not in
     the tree is told by a mark in its box, and drawn as well where it finds a way free of boxes: else
     it has no points.
     """
-    forest = plant(graph)
-    content = [facts(graph, name) for name in forest.names]
-    told = marks(forest, content)
-    sets = [set_words(*pair) for pair in zip(content, told, strict=True)]
+    forest = content.forest
+    told = [
+        (*(Mark("line", pointer.text) for pointer in pointers), *marks)
+        for pointers, marks in zip(content.pointers, content.marks, strict=True)
+    ]
+    keyed = bool(content.legend)
+    sets = [set_words(*pair, content.show, keyed=keyed) for pair in zip(content.facts, told, strict=True)]
     pen = Pen([height for _, height in sets])
-    headings, width, height = _place(forest, pen, min(max(aspect, 0.2), 8.0))
-    boxes = tuple(
-        _box(graph, forest, place, content[place], told[place], sets[place][0], pen)
-        for place in range(len(forest.names))
-    )
-    lines = tuple(_lines(graph, forest, pen))
-    return _inside(Layout(width, height, boxes, lines, headings, _sources(graph), _dates(graph)))
+    headings, width, height = _place(content, pen, min(max(aspect, 0.2), 8.0), comfort)
+    boxes = tuple(_box(content, here, told[here], sets[here][0], pen) for here in range(len(forest.names)))
+    lines = tuple(_lines(content.graph, forest, pen))
+    sources, dates = _sources(content.graph), _dates(content.graph)
+    return _inside(Layout(width, height, boxes, lines, headings, sources, dates, content.legend, content.signed))
 
 
-def _box(
-    graph: nx.MultiDiGraph,
-    forest: Forest,
-    place: int,
-    content: Facts,
-    told: tuple[str, ...],
-    words: tuple[Words, ...],
-    pen: Pen,
-) -> Box:
-    name, above = forest.names[place], forest.parents[place]
+def _box(content: Content, here: int, told: tuple[Mark, ...], words: tuple[Words, ...], pen: Pen) -> Box:
+    forest = content.forest
+    name, above = forest.names[here], forest.parents[here]
     return Box(
         id=name,
-        x=pen.places[place][0],
-        y=pen.places[place][1],
+        x=pen.places[here][0],
+        y=pen.places[here][1],
         width=BOX,
-        height=pen.heights[place],
+        height=pen.heights[here],
         words=words,
-        facts=content,
+        facts=content.facts[here],
         marks=told,
-        quotes=quotes(graph.nodes[name].get("claims", ())),
+        quotes=quotes(content.graph.nodes[name].get("claims", ())),
         superior=forest.names[above] if above >= 0 else None,
-        level=forest.levels[place],
-        rank=forest.ranks[place][0],
-        of=forest.ranks[place][1],
-        isolated=place >= len(forest.names) - forest.isolated,
+        level=forest.levels[here],
+        rank=forest.ranks[here][0],
+        of=forest.ranks[here][1],
+        isolated=here >= len(forest.names) - forest.isolated,
+        tint=content.tints[here],
+        focus=name == content.focus,
     )
 
 
-def _place(forest: Forest, pen: Pen, aspect: float) -> tuple[tuple[Heading, ...], float, float]:
+def _place(content: Content, pen: Pen, aspect: float, comfort: float) -> tuple[tuple[Heading, ...], float, float]:
     """Give every box its place; headings and size of the whole."""
     width = height = 0.0
-    blocks = grow(forest, pen.heights, aspect)
+    forest = content.forest
+    beside = aides(forest, content.facts)
+    blocks = grow(forest, pen.heights, beside, aspect)
     if blocks:
-        whole = Block(-1, rows.shapes(-1, 0.0, blocks, aspect))
-        pick = min(range(len(whole.shapes)), key=lambda pick: cost(whole.shapes[pick], aspect, COMFORT))
+        whole = Block(-1, rows.shapes(NONE, blocks, aspect))
+        pick = min(range(len(whole.shapes)), key=lambda pick: cost(whole.shapes[pick], aspect, comfort))
         draw(whole, pick, 0.0, 0.0, pen)
         width, height = whole.shapes[pick][:2]
+        for boss, some in beside.items():
+            attach(boss, some, pen)
     if not forest.isolated:
         return (), width, height
     alone = range(len(forest.names) - forest.isolated, len(forest.names))
-    heading, used, bottom = gather(alone, pen, height, width, aspect)
+    heading, used, bottom = gather_aside(alone, pen, height, width, aspect)
     return (heading,), max(width, used), bottom
 
 

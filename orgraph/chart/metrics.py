@@ -11,13 +11,18 @@ from pathlib import Path
 
 from orgraph.chart.style import FAMILY
 
-_FACES = {400: "Regular", 600: "Semibold"}
+FACES = {400: "Regular", 600: "Semibold"}
 _WIDE, _USUAL = 1.0, 0.6  # em: letters that the font lacks
 
 
 def font_files() -> list[str]:
     """Paths of the font files that a renderer needs to draw a chart."""
-    return [str(_path(weight)) for weight in _FACES]
+    return [font_file(weight) for weight in FACES]
+
+
+def font_file(weight: int) -> str:
+    """Path of the font file of one weight, a key of FACES."""
+    return str(_path(weight))
 
 
 def width(text: str, size: float, weight: int = 400) -> float:
@@ -40,7 +45,7 @@ def covers(text: str) -> bool:
 
 
 def _path(weight: int) -> Path:
-    name = f"{FAMILY.replace(' ', '')}-{_FACES[weight]}.ttf"
+    name = f"{FAMILY.replace(' ', '')}-{FACES[weight]}.ttf"
     return Path(str(files("font_source_sans_pro"))) / "files" / name
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from math import sqrt
 from typing import NamedTuple
 
-from orgraph.chart.blocks import Block, Drawn, Shape, chosen
+from orgraph.chart.blocks import Block, Drawn, Head, Shape, chosen
 from orgraph.chart.pen import Feed, Pen
 from orgraph.chart.style import BOX, BUS, FALL, GAP, INDENT, LANE, SIDE, SPINE
 
@@ -21,8 +21,7 @@ _OPEN = 12  # rows that may still take a block: this keeps the work linear
 class Rows(NamedTuple):
     """Which blocks stand in which row, each in which shape."""
 
-    box: int
-    height: float
+    head: Head
     left: float
     items: Sequence[Block]
     picks: Sequence[int]
@@ -31,10 +30,10 @@ class Rows(NamedTuple):
     def draw(self, x: float, y: float, pen: Pen, feed: Feed | None) -> Iterator[Drawn]:
         """Row by row from the top, each from the left."""
         shapes = chosen(self.items, self.picks)
-        top = first = y + (self.height + FALL if self.box >= 0 else 0.0)
+        top = first = y + (self.head.height + FALL if self.head.box >= 0 else 0.0)
         for row in self.rows:
             feed = self._feed(x, top, first, pen)
-            at = x + _margin(self.box, len(self.rows))
+            at = x + _margin(self.head, len(self.rows))
             for index in row:
                 item, shape = self.items[index], shapes[index]
                 if item.box >= 0:
@@ -45,21 +44,21 @@ class Rows(NamedTuple):
 
     def _feed(self, x: float, top: float, first: float, pen: Pen) -> Feed:
         lane, upper = top - LANE, first - LANE
-        margin = x + SPINE + 9.0 if self.box >= 0 else x - 18.0
+        margin = x + SPINE + 9.0 if self.head.box >= 0 else x - 18.0
         detour = ((margin, lane), (margin, upper)) if top > first else ()
-        if self.box < 0:
+        if self.head.box < 0:
             return Feed((), top - BUS, detour, lane)
-        beside = pen.beside(self.box)
+        beside = pen.beside(self.head.box)
         middle = beside[0] + SIDE + BOX / 2
-        down = ((middle, pen.bottom(self.box)), (middle, first - BUS))
+        down = ((middle, pen.bottom(self.head.box)), (middle, first - BUS))
         aside = ((x + SPINE, first - BUS), (x + SPINE, top - BUS)) if top > first else ()
         return Feed((*down, *aside), top - BUS, (*detour, (beside[0], upper), beside), lane)
 
 
-def shapes(box: int, height: float, items: Sequence[Block], aspect: float) -> Iterator[Shape]:
+def shapes(head: Head, items: Sequence[Block], aspect: float) -> Iterator[Shape]:
     """Arrangements in one row and in several, with flat blocks and with tall ones."""
     for picks in dict.fromkeys(_picks(items)):
-        yield from _wrapped(box, height, items, picks, aspect)
+        yield from _wrapped(head, items, picks, aspect)
 
 
 def _picks(items: Sequence[Block]) -> Iterator[tuple[int, ...]]:
@@ -73,16 +72,16 @@ def _picks(items: Sequence[Block]) -> Iterator[tuple[int, ...]]:
         yield tuple(item.fitting(limit) for item in items)
 
 
-def _wrapped(box: int, height: float, items: Sequence[Block], picks: Sequence[int], aspect: float) -> Iterator[Shape]:
+def _wrapped(head: Head, items: Sequence[Block], picks: Sequence[int], aspect: float) -> Iterator[Shape]:
     made = chosen(items, picks)
     total = sum(shape.width + GAP for shape in made)
-    yield _shape(box, height, items, picks, [range(len(items))])
+    yield _shape(head, items, picks, [range(len(items))])
     order = sorted(range(len(items)), key=lambda index: -made[index].height)
     ideal = sqrt(aspect * sum((shape.width + GAP) * (shape.height + FALL) for shape in made))
     widest = max(shape.width for shape in made)
     for width in sorted({max(widest, ideal * stretch) for stretch in _STRETCH}):
         if width < total - GAP:
-            yield _shape(box, height, items, picks, _break(order, made, width))
+            yield _shape(head, items, picks, _break(order, made, width))
 
 
 def _break(order: Sequence[int], made: Sequence[Shape], width: float) -> list[list[int]]:
@@ -101,16 +100,15 @@ def _break(order: Sequence[int], made: Sequence[Shape], width: float) -> list[li
     return rows
 
 
-def _shape(
-    box: int, height: float, items: Sequence[Block], picks: Sequence[int], rows: Sequence[Sequence[int]]
-) -> Shape:
+def _shape(head: Head, items: Sequence[Block], picks: Sequence[int], rows: Sequence[Sequence[int]]) -> Shape:
     made = chosen(items, picks)
     widths = [sum(made[index].width + GAP for index in row) - GAP for row in rows]
-    width = max(BOX, max(widths) + _margin(box, len(rows)))
+    width = max(head.width, BOX, max(widths) + _margin(head, len(rows)))
     below = sum(max(made[index].height for index in row) + FALL for row in rows)
     left = _left(rows, made, widths, width)
-    total = height + below if box >= 0 else below - FALL
-    return Shape(width, total, left, Rows(box, height, left, items, picks, rows), _strain(items, made, len(rows)))
+    width = max(width, left + head.width)
+    total = head.height + below if head.box >= 0 else below - FALL
+    return Shape(width, total, left, Rows(head, left, items, picks, rows), _strain(items, made, len(rows)))
 
 
 def _left(rows: Sequence[Sequence[int]], made: Sequence[Shape], widths: Sequence[float], width: float) -> float:
@@ -127,5 +125,5 @@ def _strain(items: Sequence[Block], made: Sequence[Shape], rows: int) -> float:
     return own + max(shape.strain for shape in made)
 
 
-def _margin(box: int, rows: int) -> float:
-    return INDENT if box >= 0 and rows > 1 else 0.0
+def _margin(head: Head, rows: int) -> float:
+    return INDENT if head.box >= 0 and rows > 1 else 0.0

@@ -49,8 +49,12 @@ TYPES: Final[dict[str, Type]] = {
     "title": Type(14.0, 17.0, 600, "#16202c", 4),
     "unit": Type(12.0, 15.0, 400, "#4a5868", 2),
     "fact": Type(12.0, 15.0, 400, "#16202c", 3),
-    "mark": Type(11.5, 14.0, 400, "#7a4b12", 2),
+    "line": Type(11.5, 14.0, 400, "#7a4b12", 2),
+    "more": Type(11.5, 14.0, 400, "#4a5868", 2),
+    "alarm": Type(11.5, 14.0, 600, "#a3201a", 2),
+    "key": Type(11.0, 13.0, 600, "#16202c", 1),
     "head": Type(24.0, 30.0, 600, "#16202c", 3),
+    "page": Type(16.0, 22.0, 600, "#2b4c6f", 2),
     "source": Type(13.0, 18.0, 400, "#4a5868", 4),
     "group": Type(13.0, 17.0, 600, "#4a5868", 1),
     "legend": Type(12.0, 15.0, 400, "#4a5868", 1),
@@ -76,10 +80,31 @@ class Face(NamedTuple):
 
 FACES: Final[dict[str, Face]] = {
     "described": Face("#ffffff", Stroke("#2b4c6f", 1.8), 3.0, "#2b4c6f"),
+    "ghost": Face("#ffffff", Stroke("#7a4b12", 1.2, "3 3"), 3.0),
+    "vacant": Face("#ffffff", Stroke("#5b6b7c", 1.3, "9 4"), 3.0),
     "mentioned": Face("#ffffff", Stroke("#8a99a8", 0.8), 3.0),
     "unit": Face("#edf3f0", Stroke("#7f9c92", 0.8), 16.0),
     "described unit": Face("#edf3f0", Stroke("#3f6b5c", 1.8), 16.0),
 }
+
+# What a mark is set in, by its kind.
+MARKS: Final[dict[str, str]] = {
+    "line": "line",
+    "more": "more",
+    "page": "more",
+    "error": "alarm",
+    "warning": "line",
+    "info": "more",
+    "added": "line",
+    "removed": "line",
+    "moved": "line",
+    "changed": "line",
+}
+
+# Fills from light to dark, apart in hue for the eye and in lightness for a grey printer; every text stays legible.
+TINTS: Final = ("#e3effb", "#fdeccf", "#d5ecd9", "#f7d5d0", "#e2d8f0", "#cfe6e8", "#f3e6a8", "#d3d7dc")
+FOCUS: Final = Stroke("#16202c", 4.0)  # around the box that a view is about
+STACK: Final = 4.0  # by which the second outline of a group sticks out
 
 STROKES: Final[dict[str, Stroke]] = {
     "stated": Stroke("#5b6b7c", 1.3),

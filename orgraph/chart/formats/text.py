@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from orgraph.chart.book import Book
 from orgraph.chart.boxes import Box, Layout
 from orgraph.chart.clean import clean
 from orgraph.chart.sheet import NAME, origin
@@ -23,9 +24,10 @@ def generate_text(layout: Layout, *, title: str | None = None) -> Iterator[str]:
     yield from _groups(layout)
 
 
-def render(layout: Layout, *, title: str | None = None) -> bytes:
+def render(book: Book) -> bytes:
     """The outline as bytes."""
-    return "".join(generate_text(layout, title=title)).encode()
+    (page,) = book.pages
+    return "".join(generate_text(page.layout, title=book.title)).encode()
 
 
 def _stem(stems: list[str], box: Box) -> str:
@@ -40,7 +42,7 @@ def _sentence(box: Box, inferred: bool) -> str:
     """Title, facts and further lines of one box."""
     notes = ["line inferred"] if inferred else []
     notes += ["no reporting line in the sources"] if box.isolated else []
-    return " · ".join((box.facts.title, *box.facts.all, *notes)) + "".join(f"; {mark}" for mark in box.marks)
+    return " · ".join((box.facts.title, *box.facts.all, *notes)) + "".join(f"; {mark.text}" for mark in box.marks)
 
 
 def _groups(layout: Layout) -> Iterator[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from orgraph.chart.book import Book
 from orgraph.chart.boxes import Box, Layout, Line
 from orgraph.chart.clean import clean, shorten
 from orgraph.chart.quotes import Quote
-from orgraph.chart.sheet import NAME, face, stroke
-from orgraph.chart.style import FACES, STROKES
+from orgraph.chart.sheet import NAME, look, stroke
+from orgraph.chart.style import STROKES
 from orgraph.text import clip
 
 if TYPE_CHECKING:
@@ -21,14 +22,14 @@ _STYLES = {"inferred": "dashed", "second": "dashed", "functional": "dotted", "lo
 _TOOLTIP = 4  # quotes
 
 
-def render(layout: Layout, *, title: str | None = None) -> bytes:
+def render(book: Book) -> bytes:
     """The source as bytes; no Graphviz program is needed."""
-    source: str = _digraph(layout, clean(title or "") or NAME).source
-    return source.encode()
+    (page,) = book.pages
+    return digraph(page.layout, clean(book.title) or NAME).source.encode()  # type: ignore[no-any-return]
 
 
-def _digraph(layout: Layout, title: str) -> graphviz.Digraph:
-    """Edges run from subordinate to superior, so ranks grow from the bottom to the top."""
+def digraph(layout: Layout, title: str, *, placed: bool = True) -> graphviz.Digraph:
+    """Edges run from subordinate to superior, so ranks grow from the bottom to the top; `placed` keeps our places."""
     import graphviz
 
     graph = graphviz.Digraph(
@@ -44,7 +45,7 @@ def _digraph(layout: Layout, title: str) -> graphviz.Digraph:
     )
     names = {box.id: _name(number, box) for number, box in enumerate(layout.boxes)}
     for box in layout.boxes:
-        graph.node(names[box.id], **_node(box, layout.height))
+        graph.node(names[box.id], **_node(box, layout.height if placed else None))
     for line in layout.lines:
         graph.edge(names[line.subordinate], names[line.superior], **_edge(line))
     return graph
@@ -55,20 +56,24 @@ def _name(number: int, box: Box) -> str:
     return box.id if _PLAIN.fullmatch(box.id) else f"box-{number}"
 
 
-def _node(box: Box, height: float) -> dict[str, str]:
-    look = FACES[face(box.facts.kind, box.facts.described)]
-    x, y = (box.x + box.width / 2) / _INCH, (height - box.y - box.height / 2) / _INCH
+def _node(box: Box, height: float | None) -> dict[str, str]:
+    face = look(box)
     return {
+        **({} if height is None else {"pos": _place(box, height)}),
         "label": _lines(tuple(words.text for words in box.words)),
-        "pos": f"{x:.3f},{y:.3f}!",
         "width": f"{box.width / _INCH:.3f}",
         "height": f"{box.height / _INCH:.3f}",
         "style": "filled,rounded" if box.facts.kind == "unit" else "filled",
-        "fillcolor": look.fill,
-        "color": look.outline.colour,
-        "penwidth": f"{look.outline.width:g}",
+        "fillcolor": face.fill,
+        "color": face.outline.colour,
+        "penwidth": f"{face.outline.width:g}",
         "tooltip": _tooltip(clip(box.facts.title, 300), box.quotes),
     }
+
+
+def _place(box: Box, height: float) -> str:
+    """The middle of the box in inches, counted from the lower edge of the chart."""
+    return f"{(box.x + box.width / 2) / _INCH:.3f},{(height - box.y - box.height / 2) / _INCH:.3f}!"
 
 
 def _edge(line: Line) -> dict[str, str]:

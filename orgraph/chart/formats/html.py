@@ -8,11 +8,12 @@ from base64 import b64encode
 from collections.abc import Iterator
 from importlib.resources import files
 
+from orgraph.chart.book import Book
 from orgraph.chart.boxes import Box, Layout
 from orgraph.chart.clean import clean, xml
+from orgraph.chart.formats.svg import generate_svg
 from orgraph.chart.quotes import Quote
 from orgraph.chart.sheet import NAME, origin
-from orgraph.chart.svg import generate_svg
 from orgraph.text import clip
 
 _QUOTES = 60  # of one box
@@ -38,13 +39,14 @@ def generate_html(layout: Layout, *, title: str | None = None) -> Iterator[str]:
     yield f"<script>{script}</script>\n</body>\n</html>\n"
 
 
-def render(layout: Layout, *, title: str | None = None) -> bytes:
+def render(book: Book) -> bytes:
     """The page as bytes."""
-    return "".join(generate_html(layout, title=title)).encode()
+    (page,) = book.pages
+    return "".join(generate_html(page.layout, title=book.title)).encode()
 
 
 def _part(name: str) -> str:
-    return (files("orgraph.chart") / name).read_text(encoding="utf-8")
+    return (files("orgraph.chart.formats") / name).read_text(encoding="utf-8")
 
 
 def _head(name: str, style: str, script: str) -> Iterator[str]:
@@ -81,7 +83,7 @@ def _item(number: int, box: Box, layout: Layout) -> str:
     """One item of the outline; the list is flat, so that deep charts stay within what browsers nest."""
     below = number + 1 < len(layout.boxes) and layout.boxes[number + 1].level > box.level
     opened = ' aria-expanded="true"' if below else ""
-    small = " · ".join((box.facts.unit, *box.facts.figures) if box.facts.unit else box.facts.figures)
+    small = " · ".join((box.facts.unit, *box.facts.figures()) if box.facts.unit else box.facts.figures())
     more = f"<small>{xml(clip(small, 200))}</small>" if small else ""
     return (
         f'<li role="treeitem" class="l{min(box.level, _DEEPEST)} {box.facts.kind}" aria-level="{box.level}"'
@@ -98,7 +100,7 @@ def _facts(layout: Layout) -> list[dict[str, object]]:
         {
             "title": box.facts.title,
             "facts": list(box.facts.all),
-            "marks": list(box.marks),
+            "marks": [mark.text for mark in box.marks],
             "superior": place[box.superior] if box.superior is not None else None,
             "inferred": box.id in inferred,
             "quotes": [_quote(quote) for quote in box.quotes[:_QUOTES]],

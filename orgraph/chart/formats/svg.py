@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from orgraph.chart.book import Book
 from orgraph.chart.boxes import Box, Heading, Layout, Line, Point
 from orgraph.chart.clean import clean, shorten, xml
+from orgraph.chart.ink import arrow
 from orgraph.chart.metrics import width
 from orgraph.chart.quotes import Quote
-from orgraph.chart.sheet import NAME, Label, Sample, Sheet, face, origin, sheet, stroke
-from orgraph.chart.style import FACES, FONTS, STROKES, TYPES, Face, Stroke
+from orgraph.chart.sheet import NAME, SAMPLE, Label, Sample, Sheet, key, letters, look, origin, sheet, stroke
+from orgraph.chart.style import FACES, FOCUS, FONTS, STACK, STROKES, TINTS, TYPES, Face, Stroke
 from orgraph.text import clip
 
 _QUOTES = 12  # of one box or line; the others are counted
@@ -19,10 +21,18 @@ _SPOKEN = 300  # characters of a label that is read out
 
 
 def generate_svg(
-    layout: Layout, *, title: str | None = None, evidence: bool = True, block: bool = True
+    layout: Layout,
+    *,
+    title: str | None = None,
+    evidence: bool = True,
+    block: bool = True,
+    around: Sheet | None = None,
 ) -> Iterator[str]:
-    """The file in pieces; equal layouts give equal bytes. The quotes and the title block can be left out."""
-    paper = sheet(layout, title, block=block)
+    """The file in pieces; equal layouts give equal bytes. The quotes and the title block can be left out.
+
+    `around` is the sheet to draw on, for a page that has one already.
+    """
+    paper = around or sheet(layout, title, block=block)
     yield from _open(layout, paper, clean(title or "") or NAME)
     yield from (_label(label) for label in paper.labels)
     yield f'<g transform="translate({_n(paper.x)} {_n(paper.y)})">\n<g role="tree" aria-label="Reporting lines">\n'
@@ -38,18 +48,23 @@ def generate_svg(
     yield from (_heading(heading) for heading in layout.headings)
     yield "</g>\n"
     yield from (_sample(sample) for sample in paper.samples)
+    yield from (f'<path d="M{_n(x)} {_n(y)}h{_n(across)}" stroke="#16202c"/>\n' for x, y, across in paper.rules)
     yield "</svg>\n"
 
 
-def render(layout: Layout, *, title: str | None = None) -> bytes:
-    """The file as bytes."""
-    return "".join(generate_svg(layout, title=title)).encode()
+def render(book: Book) -> bytes:
+    """The file of a single page, in points when it is for paper."""
+    (page,) = book.pages
+    return "".join(generate_svg(page.layout, title=book.title, around=page.sheet)).encode()
 
 
 def _open(layout: Layout, paper: Sheet, title: str) -> Iterator[str]:
     wide, high = _n(paper.width), _n(paper.height)
+    size = [wide, high]
+    if paper.printed:
+        size = [f"{_n(side * paper.scale)}pt" for side in (paper.width, paper.height)]
     yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="0 0 {wide} {high}"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{size[0]}" height="{size[1]}" viewBox="0 0 {wide} {high}"'
         f' role="group" aria-labelledby="chart-title chart-origin" font-family="{xml(FONTS)}">\n'
         f'<title id="chart-title">{xml(title)}</title>\n<desc id="chart-origin">{xml(origin(layout))}</desc>\n'
         f'<rect width="{wide}" height="{high}" fill="#ffffff"/>\n'
@@ -58,14 +73,22 @@ def _open(layout: Layout, paper: Sheet, title: str) -> Iterator[str]:
 
 def _box(number: int, box: Box, evidence: bool) -> Iterator[str]:
     """One item of the tree: tooltip, evidence, outline and text."""
-    spoken = clip(". ".join((box.facts.title, *box.facts.all, *box.marks)), _SPOKEN)
+    spoken = clip(". ".join((box.facts.title, *box.facts.all, *(mark.text for mark in box.marks))), _SPOKEN)
     yield (
         f'<g id="box-{number}" role="treeitem" aria-level="{box.level}" aria-posinset="{box.rank}"'
         f' aria-setsize="{box.of}" aria-label="{xml(spoken)}">\n'
         f"<title>{xml(', '.join((box.facts.title, *box.facts.all)))}</title>\n"
     )
     yield from _desc(box.quotes if evidence else ())
-    yield _outline(FACES[face(box.facts.kind, box.facts.described)], box.x, box.y, box.width, box.height)
+    if box.facts.group:
+        shifted = box.x + STACK, box.y + STACK
+        yield _outline(look(box)._replace(bar=""), *shifted, box.width, box.height)
+    if box.focus:
+        ring = Face("none", FOCUS, 6.0)
+        yield _outline(ring, box.x - 4.0, box.y - 4.0, box.width + 8.0, box.height + 8.0)
+    yield _outline(look(box), box.x, box.y, box.width, box.height)
+    if box.tint >= 0:
+        yield _label(Label(key(box.tint), "key", box.x + box.width - 16.0, box.y + 15.0))
     for words in box.words:
         yield _label(Label(words.text, words.type, box.x + 13.0, box.y + words.baseline))
     yield "</g>\n"
@@ -92,12 +115,13 @@ def _line(line: Line, names: dict[str, str], evidence: bool) -> Iterator[str]:
     verb = "functional line to" if line.role == "functional" else "reports to"
     note = {"inferred": " (inferred)"}.get(line.modality, "") + (" (closes a loop)" if line.role == "loop" else "")
     sentence = f"{clip(names[line.subordinate], 120)} {verb} {clip(names[line.superior], 120)}{note}"
-    look = STROKES[stroke(line.role, line.modality)]
+    ink = STROKES[stroke(line.role, line.modality)]
     yield f"<g>\n<title>{xml(sentence)}</title>\n"
     yield from _desc(line.quotes if evidence else ())
-    yield f'<path d="{_path(line.points)}" fill="none"{_pen(look)}/>\n'
-    if line.role != "tree":
-        yield _arrow(line.points[0], line.points[1], look)
+    yield f'<path d="{_path(line.points)}" fill="none"{_pen(ink)}/>\n'
+    head = arrow(line)
+    if head is not None:
+        yield _arrow(head, ink)
     yield "</g>\n"
 
 
@@ -109,11 +133,9 @@ def _path(points: tuple[Point, ...]) -> str:
     return "".join(parts)
 
 
-def _arrow(tip: Point, behind: Point, look: Stroke) -> str:
-    x, y = tip
-    back = -7.0 if behind[0] < x else 7.0
-    corners = f"{_n(x)},{_n(y)} {_n(x + back)},{_n(y - 3.5)} {_n(x + back)},{_n(y + 3.5)}"
-    return f'<polygon points="{corners}" fill="{look.colour}" shape-rendering="auto"/>\n'
+def _arrow(head: tuple[Point, ...], ink: Stroke) -> str:
+    corners = " ".join(f"{_n(x)},{_n(y)}" for x, y in head)
+    return f'<polygon points="{corners}" fill="{ink.colour}" shape-rendering="auto"/>\n'
 
 
 def _label(label: Label) -> str:
@@ -131,12 +153,16 @@ def _heading(heading: Heading) -> str:
 
 
 def _sample(sample: Sample) -> str:
-    if sample.key in FACES:
+    if sample.key in letters():
+        fill = Face(TINTS[letters().index(sample.key)], STROKES["stated"], 3.0)
+        letter = Label(sample.key, "key", sample.x + SAMPLE / 2 - 4.0, sample.y + 12.0)
+        mark = _outline(fill, sample.x, sample.y, SAMPLE, 16.0) + _label(letter)
+    elif sample.key in FACES:
         mark = _outline(
-            FACES[sample.key]._replace(radius=min(FACES[sample.key].radius, 7.0)), sample.x, sample.y, 30, 16
+            FACES[sample.key]._replace(radius=min(FACES[sample.key].radius, 7.0)), sample.x, sample.y, SAMPLE, 16.0
         )
     else:
-        mark = f'<path d="M{_n(sample.x)} {_n(sample.y + 8)}h30" fill="none"{_pen(STROKES[sample.key])}/>\n'
+        mark = f'<path d="M{_n(sample.x)} {_n(sample.y + 8)}h{_n(SAMPLE)}" fill="none"{_pen(STROKES[sample.key])}/>\n'
     return mark + _label(sample.label)
 
 

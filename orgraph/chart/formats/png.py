@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from math import sqrt
 
-from orgraph.chart.boxes import Layout
+from orgraph.chart.book import Book
+from orgraph.chart.formats.svg import generate_svg
 from orgraph.chart.metrics import covers, font_files
-from orgraph.chart.sheet import sheet
 from orgraph.chart.style import FAMILY
-from orgraph.chart.svg import generate_svg
 
 _SHARP = 2.0  # pixels for each pixel of the chart, while the picture stays small
 _SMALL = 24_000_000  # pixels in all
 _LONGEST = 12_000  # pixels a side
 
 
-def render(layout: Layout, *, title: str | None = None) -> bytes:
+def render(book: Book) -> bytes:
     """The bytes of a PNG on white; a large chart is scaled down to a size that viewers can open.
 
     Fonts of the machine are looked at only for letters that the packaged font lacks.
     """
     import resvg_py
 
-    svg = "".join(generate_svg(layout, title=title, evidence=False))
-    paper = sheet(layout, title)
+    (page,) = book.pages
+    paper = page.sheet
+    svg = "".join(generate_svg(page.layout, title=book.title, evidence=False, around=paper))
     return bytes(
         resvg_py.svg_to_bytes(
             svg_string=svg,
