@@ -14,6 +14,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
+from pptx.util import Emu
 
 from orgraph.chart.book import Book, Page
 from orgraph.chart.boxes import Box, Line, Point
@@ -44,7 +45,7 @@ def render(book: Book) -> bytes:
     wide = max(page.sheet.width * page.sheet.scale for page in book.pages)
     high = max(page.sheet.height * page.sheet.scale for page in book.pages)
     fit = min(1.0, _LARGEST / _POINT / max(wide, high))
-    slides.slide_width, slides.slide_height = (max(914_400, round(side * fit * _POINT)) for side in (wide, high))
+    slides.slide_width, slides.slide_height = (Emu(max(914_400, round(side * fit * _POINT))) for side in (wide, high))
     properties = slides.core_properties
     properties.title, properties.subject = _text(book.title or NAME)[:250], _text(origin(book.pages[0].layout))[:250]
     properties.author, properties.created, properties.modified = "orgraph", _THEN, _THEN
@@ -118,7 +119,7 @@ class _Slide:
         run.font.size = self.units(type_.size)
         run.font.bold = type_.weight > 400
         run.font.name = _FONT
-        run.font.color.rgb = RGBColor.from_string(type_.colour[1:].upper())
+        run.font.color.rgb = _rgb(type_.colour)
 
     def line(self, line: Line, glued: dict[str, Any]) -> None:
         """A line of the tree is glued at both ends; a further line runs free along our way around the boxes."""
@@ -203,7 +204,7 @@ class _Slide:
         shape.adjustments[0] = min(0.5, face.radius / max(1.0, min(across, down)))
         self.plain(shape)
         shape.fill.solid()
-        shape.fill.fore_color.rgb = RGBColor.from_string(face.fill[1:].upper())
+        shape.fill.fore_color.rgb = _rgb(face.fill)
         self.pen(shape.line, face.outline)
         return shape
 
@@ -238,7 +239,7 @@ class _Slide:
 
     def pen(self, line: Any, ink: Stroke) -> None:
         """Colour, width and dashes of a line or an outline."""
-        line.color.rgb = RGBColor.from_string(ink.colour[1:].upper())
+        line.color.rgb = _rgb(ink.colour)
         line.width = max(3_175, self.units(ink.width))
         if ink.dash:
             dash = line._get_or_add_ln().get_or_add_prstDash()
@@ -252,6 +253,10 @@ class _Slide:
     def units(self, pixels: float) -> int:
         """Pixels of the sheet as English metric units of the slide."""
         return round(pixels * self.scale * _POINT)
+
+
+def _rgb(colour: str) -> RGBColor:
+    return RGBColor.from_string(colour[1:].upper())  # type: ignore[no-untyped-call, no-any-return]
 
 
 def _text(text: str) -> str:
