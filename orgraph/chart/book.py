@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from orgraph.chart.boxes import Layout
@@ -104,31 +104,45 @@ def smallest(book: Book) -> float:
 
 
 def _bound(content: Content, title: str | None, parts: Sequence[Part], aspect: float, paper: Paper | None) -> Book:
-    front = 1 if len(parts) > 1 else 0
+    shelf = _shelf(paper, aspect)
+    front = -(-len(parts) // (shelf[0] * shelf[1])) if len(parts) > 1 else 0
+    total = len(parts) + front
     made: list[Page] = []
-    for part, piece in zip(parts, pages(content, parts, front + 1), strict=True):
-        name = f"{clip(part.name, 120)} · page {len(made) + front + 1} of {len(parts) + front}" if front else ""
+    for number, (part, piece) in enumerate(zip(parts, pages(content, parts, front + 1), strict=True), front + 1):
+        name = f"{clip(part.name, 120)} · page {number} of {total}" if front else ""
         layout = place(piece, aspect=aspect, comfort=paper.field[1] if paper else COMFORT)
         made.append(Page(layout, sheet(layout, title, paper=paper, aspect=aspect, name=name), part.name))
     if front:
-        made.insert(0, _index(made, title, aspect, paper))
+        made = [*_index(made, title, front, shelf, aspect, paper), *made]
     return Book(title or NAME, tuple(made), paper)
 
 
-def _index(made: Sequence[Page], title: str | None, aspect: float, paper: Paper | None) -> Page:
-    """The page in front: the name of every other page, its number and its boxes, in columns."""
-    down = max(12, int((len(made) * _COLUMN / _ROW / aspect) ** 0.5) + 1)
-    across = -(-len(made) // down)
+def _shelf(paper: Paper | None, aspect: float) -> tuple[int, int]:
+    """Columns and rows of an index that is as legible as the charts."""
+    wide, high = paper.field if paper else (COMFORT * aspect, COMFORT)
+    return max(1, int(wide // _COLUMN)), max(4, int(high // _ROW))
+
+
+def _index(
+    made: Sequence[Page], title: str | None, front: int, shelf: tuple[int, int], aspect: float, paper: Paper | None
+) -> Iterator[Page]:
+    """The pages in front: the name of every other page, its number and its boxes, in columns."""
     boxes = {box.id: box for page in made for box in page.layout.boxes}
     told = origin(made[0].layout._replace(boxes=tuple(boxes.values())))
-    empty = Layout(across * _COLUMN, min(down, len(made)) * _ROW, (), (), (), (), ())
-    around = sheet(empty, title, paper=paper, aspect=aspect, name=f"Index of {len(made)} pages", told=told)
-    kind = TYPES["legend"]
-    entries = []
-    for number, page in enumerate(made, 2):
-        text = f"{number}  {page.name} ({len(page.layout.boxes)})"
-        (line,) = wrap(text, _COLUMN - MARGIN, kind.size, kind.weight, 1)
-        column, row = divmod(number - 2, down)
-        x, y = around.x + column * _COLUMN, around.y + (row + 1) * _ROW
-        entries.append(Label(line, "legend", x, y, number))
-    return Page(empty, around._replace(labels=(*around.labels, *entries)), "Index")
+    kind, (columns, rows) = TYPES["legend"], shelf
+    for number in range(front):
+        first = number * columns * rows
+        some = made[first : first + columns * rows]
+        across, down = -(-len(some) // rows), min(rows, len(some))
+        empty = Layout(across * _COLUMN, down * _ROW, (), (), (), (), ())
+        name = f"Index of {len(made)} pages" + (f" · {number + 1} of {front}" if front > 1 else "")
+        around = sheet(empty, title, paper=paper, aspect=aspect, name=name, told=told)
+        entries = []
+        for entry, page in enumerate(some):
+            column, row = divmod(entry, rows)
+            leads = front + first + entry + 1
+            text = f"{leads}  {page.name} ({len(page.layout.boxes)})"
+            (line,) = wrap(text, _COLUMN - MARGIN, kind.size, kind.weight, 1)
+            x, y = around.x + column * _COLUMN, around.y + (row + 1) * _ROW
+            entries.append(Label(line, "legend", x, y, leads))
+        yield Page(empty, around._replace(labels=(*around.labels, *entries)), name)

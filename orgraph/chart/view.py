@@ -9,7 +9,7 @@ from orgraph.errors import UnknownName
 FIELDS: Final = (
     "unit", "classification", "number", "seats", "staff", "status", "below", "incumbent", "location", "finding",
 )  # fmt: skip
-SHOWN: Final = ("unit", "classification", "number", "seats", "staff", "status")
+SHOWN: Final = ("incumbent", "unit", "classification", "number", "seats", "staff", "status")
 COLORS: Final = ("none", "level", "unit", "status", "finding", "change")
 
 

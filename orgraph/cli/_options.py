@@ -12,7 +12,8 @@ from orgraph.errors import OrgraphError
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 FailOn = Literal["error", "warning", "info", "never"]
-_ENDINGS: Final = {"txt": "text", "gv": "dot", "mmd": "mermaid", "xml": "junit", "ndjson": "jsonl"}  # and the format they mean
+# Endings that do not name their format.
+_ENDINGS: Final = {"txt": "text", "gv": "dot", "mmd": "mermaid", "xml": "junit", "ndjson": "jsonl"}
 UNREADABLE: Final = 3  # exit code: a source could not be read, or an output not be written
 
 texts = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
