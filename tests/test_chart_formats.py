@@ -213,7 +213,7 @@ def test_html_holds_every_box_with_its_quotes() -> None:
     parsed = page(draw(organization(EDGES, {"position/b": "</script><b>"}), "html"))
     facts = json.loads(parsed.scripts[0])
     assert [fact["title"] for fact in facts] == ["A", "</script><b>", "T", "C"]
-    assert facts[1]["quotes"] == [["title", "</script><b>", "documents/director.txt:3:7", "stated"]]
+    assert facts[1]["quotes"] == [["title", "</script><b>", "documents/director.txt:3:7", "stated", "", ""]]
     assert [fact["superior"] for fact in facts] == [None, 0, 1, 0]
     assert [fact["inferred"] for fact in facts] == [False, False, False, True]
     items = [attributes for tag, attributes in parsed.tags if tag == "li"]

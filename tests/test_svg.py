@@ -75,7 +75,7 @@ def test_a_long_title_is_cut_in_sight_and_whole_in_the_tooltip() -> None:
 def test_boxes_and_lines_quote_their_evidence() -> None:
     root = parse(lay_out(organization([("position/b", "position/a")])))
     assert boxes(root)[1].findtext(f"{SVG}desc") == "title: “B” documents/director.txt:3:7"
-    (line,) = [group for group in root.iter(f"{SVG}g") if group.find(f"{SVG}path") is not None]
+    line = next(group for group in root.iter(f"{SVG}g") if group.find(f"{SVG}path") is not None)
     assert line.findtext(f"{SVG}title") == "B reports to A"
     assert line.findtext(f"{SVG}desc") == "reports to: “Reports to: Chief” documents/director.txt:3:7"
 

@@ -11,6 +11,7 @@ from orgraph.terms import TERMS
 from orgraph.text import clip
 
 _LONGEST = 240
+_AROUND = 90  # letters before and after a quote
 
 
 class Quote(NamedTuple):
@@ -20,6 +21,8 @@ class Quote(NamedTuple):
     text: str
     place: str
     modality: str
+    before: str = ""
+    after: str = ""
 
     def __str__(self) -> str:
         note = "" if self.modality == "stated" else " (inferred)"
@@ -36,4 +39,5 @@ def _of(bound: BoundClaim) -> Iterable[Quote]:
     about = TERMS[claim.predicate].label if claim.predicate in TERMS else clean(claim.predicate)
     for evidence in claim.evidence:
         place = clean(evidence.place)
-        yield Quote(about, clip(clean(evidence.quote), _LONGEST), place, claim.modality)
+        around = clean(evidence.before)[-_AROUND:], clean(evidence.after)[:_AROUND]
+        yield Quote(about, clip(clean(evidence.quote), _LONGEST), place, claim.modality, *around)

@@ -1,12 +1,17 @@
-"use strict";
 (() => {
   const byId = (id) => document.getElementById(id);
   const facts = JSON.parse(byId("facts").textContent);
   const stage = byId("stage"), outline = byId("outline"), details = byId("details"), hits = byId("hits");
+  const store = byId("store");  // a large chart waits here, so that it is not drawn before it is cut down
+  if (store) { byId("picture").append(store.content.querySelector("svg")); }
   const svg = stage.querySelector("svg");
   const items = Array.from(outline.children);
-  const level = (item) => Number(item.getAttribute("aria-level"));
-  const full = { w: svg.viewBox.baseVal.width, h: svg.viewBox.baseVal.height };
+  const levels = items.map((item) => Number(item.getAttribute("aria-level")));
+  const whole = { w: svg.viewBox.baseVal.width, h: svg.viewBox.baseVal.height };
+  const full = { ...whole };
+  const chart = svg.querySelector("g[transform]"), tree = chart.querySelector("[role=tree]");
+  const drawn = chart.querySelector("[aria-label=Lines]"), legend = byId("chart-legend"), headings = chart.querySelectorAll(":scope > text");
+  const groups = Array.from(tree.children);
   let view = { x: 0, y: 0, w: full.w, h: full.h };
   let chosen = -1;
 
@@ -25,9 +30,10 @@
     show();
   };
   const move = (dx, dy) => { view.x += dx * view.w; view.y += dy * view.h; show(); };
-  const visit = (box) => {
-    const b = box.getBBox(), at = svg.querySelector("g[transform]").transform.baseVal.consolidate().matrix;
-    const x = b.x + at.e, y = b.y + at.f, readable = view.w < 1.7 * stage.clientWidth;
+  const visit = (number) => {
+    const [x0, y0] = spot(number), b = { width: 208, height: facts[number].at[2] };
+    const frame = chart.transform.baseVal.consolidate().matrix;
+    const x = x0 + frame.e, y = y0 + frame.f, readable = view.w < 1.7 * stage.clientWidth;
     const inside = x > view.x && y > view.y && x + b.width < view.x + view.w && y + b.height < view.y + view.h;
     if (inside && readable) { return; }
     const w = Math.min(view.w, Math.max(1200, b.width * 5)), h = w / ratio();
@@ -53,6 +59,8 @@
   window.addEventListener("pointerup", () => stage.classList.remove("moving"));
   stage.addEventListener("click", (event) => {
     const box = event.target.closest("[role=treeitem]");
+    const knob = event.target.closest(".knob");
+    if (knob && !(grip && grip.far)) { turn_(Number(knob.dataset.box)); return; }
     if (box && !(grip && grip.far)) { choose(Number(box.id.slice(4)), false); }
   });
   stage.addEventListener("keydown", (event) => {
@@ -97,10 +105,12 @@
     }
     list("Further lines", fact.marks);
     add(details, "h3", "Read from");
-    fact.quotes.forEach(([about, text, place, modality]) => {
+    fact.quotes.forEach(([about, text, place, modality, before, after]) => {
       const quote = add(details, "blockquote");
       add(quote, "b", modality === "stated" ? about : about + " (" + modality + ")");
-      add(quote, "span", "“" + text + "”");
+      if (before) { add(quote, "small", "… " + before); }
+      add(quote, "mark", text);
+      if (after) { add(quote, "small", after + " …"); }
       add(quote, "cite", place);
     });
     if (fact.more) { add(details, "p", fact.more + " more quotes"); }
@@ -110,31 +120,122 @@
   const choose = (number, centre) => {
     if (chosen >= 0) {
       items[chosen].setAttribute("aria-selected", "false");
-      byId("box-" + chosen).classList.remove("chosen");
+      groups[chosen].classList.remove("chosen");
     }
     chosen = number;
     reveal(number);
     items[number].setAttribute("aria-selected", "true");
     items[number].scrollIntoView({ block: "nearest" });
-    const box = byId("box-" + number);
+    const box = groups[number];
     box.classList.add("chosen");
-    if (centre) { visit(box); }
+    if (centre) { visit(number); }
     explain(facts[number]);
   };
 
   // --- the outline -----------------------------------------------------------------------------------
+  let matching = null;  // the boxes that the filters leave, with those above them; null for all
   const redraw = () => {
     let closed = Infinity;
-    items.forEach((item) => {
-      if (level(item) <= closed) { closed = Infinity; }
-      item.hidden = closed !== Infinity;
-      if (closed === Infinity && item.getAttribute("aria-expanded") === "false") { closed = level(item); }
+    items.forEach((item, number) => {
+      if (levels[number] <= closed) { closed = Infinity; }
+      item.hidden = closed !== Infinity || (matching !== null && !matching.has(number));
+      if (closed === Infinity && item.getAttribute("aria-expanded") === "false") { closed = levels[number]; }
     });
+    arrange();
   };
+
+  // --- the picture of what is shown: as it was drawn when all is, else laid out anew -------------------
+  let moved = null;
+  const spot = (number) => (moved && moved.places.get(number)) || facts[number].at;
+  const make = (name, attributes) => {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+    Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
+    return element;
+  };
+  const strokes = ["none", "6 4"].map((dash) => make("path", { fill: "none", stroke: "#5b6b7c", "stroke-width": 1.3, "stroke-dasharray": dash }));
+  const knobs = make("g", { "aria-hidden": "true" });
+  chart.append(...strokes, knobs);
+  const knob = (number) => {
+    const [x, y] = spot(number), shut = items[number].getAttribute("aria-expanded") === "false";
+    const group = make("g", { class: "knob", "data-box": number, transform: `translate(${x + 188} ${y + facts[number].at[2]})` });
+    const sign = make("text", { "text-anchor": "middle", y: 4, "font-size": 11 });
+    sign.textContent = shut ? "+" + facts[number].under : "−";
+    const wide = 10 + 7 * sign.textContent.length;
+    group.append(make("rect", { x: -wide / 2, y: -8, width: wide, height: 16, rx: 8, fill: "#fff", stroke: "#5b6b7c" }), sign);
+    return group;
+  };
+  const arrange = () => {
+    const shown = [];
+    items.forEach((item, number) => { if (!item.hidden) { shown.push(number); } });
+    moved = shown.length === items.length ? null : tidy(facts, shown);
+    const still = [drawn, ...headings];
+    if (moved) { still.forEach((part) => part.remove()); } else { chart.append(...still); }
+    strokes[0].setAttribute("d", moved ? moved.solid : "");
+    strokes[1].setAttribute("d", moved ? moved.dashed : "");
+    tree.replaceChildren(...shown.map((number) => {
+      const [x, y] = spot(number), [x0, y0] = facts[number].at;
+      groups[number].setAttribute("transform", `translate(${x - x0} ${y - y0})`);
+      return groups[number];
+    }));
+    knobs.replaceChildren(...shown.filter((number) => items[number].hasAttribute("aria-expanded")).map(knob));
+    full.w = moved ? Math.max(560, moved.w) + 72 : whole.w;
+    full.h = moved ? moved.h + 120 : whole.h;
+    if (legend) { legend.setAttribute("transform", `translate(0 ${full.h - whole.h})`); }
+    shownCount.textContent = shown.length === items.length ? "" : shown.length + " of " + items.length + " shown";
+  };
+  const shownCount = byId("shown");
+  const turn_ = (number) => {
+    const [x, y] = spot(number);
+    open(items[number], items[number].getAttribute("aria-expanded") === "false");
+    const [nx, ny] = spot(number);
+    view.x += nx - x; view.y += ny - y;  // the box stays where it was on the screen
+    show();
+  };
+  const every = (state, from) => items.forEach((item, number) => {
+    if (item.hasAttribute("aria-expanded")) { item.setAttribute("aria-expanded", String(levels[number] < from ? true : state)); }
+  });
+  byId("expand").addEventListener("click", () => { every(true, 0); redraw(); fit(); });
+  byId("collapse").addEventListener("click", () => { every(false, 2); redraw(); fit(); });
+
+  // --- filters: what fits, and the superiors of it ------------------------------------------------------
+  const filters = Array.from(document.querySelectorAll("select[data-fact]"));
+  const filter = () => {
+    const wanted = filters.filter((select) => select.value);
+    matching = null;
+    if (wanted.length) {
+      matching = new Set();
+      facts.forEach((fact, number) => {
+        if (!wanted.every((select) => fact[select.dataset.fact] === select.value)) { return; }
+        for (let at = number; at !== null && !matching.has(at); at = facts[at].superior) { matching.add(at); }
+      });
+      every(true, 0);
+    }
+    redraw();
+    fit();
+  };
+  filters.forEach((select) => select.addEventListener("change", filter));
+
+  // --- export: the picture as it stands, as a file --------------------------------------------------------
+  byId("save").addEventListener("click", () => {
+    const copy = svg.cloneNode(true);
+    copy.querySelectorAll(".knob").forEach((gone) => gone.remove());
+    copy.setAttribute("viewBox", [0, 0, full.w, full.h].join(" "));
+    copy.setAttribute("width", full.w);
+    copy.setAttribute("height", full.h);
+    const paper = copy.querySelector("rect");
+    paper.setAttribute("width", full.w);
+    paper.setAttribute("height", full.h);
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([new XMLSerializer().serializeToString(copy)], { type: "image/svg+xml" }));
+    link.download = "chart.svg";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  });
   const open = (item, yes) => { item.setAttribute("aria-expanded", String(yes)); redraw(); };
   const above = (number) => facts[number].superior;
   const reveal = (number) => {
-    let changed = false;
+    let changed = items[number].hidden && matching !== null;
+    if (changed) { matching = null; filters.forEach((select) => { select.value = ""; }); }
     for (let at = above(number); at !== null; at = above(at)) {
       if (items[at].getAttribute("aria-expanded") === "false") { items[at].setAttribute("aria-expanded", "true"); changed = true; }
     }
@@ -175,6 +276,11 @@
       if (state === "true") { open(item, false); }
       else if (above(Number(item.dataset.box)) !== null) { next = items[above(Number(item.dataset.box))]; }
     }
+    else if (event.key === "*") { every(true, 0); redraw(); }
+    else if (event.key.length === 1 && /\S/.test(event.key)) {
+      const rest = [...items.slice(Number(item.dataset.box) + 1), ...items.slice(0, Number(item.dataset.box))];
+      next = rest.find((other) => !other.hidden && plain(facts[Number(other.dataset.box)].title).startsWith(plain(event.key)));
+    }
     else if (event.key === "Enter" || event.key === " ") { choose(Number(item.dataset.box), true); }
     else { return; }
     event.preventDefault();
@@ -186,11 +292,11 @@
   const texts = facts.map((fact) => plain([fact.title].concat(fact.facts, fact.marks).join(" ")));
   let found = [], turn = -1;
   byId("search").addEventListener("input", (event) => {
-    found.forEach((number) => { items[number].classList.remove("hit"); byId("box-" + number).classList.remove("hit"); });
+    found.forEach((number) => { items[number].classList.remove("hit"); groups[number].classList.remove("hit"); });
     const words = plain(event.target.value).split(/\s+/).filter(Boolean);
     found = words.length ? texts.map((_, number) => number).filter((number) => words.every((word) => texts[number].includes(word))) : [];
     turn = -1;
-    found.forEach((number) => { items[number].classList.add("hit"); byId("box-" + number).classList.add("hit"); });
+    found.forEach((number) => { items[number].classList.add("hit"); groups[number].classList.add("hit"); });
     hits.textContent = words.length ? found.length + (found.length === 1 ? " box" : " boxes") : "";
   });
   byId("search").addEventListener("keydown", (event) => {
@@ -200,11 +306,16 @@
     choose(found[turn], true);
   });
 
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "/" && !event.target.closest("input, select, [role=treeitem]")) { byId("search").focus(); event.preventDefault(); }
+  });
+
   document.body.classList.add("live");
   svg.removeAttribute("width");
   svg.removeAttribute("height");
   svg.setAttribute("preserveAspectRatio", "xMidYMin meet");
   svg.querySelectorAll("[id^=box-] > title").forEach((tip) => tip.remove());
   add(details, "p", "Choose a box to see what is known of it, and the words it was read from.");
+  redraw();
   fit();
 })();

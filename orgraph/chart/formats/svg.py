@@ -47,7 +47,9 @@ def generate_svg(
     yield "</g>\n"
     yield from (_heading(heading) for heading in layout.headings)
     yield "</g>\n"
+    yield '<g id="chart-legend">\n'
     yield from (_sample(sample) for sample in paper.samples)
+    yield "</g>\n"
     yield from (f'<path d="M{_n(x)} {_n(y)}h{_n(across)}" stroke="#16202c"/>\n' for x, y, across in paper.rules)
     yield "</svg>\n"
 
