@@ -146,5 +146,6 @@ _WORDS: Sequence[str] = (
     "Analyst",
     "Chief",
     "Regional",
+    "Executive Assistant",
     "W" * 40,
 )

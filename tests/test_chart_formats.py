@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import struct
+import sys
+import zipfile
 import zlib
 from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from chart_factory import SOURCE, bare, claim, fte, organization, random_forest
@@ -16,7 +21,10 @@ from msgspec.structs import replace
 from test_svg import HOSTILE
 
 from orgraph.chart import FORMATS, draw
-from orgraph.errors import UnknownName
+from orgraph.chart.clean import clean
+from orgraph.chart.engine import graphviz
+from orgraph.chart.layout import lay_out
+from orgraph.errors import CannotDraw, UnknownName
 from orgraph.graph import build
 from orgraph.model import Entity, Roster
 
@@ -120,6 +128,77 @@ def test_nothing_leaves_a_dot_string(text: str) -> None:
     plain = tokens(draw(graph, "dot", title=text).decode())
     assert re.fullmatch(r"[\w\s=\[\]{};.#,>-]*", plain)
     assert plain.count("->") == 1
+
+
+# --- what other programs read -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_title_stays_text_in_files_for_other_programs(text: str) -> None:
+    labels = dict.fromkeys(["position/a", "position/b", "position/c", "unit/t"], text)
+    graph, harmless = organization(EDGES, labels), organization(EDGES)
+    ours, plain = (ElementTree.fromstring(draw(some, "drawio", title=text)) for some in (graph, harmless))
+    assert [node.tag for node in ours.iter()] == [node.tag for node in plain.iter()]
+    with zipfile.ZipFile(io.BytesIO(draw(graph, "pptx", title=text))) as file:
+        slide = ElementTree.fromstring(file.read("ppt/slides/slide1.xml"))
+    shown = "".join(node.text or "" for node in slide.iter() if node.tag.endswith("}t"))
+    assert clean(text)[:9].strip() in shown
+    source = draw(graph, "mermaid", title=text).decode()
+    assert source.count("\n") == draw(harmless, "mermaid").count(b"\n")
+    for line in source.splitlines()[4:8]:
+        assert re.fullmatch(r'  n\d+[\[(]"[^"`\\<>{}\[\]|]*"[\])]', line.replace("<br/>", " ")), line
+
+
+def test_mermaid_says_what_each_line_is() -> None:
+    edges = [*EDGES, ("position/c", "position/b", "functional_line_to"), ("position/a", "position/b")]
+    source = draw(organization(edges), "mermaid").decode()
+    assert "flowchart TB" in source
+    assert "n0 --- n1" in source
+    assert "n0 -.- n3" in source
+    assert 'n3 -.->|"functional line to"| n1' in source
+    assert 'n0 -.->|"closes a loop"| n1' in source
+    assert re.search(r"class n\d+ unit", source)
+
+
+# --- the engine of Graphviz -----------------------------------------------------------------------------
+
+
+def program(folder: Path, body: str) -> None:
+    """A program `dot` in a folder, in the place of the real one."""
+    path = folder / "dot"
+    path.write_text(f"#!{sys.executable}\nimport sys, time\n{body}\n")
+    path.chmod(0o755)
+
+
+def test_graphviz_gets_the_chart_without_our_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program(tmp_path, "sys.stdout.write(sys.argv[1] + sys.stdin.read())")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    said = graphviz(lay_out(organization(EDGES)), "Name", "svg").decode()
+    assert said.startswith("-Tsvgdigraph organization {")
+    assert '"unit/t" -> "position/b"' in said
+    assert "pos=" not in said
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("sys.exit('syntax error in line 1')", "could not draw the chart: syntax error in line 1"),
+        ("sys.exit(3)", "could not draw the chart: exit 3"),
+        ("time.sleep(60)", "has not drawn 4 boxes in 0.3 seconds"),
+    ],
+)
+def test_what_graphviz_cannot_draw(body: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program(tmp_path, body)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(CannotDraw, match=message):
+        graphviz(lay_out(organization(EDGES)), "Name", "svg", limit=0.3)
+
+
+def test_without_graphviz_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setitem(sys.modules, "pygraphviz", None)
+    with pytest.raises(CannotDraw, match=r"pip install 'orgraph\[graphviz\]'"):
+        graphviz(lay_out(organization(EDGES)), "Name", "svg")
 
 
 # --- png -------------------------------------------------------------------------------------------

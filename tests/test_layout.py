@@ -9,18 +9,21 @@ from itertools import combinations, pairwise
 from time import process_time
 
 import pytest
-from chart_factory import bare, fte, organization, random_forest
+from chart_factory import bare, claim, fte, organization, random_forest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from orgraph.chart.boxes import Box, Layout, Point
 from orgraph.chart.formats.svg import generate_svg
 from orgraph.chart.layout import lay_out
 from orgraph.chart.marks import Mark
 from orgraph.chart.metrics import covers, width
-from orgraph.chart.style import PAD_X, TYPES
+from orgraph.chart.proof import overlaps
+from orgraph.chart.sheet import sheet
+from orgraph.chart.style import GAP, PAD_X, TYPES
 from orgraph.chart.wrap import wrap
-from orgraph.model import Classification, Quantity
+from orgraph.model import Classification, Mention, Quantity, Unresolved
 
 CELL = 400.0
 
@@ -92,6 +95,9 @@ def test_the_tests_of_this_file_can_fail() -> None:
     assert any("over" in fault for fault in faults(over))
     slanted = layout.lines[0]._replace(points=((second.x - 9, second.y - 9), (second.x + 300, second.y + 300)))
     assert any("through" in fault for fault in faults(layout._replace(lines=(slanted,))))
+    assert overlaps(over)[0] == 1
+    through = layout.lines[0]._replace(points=((second.x - 9, second.y + 9), (second.x + 300, second.y + 9)))
+    assert overlaps(layout._replace(lines=(through,)))[1] == 1
     assert crosses((0, 5), (10, 5), first._replace(x=2, y=0, width=5, height=10))
     assert not crosses((0, 0), (10, 0), first._replace(x=2, y=0, width=5, height=10))
 
@@ -114,6 +120,24 @@ def test_nothing_lies_over_a_box(seed: int) -> None:
         assert box.y >= 0
         assert box.x + box.width <= layout.width + 0.01
         assert box.y + box.height <= layout.height + 0.01
+
+
+@pytest.mark.parametrize("hundred", range(20))
+def test_nothing_lies_over_a_box_in_two_thousand_organizations(hundred: int) -> None:
+    for seed in range(1000 + 100 * hundred, 1100 + 100 * hundred):
+        layout = lay_out(random_forest(seed, most=30), aspect=(0.5, 1.0, 1.6, 4.0)[seed % 4])
+        assert faults(layout) == [], seed
+        assert overlaps(layout) == (0, 0), seed
+
+
+@pytest.mark.parametrize("aspect", [0.7, 1.0, 1.6, 2.5])
+def test_a_sheet_has_the_shape_that_was_asked_for(aspect: float) -> None:
+    for seed in range(60):
+        layout = lay_out(random_forest(seed, most=200), aspect=aspect)
+        paper = sheet(layout, "Name", aspect=aspect)
+        assert 1 / 1.26 < paper.width / paper.height / aspect < 1.26
+        right = max(box.x + box.width for box in layout.boxes) + paper.x
+        assert 0 <= paper.x <= right <= paper.width
 
 
 @given(st.lists(st.integers(0, 10**6), min_size=1, max_size=120), st.floats(0.3, 5))
@@ -293,6 +317,49 @@ def test_reading_order_is_tree_order() -> None:
 
 def test_an_empty_graph_has_an_empty_layout() -> None:
     assert lay_out(organization()) == Layout(0, 0, (), (), (), ("director.txt",), ())
+
+
+# --- assistants, groups and ghosts ------------------------------------------------------------------
+
+
+def test_an_assistant_stands_beside_the_superior() -> None:
+    labels = {"position/x": "Executive Assistant", "position/y": "Assistant Director"}
+    layout = lay_out(organization([(f"position/{n}", "position/a") for n in "xyz"], labels))
+    boss, aide, deputy, _ = layout.boxes
+    assert (aide.y, aide.x) == (boss.y, boss.x + boss.width + GAP)
+    assert deputy.y > boss.y + boss.height
+    line = next(line for line in layout.lines if line.subordinate == "position/x")
+    assert (touches(line.points[0], boss), touches(line.points[-1], aide)) == (True, True)
+    assert faults(layout) == []
+
+
+def test_an_assistant_who_leads_others_hangs_below() -> None:
+    edges = [("position/x", "position/a"), ("position/b", "position/x")]
+    boss, aide, _ = lay_out(organization(edges, {"position/x": "Executive Assistant"})).boxes
+    assert aide.y > boss.y
+
+
+def test_a_group_is_counted_or_measured() -> None:
+    seats = {
+        "position/a": {"seats": Quantity(measure="count", low=Decimal(4), high=Decimal(4))},
+        "position/b": {"seats": Quantity(measure="fte", low=Decimal("8.67"), high=Decimal("8.67"))},
+        "position/c": {"seats": Quantity(measure="count", low=Decimal(1), high=Decimal(1))},
+    }
+    boxes = lay_out(organization(more=seats)).boxes
+    assert [box.facts.seats for box in boxes] == ["×4", "8.67 FTE", ""]
+
+
+def test_a_superior_that_fits_no_post_is_a_ghost() -> None:
+    mention = Mention(kind="position", text="Director", reference="X12")
+    open_ = claim("position/b", "reports_to", "position/none")
+    bound = replace(open_, claim=replace(open_.claim, value=mention), object=None)
+    graph = organization(more={"position/b": {"claims": (bound,)}, "position/c": {"claims": (bound,)}})
+    graph.graph["unresolved"] = (Unresolved(document="d1", mention=mention, reason="no row"),)
+    layout = lay_out(graph)
+    ghost = layout.boxes[0]
+    assert (ghost.facts.title, ghost.facts.ghost, len(layout.boxes)) == ("Director", True, 3)
+    assert {box.superior for box in layout.boxes[1:]} == {ghost.id}
+    assert len(graph) == 2
 
 
 # --- text in boxes ----------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 
 from orgraph.chart.boxes import Layout
 from orgraph.chart.formats.dot import digraph
@@ -40,8 +41,14 @@ def _command(format: str) -> list[str]:
     program = shutil.which("dot")
     if program:
         return [program, f"-T{format}"]
-    from importlib.util import find_spec
-
-    if find_spec("pygraphviz") is None:
+    if not _bundled():
         raise CannotDraw("no Graphviz here: pip install 'orgraph[graphviz]', or install the program dot")
     return [sys.executable, "-c", _CHILD, format]
+
+
+def _bundled() -> bool:
+    """Whether pygraphviz, which brings a Graphviz of its own, is installed."""
+    try:
+        return find_spec("pygraphviz") is not None
+    except ValueError:  # a module that was blocked
+        return False
