@@ -19,7 +19,7 @@ _VERBS: Final = {
     "build": "Build the organization: graph, chart, findings, report.",
     "extract": "Print what each document says: records, or marked texts.",
     "check": "Prove headcounts, check lines and identities.",
-    "chart": "Draw the org chart: svg, png, html, dot or text.",
+    "chart": "Draw the org chart: svg, pdf, pptx, html, text and more.",
     "query": "Ask the graph in SPARQL, or by a named question.",
     "export": "Write the graph as Turtle, JSON, GraphML, CSV or Excel.",
     "why": "Show the quotes behind a box, a line or a number.",

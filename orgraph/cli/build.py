@@ -60,6 +60,7 @@ def command(
     from orgraph.chart import draw
     from orgraph.check import FORMATS, examine, reaches
     from orgraph.cli._load import BUILT, leave, load
+    from orgraph.cli._marks import finding_marks
     from orgraph.cli._write import encoded, json_lines, write, write_folder
     from orgraph.export import export
     from orgraph.measures import organization
@@ -77,7 +78,7 @@ def command(
         BUILT: encoded(generate_turtle(graph, base=base)),
         "organization.json": encoded(export(graph, "json")),
         "chart.svg": [draw(graph, "svg", title=title)],
-        "chart.html": [draw(graph, "html", title=title)],
+        "chart.html": [draw(graph, "html", title=title, marks=finding_marks(findings))],
         "findings.json": encoded(FORMATS["json"](checked)),
         "report.html": encoded(FORMATS["html"](checked)),
     }

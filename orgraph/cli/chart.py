@@ -15,10 +15,7 @@ from orgraph.cli import _options as options
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    import networkx as nx
-
     from orgraph.chart.book import Book, Report
-    from orgraph.chart.marks import Mark
 
 _FORMATS = ("svg", *(name for name in FORMATS if name != "svg"))
 _BINARY = ("png", "pdf", "pptx")
@@ -77,7 +74,8 @@ def _fields(_ctx: click.Context, _option: click.Parameter, value: str | None) ->
     "--engine",
     type=click.Choice(["orgraph", "graphviz"]),
     default="orgraph",
-    help="Who places the boxes (svg, png, pdf).",
+    show_default=True,
+    help="Who places the boxes; graphviz draws svg, png and pdf.",
 )
 @options.columns
 @options.no_repair
@@ -106,7 +104,9 @@ def command(
       orgraph chart out --engine graphviz -o dot.svg
     """
     from orgraph.chart import compose, render
+    from orgraph.check import check
     from orgraph.cli._load import leave, load
+    from orgraph.cli._marks import finding_marks
     from orgraph.cli._write import write
     from orgraph.measures import organization
 
@@ -114,7 +114,8 @@ def command(
     found = load(sources, repair=not no_repair, columns=columns)
     graph, view = found.graph, _view(chosen)
     title = chosen["title"] or organization(graph)
-    marks = _findings(graph) if "finding" in (*view.show, view.color) else {}
+    wanted = kind == "html" or "finding" in (*view.show, view.color)
+    marks = finding_marks(check(graph)) if wanted else {}
     sheet = _paper(chosen)
     made = compose(
         graph,
@@ -166,20 +167,6 @@ def _paper(chosen: Mapping[str, Any]) -> Any:
     size = chosen["size"] or ("letter" if chosen["preset"] else None)
     turned = chosen["landscape"] or (chosen["preset"] and not chosen["size"])
     return paper(size, landscape=turned) if size else None
-
-
-def _findings(graph: nx.MultiDiGraph) -> dict[str, Sequence[Mark]]:
-    """What the checks say, as marks of the boxes that they speak of."""
-    from orgraph.chart.marks import Mark
-    from orgraph.check import check
-
-    marks: dict[str, dict[Mark, None]] = {}
-    for finding in check(graph):
-        if finding.outcome == "fail":
-            word = "note" if finding.severity == "info" else finding.severity
-            marks.setdefault(finding.focus, {})[Mark(finding.severity, f"{word}: {finding.rule}")] = None
-    order = ("error", "warning", "info")
-    return {node: sorted(found, key=lambda mark: order.index(mark.kind)) for node, found in marks.items()}
 
 
 def _report(made: Book, chosen: Mapping[str, Any]) -> int:
