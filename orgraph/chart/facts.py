@@ -44,7 +44,7 @@ class Facts(NamedTuple):
             ("seats", self.seats),
             *(("staff", figure) for figure in self.staff),
             ("below", self.below),
-            ("status", self.status),
+            ("status", "" if any(figure.endswith(self.status) for figure in self.staff) else self.status),
             ("location", self.location),
         )
         return tuple(text for name, text in found if text and name in show)

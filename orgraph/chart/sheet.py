@@ -25,16 +25,20 @@ _NEAR = 1.25  # how far the shape of a sheet may be from the aspect that was ask
 _MEANINGS = {
     "described": "position with its own description",
     "ghost": "named as a superior, fits no single post",
-    "vacant": "vacant or planned post",
+    "vacant": "post that is vacant, planned or eliminated",
     "mentioned": "position only mentioned",
     "described unit": "unit with its own description",
     "unit": "team or unit that reports",
+    "group": "several posts in one box",
     "stated": "reports to, as stated",
     "inferred": "reports to, inferred",
     "second": "further superior",
     "functional": "functional line",
     "loop": "line that closes a loop",
 }
+
+
+_LETTERS = tuple(ascii_uppercase[: len(FILLS)])
 
 
 class Label(NamedTuple):
@@ -128,9 +132,15 @@ def key(tint: int) -> str:
     return ascii_uppercase[tint] if tint >= 0 else ""
 
 
-def letters() -> tuple[str, ...]:
-    """The letters of all tints, in their order."""
-    return tuple(key(tint) for tint in range(len(FILLS)))
+def swatch(sample: Sample) -> list[tuple[Face, float, float]]:
+    """The little boxes of a legend's item with their corners, the lowest first; none for a line."""
+    x, y = sample.x, sample.y
+    if sample.key in _LETTERS:
+        return [(Face(FILLS[_LETTERS.index(sample.key)], STROKES["stated"], 3.0), x, y)]
+    if sample.key not in FACES:
+        return []
+    usual = FACES[sample.key]._replace(radius=min(FACES[sample.key].radius, 7.0))
+    return [(usual, x + 3.0, y + 3.0), (usual, x, y)] if sample.key == "group" else [(usual, x, y)]
 
 
 def stroke(role: str, modality: str) -> str:
@@ -178,6 +188,7 @@ def _legend(layout: Layout, room: float, y: float) -> tuple[tuple[Sample, ...], 
 def _occurring(layout: Layout) -> Iterator[tuple[str, str]]:
     faces = {face(box.facts) for box in layout.boxes}
     strokes = {stroke(line.role, line.modality) for line in layout.lines}
+    faces |= {"group"} if any(box.facts.group for box in layout.boxes) else set()
     yield from ((name, _MEANINGS[name]) for name in FACES if name in faces)
     yield from ((name, _MEANINGS[name]) for name in STROKES if name in strokes)
     used = {box.tint for box in layout.boxes}

@@ -83,6 +83,7 @@ FACES: Final[dict[str, Face]] = {
     "ghost": Face("#ffffff", Stroke("#7a4b12", 1.2, "3 3"), 3.0),
     "vacant": Face("#ffffff", Stroke("#5b6b7c", 1.3, "9 4"), 3.0),
     "mentioned": Face("#ffffff", Stroke("#8a99a8", 0.8), 3.0),
+    "group": Face("#ffffff", Stroke("#8a99a8", 0.8), 3.0),
     "unit": Face("#edf3f0", Stroke("#7f9c92", 0.8), 16.0),
     "described unit": Face("#edf3f0", Stroke("#3f6b5c", 1.8), 16.0),
 }

@@ -15,8 +15,8 @@ from orgraph.chart.clean import clean
 from orgraph.chart.ink import arrow, dashes
 from orgraph.chart.metrics import FACES as WEIGHTS
 from orgraph.chart.metrics import font_file
-from orgraph.chart.sheet import NAME, SAMPLE, Label, Sample, key, letters, look, origin, stroke
-from orgraph.chart.style import FACES, FOCUS, PAD_X, STACK, STROKES, TINTS, TYPES, Face, Stroke
+from orgraph.chart.sheet import NAME, SAMPLE, Label, Sample, key, look, origin, stroke, swatch
+from orgraph.chart.style import FOCUS, PAD_X, STACK, STROKES, TYPES, Face, Stroke
 
 
 def render(book: Book) -> bytes:
@@ -138,15 +138,14 @@ class _Drawing:
 
     def sample(self, sample: Sample) -> None:
         """One item of the legend."""
-        x, y = sample.x, sample.y
-        if sample.key in letters():
-            self.outline(Face(TINTS[letters().index(sample.key)], STROKES["stated"], 3.0), x, y, SAMPLE, 16.0)
-            self.label(Label(sample.key, "key", x + SAMPLE / 2 - 4.0, y + 12.0))
-        elif sample.key in FACES:
-            face = FACES[sample.key]
-            self.outline(face._replace(radius=min(face.radius, 7.0)), x, y, SAMPLE, 16.0)
-        else:
-            self.path(((x, y + 8.0), (x + SAMPLE, y + 8.0)), STROKES[sample.key])
+        boxes = swatch(sample)
+        for face, x, y in boxes:
+            self.outline(face, x, y, SAMPLE, 16.0)
+        if not boxes:
+            middle = sample.y + 8.0
+            self.path(((sample.x, middle), (sample.x + SAMPLE, middle)), STROKES[sample.key])
+        elif len(sample.key) == 1:
+            self.label(Label(sample.key, "key", sample.x + SAMPLE / 2 - 4.0, sample.y + 12.0))
         self.label(sample.label)
 
     def pen(self, ink: Stroke) -> None:

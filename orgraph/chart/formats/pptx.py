@@ -21,8 +21,8 @@ from orgraph.chart.boxes import Box, Line, Point
 from orgraph.chart.clean import clean
 from orgraph.chart.elbows import Elbow, elbow, pieces
 from orgraph.chart.metrics import width
-from orgraph.chart.sheet import NAME, SAMPLE, Label, Sample, key, letters, look, origin, stroke
-from orgraph.chart.style import FACES, FOCUS, PAD_X, STROKES, TINTS, TYPES, Face, Stroke
+from orgraph.chart.sheet import NAME, SAMPLE, Label, Sample, key, look, origin, stroke, swatch
+from orgraph.chart.style import FOCUS, PAD_X, STACK, STROKES, TYPES, Face, Stroke
 
 _FONT = "Calibri"  # what PowerPoint has everywhere; about as wide as the font that we measure
 _POINT = 12_700  # English metric units, in which PowerPoint counts
@@ -88,6 +88,8 @@ class _Slide:
         """A native rectangle that holds the whole text of the box: one paragraph a fact."""
         face = look(box)
         x, y = box.x + self.page.sheet.x, box.y + self.page.sheet.y
+        if box.facts.group:
+            self.rectangle(face, x + STACK, y + STACK, box.width, box.height)
         shape = self.rectangle(face._replace(outline=FOCUS) if box.focus else face, x, y, box.width, box.height)
         shape.name = _text(box.facts.title)[:120]
         self.words(shape, box)
@@ -221,15 +223,14 @@ class _Slide:
 
     def sample(self, sample: Sample) -> None:
         """One item of the legend."""
-        if sample.key in letters():
-            face = Face(TINTS[letters().index(sample.key)], STROKES["stated"], 3.0)
-            self.rectangle(face, sample.x, sample.y, SAMPLE, 16.0)
-            self.label(Label(sample.key, "key", sample.x + SAMPLE / 2 - 4.0, sample.y + 12.0))
-        elif sample.key in FACES:
-            self.rectangle(FACES[sample.key], sample.x, sample.y, SAMPLE, 16.0)
-        else:
+        boxes = swatch(sample)
+        for face, x, y in boxes:
+            self.rectangle(face, x, y, SAMPLE, 16.0)
+        if not boxes:
             middle = sample.y + 8.0
             self.straight(sample.x, middle, sample.x + SAMPLE, middle, STROKES[sample.key])
+        elif len(sample.key) == 1:
+            self.label(Label(sample.key, "key", sample.x + SAMPLE / 2 - 4.0, sample.y + 12.0))
         self.label(sample.label)
 
     def plain(self, shape: Any) -> None:

@@ -11,8 +11,8 @@ from orgraph.chart.clean import clean, shorten, xml
 from orgraph.chart.ink import arrow
 from orgraph.chart.metrics import width
 from orgraph.chart.quotes import Quote
-from orgraph.chart.sheet import NAME, SAMPLE, Label, Sample, Sheet, key, letters, look, origin, sheet, stroke
-from orgraph.chart.style import FACES, FOCUS, FONTS, STACK, STROKES, TINTS, TYPES, Face, Stroke
+from orgraph.chart.sheet import NAME, SAMPLE, Label, Sample, Sheet, key, look, origin, sheet, stroke, swatch
+from orgraph.chart.style import FOCUS, FONTS, STACK, STROKES, TYPES, Face, Stroke
 from orgraph.text import clip
 
 _QUOTES = 12  # of one box or line; the others are counted
@@ -75,7 +75,7 @@ def _open(layout: Layout, paper: Sheet, title: str) -> Iterator[str]:
 
 def _box(number: int, box: Box, evidence: bool) -> Iterator[str]:
     """One item of the tree: tooltip, evidence, outline and text."""
-    spoken = clip(". ".join((box.facts.title, *box.facts.all, *(mark.text for mark in box.marks))), _SPOKEN)
+    spoken = clip(f"{' '.join(words.text for words in box.words)}. {box.facts.state}", _SPOKEN)  # what is seen, first
     yield (
         f'<g id="box-{number}" role="treeitem" aria-level="{box.level}" aria-posinset="{box.rank}"'
         f' aria-setsize="{box.of}" aria-label="{xml(spoken)}">\n'
@@ -155,17 +155,13 @@ def _heading(heading: Heading) -> str:
 
 
 def _sample(sample: Sample) -> str:
-    if sample.key in letters():
-        fill = Face(TINTS[letters().index(sample.key)], STROKES["stated"], 3.0)
-        letter = Label(sample.key, "key", sample.x + SAMPLE / 2 - 4.0, sample.y + 12.0)
-        mark = _outline(fill, sample.x, sample.y, SAMPLE, 16.0) + _label(letter)
-    elif sample.key in FACES:
-        mark = _outline(
-            FACES[sample.key]._replace(radius=min(FACES[sample.key].radius, 7.0)), sample.x, sample.y, SAMPLE, 16.0
-        )
-    else:
-        mark = f'<path d="M{_n(sample.x)} {_n(sample.y + 8)}h{_n(SAMPLE)}" fill="none"{_pen(STROKES[sample.key])}/>\n'
-    return mark + _label(sample.label)
+    marks = [_outline(face, x, y, SAMPLE, 16.0) for face, x, y in swatch(sample)]
+    if not marks:
+        way = f"M{_n(sample.x)} {_n(sample.y + 8)}h{_n(SAMPLE)}"
+        marks = [f'<path d="{way}" fill="none"{_pen(STROKES[sample.key])}/>\n']
+    elif len(sample.key) == 1:
+        marks.append(_label(Label(sample.key, "key", sample.x + SAMPLE / 2 - 4.0, sample.y + 12.0)))
+    return "".join(marks) + _label(sample.label)
 
 
 def _pen(look: Stroke) -> str:
