@@ -155,7 +155,7 @@ def test_mermaid_says_what_each_line_is() -> None:
     assert "flowchart TB" in source
     assert "n0 --- n1" in source
     assert "n0 -.- n3" in source
-    assert 'n3 -.->|"functional line to"| n1' in source
+    assert 'n1 -.-|"functional line"| n3' in source
     assert 'n0 -.->|"closes a loop"| n1' in source
     assert re.search(r"class n\d+ unit", source)
 

@@ -146,6 +146,7 @@ def test_slides_are_native_and_glued() -> None:
     assert len(boxes) == 2000
     glued = {end.get("id") for tag in ("stCxn", "endCxn") for end in slide.iter(f"{drawing}{tag}")}
     assert all(shape.find(f"{main_}nvSpPr/{main_}cNvPr").get("id") in glued for shape in boxes)  # type: ignore[union-attr]
+    assert all(100 <= int(text.get("sz", 100)) <= 400_000 for text in slide.iter(f"{drawing}rPr"))
     for size in slide.iter(f"{drawing}ext"):
         assert int(size.get("cx", 0)) >= 0
         assert int(size.get("cy", 0)) >= 0

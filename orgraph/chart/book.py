@@ -143,6 +143,6 @@ def _index(
             leads = front + first + entry + 1
             text = f"{leads}  {page.name} ({len(page.layout.boxes)})"
             (line,) = wrap(text, _COLUMN - MARGIN, kind.size, kind.weight, 1)
-            x, y = around.x + column * _COLUMN, around.y + (row + 1) * _ROW
+            x, y = around.labels[0].x + column * _COLUMN, around.y + (row + 1) * _ROW
             entries.append(Label(line, "legend", x, y, leads))
         yield Page(empty, around._replace(labels=(*around.labels, *entries)), name)

@@ -11,7 +11,7 @@ from orgraph.text import clip
 _LONGEST = 300
 # Every character that means something in a Mermaid text, as the entity that Mermaid reads.
 _ENTITIES = {ord(char): f"#{ord(char)};" for char in "#\"'`<>&;\\{}[]|%"}
-_LINES = {"tree": "---", "second": "-.-", "functional": "-.->", "loop": "-.-"}
+_WORDS = {"second": "further superior", "functional": "functional line"}
 
 
 def render(book: Book) -> bytes:
@@ -42,12 +42,13 @@ def _node(box: Box) -> str:
 
 
 def _edge(line: Line, number: dict[str, int]) -> str:
-    """Tree lines run down; the others carry their meaning, and run to the superior."""
+    """The superior comes first, so that it is placed above; a line that closes a loop comes from below."""
     low, high = f"n{number[line.subordinate]}", f"n{number[line.superior]}"
     if line.role == "tree":
         return f"{high} {'---' if line.modality == 'stated' else '-.-'} {low}"
-    word = {"second": "also reports to", "functional": "functional line to", "loop": "closes a loop"}[line.role]
-    return f'{low} {_LINES["functional"]}|"{word}"| {high}'
+    if line.role == "loop":
+        return f'{low} -.->|"closes a loop"| {high}'
+    return f'{high} -.-|"{_WORDS[line.role]}"| {low}'
 
 
 def _text(text: str) -> str:

@@ -118,7 +118,7 @@ class _Slide:
         paragraph.alignment = PP_ALIGN.LEFT
         run = paragraph.add_run()
         run.text = after + _text(text)
-        run.font.size = self.units(type_.size)
+        run.font.size = max(_POINT, self.units(type_.size))  # a smaller size is not legal
         run.font.bold = type_.weight > 400
         run.font.name = _FONT
         run.font.color.rgb = _rgb(type_.colour)
