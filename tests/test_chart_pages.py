@@ -110,6 +110,8 @@ def test_paper_takes_as_many_pages_as_legible_print_needs() -> None:
     legible = prove(compose(graph, paper=A4, least=6))
     assert crowded.smallest < 6 <= legible.smallest
     assert legible.pages > 5
+    few = bare((f"p{n:04d}", f"p{(n - 1) // 5:04d}") for n in range(1, 40))
+    assert prove(compose(few, paper=paper("a5"), least=8)).smallest >= 8
     assert str(crowded).startswith("1 page, 400 boxes, smallest text ")
 
 
@@ -200,6 +202,8 @@ def test_the_classification_page(tmp_path) -> None:  # type: ignore[no-untyped-d
         (("--root", "Nobody"), 2, "unknown box 'Nobody'"),
         (("--show", "mood"), 2, "'mood' is no fact of a box; one of: unit"),
         (("--engine", "graphviz", "--format", "pptx"), 2, "draws svg, png or pdf"),
+        (("--engine", "graphviz", "--paper", "a4"), 2, "one page of its own size"),
+        (("--root", "Director, Delivery", "--paper", "a4", "--break", "level:2"), 0, "layout: 3 pages"),
     ],
 )
 def test_limits_and_mistakes(arguments: tuple[str, ...], code: int, said: str, tmp_path) -> None:  # type: ignore[no-untyped-def]

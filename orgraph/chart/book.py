@@ -16,7 +16,6 @@ from orgraph.chart.style import COMFORT, MARGIN, TYPES
 from orgraph.chart.wrap import wrap
 from orgraph.text import clip
 
-LEGIBLE = 6.0  # points: smaller print is not read
 _SIZES = (60, 40, 30, 20, 12, 8)  # boxes a page that are tried until the print is legible
 _ROW, _COLUMN = 22.0, 460.0
 
@@ -62,7 +61,7 @@ def bind(
     aspect: float,
     paper: Paper | None = None,
     breaks: str | None = None,
-    least: float = LEGIBLE,
+    least: float,
 ) -> Book:
     """The pages of a chart. Without `breaks`, one page; on paper, as many as legible print needs."""
     if paper is not None:
@@ -70,8 +69,8 @@ def bind(
     if breaks is not None or paper is None:
         return _bound(content, title, split(content, breaks or "none"), aspect, paper)
     book = _bound(content, title, split(content, "none"), aspect, paper)
-    for most in _SIZES:
-        if smallest(book) >= least or len(content.facts) <= most // 2:
+    for most in (size for size in _SIZES if size < len(content.facts)):
+        if smallest(book) >= least:
             break
         book = _bound(content, title, split(content, str(most)), aspect, paper)
     return book

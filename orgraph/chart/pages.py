@@ -36,7 +36,7 @@ def split(content: Content, rule: str) -> list[Part]:
     if rule.isdecimal() and int(rule) > 1:
         return _named(content, _sized(content, int(rule)))
     if name == "level" and (not number or number.isdecimal()):
-        level = int(number or 2)
+        level = min(content.forest.levels, default=1) + int(number or 2) - 1  # counted from the top of the view
         return _named(content, _cut(content, lambda place: content.forest.levels[place] == level))
     if rule == "manager":
         return _named(content, _cut(content, lambda _: True))

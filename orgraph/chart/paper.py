@@ -18,6 +18,7 @@ PAPERS: Final[dict[str, tuple[float, float]]] = {
     "tabloid": (792.0, 1224.0),
 }
 POINT: Final = 0.75  # of a pixel on a page that is not scaled down: 96 pixels are an inch
+LEGIBLE: Final = 6.0  # points: smaller print is not read
 LARGEST: Final = 1.1  # points for a pixel in print: a small chart is not blown up beyond it
 EDGE: Final = 28.35  # 10 mm that printers leave white
 _FRAME = 190.0  # pixels of height that title and legend take

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from orgraph.chart import FORMATS, PAGED
-from orgraph.chart.paper import PAPERS, paper
+from orgraph.chart.paper import LEGIBLE, PAPERS, paper
 from orgraph.chart.view import COLORS, FIELDS, SHOWN, View
 from orgraph.cli import _options as options
 
@@ -65,7 +65,9 @@ def _fields(_ctx: click.Context, _option: click.Parameter, value: str | None) ->
 @click.option(
     "--break", "breaks", metavar="RULE", help="A page for each manager, level, level:N, unit, or N boxes; none."
 )
-@click.option("--min-text", type=click.FloatRange(1), help="Points; smaller print ends with 1 (paper aims at 6).")
+@click.option(
+    "--min-text", type=click.FloatRange(1), help=f"Points; smaller print ends with 1 (paper aims at {LEGIBLE:g})."
+)
 @click.option("--max-pages", type=click.IntRange(1), help="More pages end with 1.")
 @click.option(
     "--aspect", type=click.FloatRange(0.2, 8), default=1.6, show_default=True, help="Width to height that the page has."
@@ -104,6 +106,7 @@ def command(
       orgraph chart out --engine graphviz -o dot.svg
     """
     from orgraph.chart import compose, render
+    from orgraph.chart.metrics import covers
     from orgraph.check import check
     from orgraph.cli._load import leave, load
     from orgraph.cli._marks import finding_marks
@@ -125,7 +128,7 @@ def command(
         marks=marks,
         paper=sheet,
         breaks="none" if chosen["preset"] else chosen["breaks"],
-        least=(chosen["min_text"] or 6.0) if kind in PAGED else 0.0,
+        least=(chosen["min_text"] or LEGIBLE) if kind in PAGED else 0.0,
     )
     if kind not in PAGED and len(made.pages) > 1:
         raise click.UsageError(f"{kind} holds one page, and this chart has {len(made.pages)}; give -o with .pdf")
@@ -135,6 +138,8 @@ def command(
         data = graphviz(made.pages[0].layout, made.title, kind)
     else:
         data = render(made, kind)
+    if kind == "pdf" and not all(covers(box.facts.title) for page in made.pages for box in page.layout.boxes):
+        click.echo("orgraph: some titles have letters that the font of the PDF lacks; svg and html show them", err=True)
     write(output, [data])
     leave(found.unreadable, _report(made, chosen) if sheet or chosen["breaks"] else 0)
 
@@ -145,6 +150,8 @@ def _format(kind: str, output: str, chosen: Mapping[str, Any]) -> str:
         raise click.UsageError(f"a {kind.upper()} does not show in a terminal; give -o chart.{kind}")
     if chosen["engine"] == "graphviz" and kind not in ("svg", "png", "pdf"):
         raise click.UsageError(f"--engine graphviz draws svg, png or pdf, not {kind}")
+    if chosen["engine"] == "graphviz" and (chosen["size"] or chosen["breaks"] or chosen["preset"]):
+        raise click.UsageError("--engine graphviz draws one page of its own size; leave out --paper, --break, --preset")
     if chosen["preset"] and not chosen["focus"]:
         raise click.UsageError('--preset classification needs --focus "the title or number of the post"')
     if chosen["landscape"] and not (chosen["size"] or chosen["preset"]):
