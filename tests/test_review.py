@@ -87,13 +87,6 @@ def test_the_worst_comes_first() -> None:
     assert all(item.evidence for item in found)
 
 
-def test_an_inferred_line_is_worth_a_look() -> None:
-    found = review(outline.graph("Top\n  * Clerk of Rye [inferred]"))
-    assert [item.message for item in found if item.kind == "inferred"] == [
-        "Clerk of Rye reports to Top: inferred, stated nowhere"
-    ]
-
-
 def test_why_a_line_is_there_and_which_other_was_named() -> None:
     graph = outline.graph("--- a.txt\nTop\n  Clerk of Rye [to=Side]\nSide")
     node = "position/org/clerk-of-rye"

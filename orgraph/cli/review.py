@@ -23,11 +23,10 @@ def command(
 ) -> None:
     """List what most deserves a person's look, worst first, and how much the sources cover.
 
-    Failed checks (conflicts, repaired values, mentions left open), decisions that no longer apply, boxes
-    that could be one with what speaks against it, and lines that are only inferred. `orgraph decide`
-    settles what only a person can. JSON has every item, and the coverage: posts with a description of
-    their own, posts only mentioned, superiors nobody describes, and how much of the stated FTE stands
-    in boxes.
+    Failed checks (conflicts, repaired values, lines only inferred, mentions left open), decisions that no
+    longer apply, and boxes that could be one with what speaks against it. `orgraph decide` settles what
+    only a person can. JSON has every item, and the coverage: posts with a description of their own, posts
+    only mentioned, superiors nobody describes, and how much of the stated FTE stands in boxes.
 
     \b
     Examples:

@@ -1,4 +1,4 @@
-"""What most deserves a person's look, worst first: what failed, what could be one, what is only inferred."""
+"""What most deserves a person's look, worst first: what failed, what no longer applies, what could be one."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ __all__ = ["FORMATS", "Item", "review"]
 _FINDINGS: Final = {"error": 0, "warning": 3, "info": 5}
 _DECISION: Final = 1
 _NEAR: Final = {"the same position number": 2, "the same title or name": 2}
-_FAINT, _INFERRED = 4, 6
+_FAINT: Final = 4
 
 
 def review(graph: nx.MultiDiGraph) -> tuple[Item, ...]:
     """Everything worth a look, the most urgent first; of equal urgency what concerns more boxes below it."""
     below = _below(graph)
-    items = [*_failed(graph), *_alike(graph), *_inferred(graph)]
+    items = [*_failed(graph), *_alike(graph)]
     return tuple(
         sorted(
             items,
@@ -74,16 +74,6 @@ def _near(graph: nx.MultiDiGraph, pair: Near) -> Item:
     ][:6]
     evidence = tuple(dict.fromkeys(bound.claim.evidence[0] for bound in claims))
     return Item(urgency, "near", (pair.node, pair.other), message, evidence, "same or different")
-
-
-def _inferred(graph: nx.MultiDiGraph) -> Iterator[Item]:
-    """Lines that no text states: they follow from what it lists."""
-    for node, superior, data in sorted(graph.edges(data=True), key=lambda edge: edge[:2]):
-        if data["predicate"] == "reports_to" and data["modality"] == "inferred":
-            message = (
-                f"{graph.nodes[node]['label']} reports to {graph.nodes[superior]['label']}: inferred, stated nowhere"
-            )
-            yield Item(_INFERRED, "inferred", (node, superior), message, data["claims"][0].claim.evidence)
 
 
 def _below(graph: nx.MultiDiGraph) -> dict[str, int]:

@@ -15,7 +15,7 @@ from orgraph.review._item import Item
 from orgraph.text import underline, visible
 
 _MOST_QUOTES: Final = 2  # of one item, for people
-_MARKS: Final = ("!!", "!!", "!", "!", "?", "?", "·", "·")  # by urgency
+_MARKS: Final = ("!!", "!!", "!", "!", "?", "?")  # by urgency
 
 
 def generate_text(graph: nx.MultiDiGraph, items: Sequence[Item], covered: Coverage, limit: int) -> Iterator[str]:

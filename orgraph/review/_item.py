@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from orgraph.model import Evidence
 
-Kind = Literal["finding", "decision", "near", "inferred"]
+Kind = Literal["finding", "decision", "near"]
 
 
 class Item(NamedTuple):
