@@ -119,6 +119,21 @@ def test_a_preferred_title_is_the_one_that_is_shown(folder: Path) -> None:
     assert "Master Baker" in labels(decided(folder, block))
 
 
+def test_a_position_number_names_its_post(folder: Path) -> None:
+    block = '[[value]]\nof = "101"\npredicate = "reports_to"\nvalue = "Shop Manager"\n'
+    graph = decided(folder, block).graph
+    assert graph.has_edge(find(graph, "Head Baker"), find(graph, "Shop Manager"), "reports_to")
+
+
+def test_the_order_of_sources_does_not_matter_to_decisions(folder: Path) -> None:
+    same = '[[same]]\nof = ["Manager, Bread", "Manager, Loaves"]\n'
+    (folder / "decisions.toml").write_text(same + WHO, "utf-8")
+    files = [read_decisions(str(folder / "decisions.toml"))]
+    sources = [str(folder / "baker.md"), str(folder / "shop.md")]
+    there, back = (survey(order, decisions=files).graph for order in (sources, sources[::-1]))
+    assert "".join(generate_turtle(there)) == "".join(generate_turtle(back))
+
+
 STALE = {
     "nothing is called": '[[same]]\nof = ["Head Baker", "Night Watch"]\n',
     "nothing is called “Head Baker” in none.md": (

@@ -20,7 +20,7 @@ from orgraph.decision import Verdict
     multiple=True,
     required=True,
     metavar="NAME",
-    help="A title or an identifier; twice for same and different. FILE::NAME is the one of that file.",
+    help="A title, an identifier or a number; twice for same and different. FILE::NAME is the one of that file.",
 )
 @click.option("--predicate", help="What the value is of: reports_to, title, position_number, classification, staff ...")
 @click.option("--value", help="The value: as the text says it, or the title of the other post or unit.")

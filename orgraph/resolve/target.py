@@ -1,4 +1,4 @@
-"""Find what a decision names: an identifier, or a title, of the whole run or of one source."""
+"""Find what a decision names: an identifier, a title or a position number, of the whole run or of one source."""
 
 from __future__ import annotations
 
@@ -22,12 +22,13 @@ class Missing(LookupError):
 
 
 class Targets:
-    """Entities as they are without decisions, by identifier and by canonical name."""
+    """Entities as they are without decisions, by identifier, canonical name and position number."""
 
     def __init__(self, entities: Iterable[Identified], sources: Mapping[str, str]) -> None:
         self.sources = sources
         self.by_id: dict[str, Identified] = {}
         self.by_key: dict[str, list[Local]] = defaultdict(list)
+        self.by_number: dict[str, list[Local]] = defaultdict(list)
         self.home: dict[Local, str] = {}
         for entity in entities:
             self.by_id[entity.id] = entity
@@ -35,11 +36,13 @@ class Targets:
                 self.home[local] = entity.id
                 for key in local.keys:
                     self.by_key[key].append(local)
+                for number in local.numbers:
+                    self.by_number[number].append(local)
 
     def find(self, named: Named) -> list[Local]:
         """The Locals that a name means, all of one entity; Missing says why there are none."""
         entity = self.by_id.get(named.text)
-        found = entity.locals if entity else self.by_key.get(canonical(named.text), [])
+        found = entity.locals if entity else self.by_key.get(canonical(named.text)) or self.by_number[named.text]
         if named.source:
             found = [local for local in found if in_source(self.sources[local.document], named.source)]
         ids = sorted({self.home[local] for local in found})
