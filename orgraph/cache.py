@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
+from sys import intern
 from typing import Final
 
 from msgspec import DecodeError, ValidationError, msgpack
+from msgspec.structs import replace
 
 from orgraph.errors import BadCache
-from orgraph.model import Claim, Document
+from orgraph.model import Claim, Document, Mention
 
 _READERS: Final = ("extract", "tables", "read", "model.py", "terms.py", "text.py", "titles.py")
 _ENCODER = msgpack.Encoder(decimal_format="string")
@@ -31,7 +33,7 @@ def cached(
     try:
         kept = _kept(entry)
         if kept is not None:
-            return kept
+            return compact(kept, document)
         claims = make(document)
         entry.parent.mkdir(parents=True, exist_ok=True)
         waiting = entry.with_name(f".{entry.name}.{os.getpid()}")
@@ -40,6 +42,28 @@ def cached(
     except OSError as problem:
         raise BadCache(f"{folder}: cannot be used as a cache: {problem.strerror or problem}") from problem
     return claims
+
+
+def compact(claims: Iterable[Claim], document: Document) -> tuple[Claim, ...]:
+    """Decoded claims that share what the claims of one document have in common, as freshly made ones do."""
+    mentions: dict[Mention, Mention] = {}
+
+    def shared(mention: Mention) -> Mention:
+        return mentions.setdefault(mention, mention)
+
+    return tuple(
+        replace(
+            claim,
+            subject=shared(claim.subject),
+            predicate=intern(claim.predicate),
+            value=shared(claim.value) if isinstance(claim.value, Mention) else claim.value,
+            evidence=tuple(
+                replace(evidence, document=document.id, source=document.source, rule=intern(evidence.rule))
+                for evidence in claim.evidence
+            ),
+        )
+        for claim in claims
+    )
 
 
 def _kept(entry: Path) -> tuple[Claim, ...] | None:

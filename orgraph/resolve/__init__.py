@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from orgraph.resolve.identify import Identified, identify
 from orgraph.resolve.local import Local, locals_of
 from orgraph.resolve.lock import Lock, locked, relocked
 from orgraph.resolve.merge import Open, merge
-from orgraph.resolve.rank import judged, ranked
+from orgraph.resolve.rank import judged, place, ranked
 from orgraph.resolve.rows import led_anew, rows
 from orgraph.resolve.target import Targets
 
@@ -55,7 +55,7 @@ def settle(
     bindings.update((key, ids[local]) for key, local in listed.of.items())
     left_open = (*left_open, *(Open(local, _reason(near), near) for local, near in listed.unknown))
     subjects = {document: entity for (document, mention), entity in bindings.items() if mention.kind == "self"}
-    claims = list(ranked(_bound(claim, bindings) for _, claims in found for claim in claims))
+    claims = list(ranked(_in_order(found, bindings)))
     effect = bench.effect(entities, claims) if bench else Effect([], {}, {}, [])
     claims = list(led_anew(claims, effect.ranks)) if effect.ranks else claims
     every = (*(_source(document, subjects) for document, _ in found), *_files(bench, effect))
@@ -98,6 +98,12 @@ def _record(entity: Identified, effect: Effect) -> Entity:
 
 def _by_source(pair: tuple[Document, Sequence[Claim]]) -> str:
     return pair[0].source
+
+
+def _in_order(found: Iterable[tuple[Document, Sequence[Claim]]], bindings: Bindings) -> Iterator[BoundClaim]:
+    """The claims by source and place. A document at a time: keys for all of them would be as large as they are."""
+    for _, claims in sorted(found, key=lambda pair: (pair[0].source, pair[0].id)):
+        yield from (_bound(claim, bindings) for claim in sorted(claims, key=place))
 
 
 def _bound(claim: Claim, bindings: Bindings) -> BoundClaim:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -23,9 +24,9 @@ class Group:
     def __init__(self, local: Local, department: str) -> None:
         scope = local.scope
         self.locals = [local]
-        self.documents = frozenset((local.apart,))
-        self.numbers = frozenset(local.numbers)
-        self.departments = frozenset((department,)) if department else _NONE
+        self.documents = _only(local.apart)
+        self.numbers = local.numbers
+        self.departments = _only(department) if department else _NONE
         self.kinds = frozenset(pair for pair in ((scope.name, scope.kind), *map(stem, local.names)) if pair[1])
         self.sides: frozenset[tuple[int, int]] = _NO_SIDES
         self.is_unit = local.kind == "unit"
@@ -62,6 +63,12 @@ class Group:
         return all(
             name != theirs or kind == other_kind for name, kind in self.kinds for theirs, other_kind in other.kinds
         )
+
+
+@lru_cache(maxsize=4096)
+def _only(text: str) -> frozenset[str]:
+    """One set for all that have nothing else: a set for each group would be most of its weight."""
+    return frozenset((text,))
 
 
 class Distinct:

@@ -30,7 +30,9 @@ def homes(locals_: Iterable[Local]) -> dict[Local, Home]:
     for local in known:
         if local.scope.department:
             inside[local.scope.name].add(names[local.scope.department])
-    return {local: Home(_department(local, names, inside), local.scope.name) for local in known}
+    shared: dict[Home, Home] = {}
+    found = ((local, Home(_department(local, names, inside), local.scope.name)) for local in known)
+    return {local: shared.setdefault(home, home) for local, home in found}
 
 
 def _department(local: Local, names: dict[str, str], inside: dict[str, set[str]]) -> str:

@@ -25,12 +25,12 @@ class Local:
     place: int
     mentions: list[Mention] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
-    numbers: set[str] = field(default_factory=set)
+    numbers: frozenset[str] = frozenset()
     acronyms: frozenset[Canonical] = frozenset()
     superior: Local | None = None
     is_subject: bool = False
     is_row: bool = False  # of a table: rows are never united with one another
-    _keys: tuple[int, frozenset[Canonical]] = (0, frozenset())
+    _keys: tuple[int, tuple[Canonical, ...]] = (0, ())
 
     @property
     def apart(self) -> str:
@@ -38,10 +38,10 @@ class Local:
         return "rows" if self.is_row else self.document
 
     @property
-    def keys(self) -> frozenset[Canonical]:
+    def keys(self) -> tuple[Canonical, ...]:
         """Canonical forms of its names."""
         if self._keys[0] != len(self.names):
-            self._keys = len(self.names), frozenset(filter(None, map(canonical, self.names)))
+            self._keys = len(self.names), tuple(sorted({key for name in self.names if (key := canonical(name))}))
         return self._keys[1]
 
     @property
@@ -101,7 +101,7 @@ class _Document:
             if claim.predicate in ("title", "alias", "unit_name") and claim.value.text not in subject.names:
                 subject.names.append(claim.value.text)
             elif claim.predicate == "position_number":
-                subject.numbers.add(claim.value.text)
+                subject.numbers |= {claim.value.text}
             elif claim.predicate == "acronym" and _stands_for_all(claim.value.text, subject):
                 subject.acronyms |= {canonical(claim.value.text)}
 

@@ -6,18 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
-from orgraph.model import BoundClaim, Rank
+from orgraph.model import BoundClaim, Claim, Rank
 from orgraph.terms import TERMS
 
 
 def ranked(claims: Iterable[BoundClaim]) -> Iterator[BoundClaim]:
-    """The claims in the order of document and place, each with its rank.
+    """The claims, each with its rank, in the order they come.
 
     An inferred claim of a single-valued predicate is deprecated where any document states another
     value. Two stated values stay, both normal: that is a conflict, for the checks to report.
     A place that holds no value (TBD) takes no part.
     """
-    everything = sorted(claims, key=_order)
+    everything = list(claims)
     stated: dict[tuple[str, str], set[str]] = {_slot(bound): set() for bound in everything if _may_give_way(bound)}
     for bound in everything if stated else ():
         known = stated.get(_slot(bound))
@@ -45,7 +45,7 @@ def _value(bound: BoundClaim) -> str:
     return bound.object or repr(bound.claim.value)
 
 
-def _order(bound: BoundClaim) -> tuple[object, ...]:
-    first = bound.claim.evidence[0]
-    where = first.start, first.end, first.line, first.column
-    return first.source, first.document, *where, bound.claim.predicate, bound.claim.id
+def place(claim: Claim) -> tuple[object, ...]:
+    """Where a claim stands in its document: what its claims are sorted by."""
+    first = claim.evidence[0]
+    return first.start, first.end, first.line, first.column, claim.predicate, claim.id

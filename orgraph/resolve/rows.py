@@ -96,7 +96,7 @@ class _Table:
             if local is None:
                 local = Local(self.document.id, "position", self.home, mention.start, is_row=True)
                 local.names.append(mention.text)
-                local.numbers.update(_texts(said, "position_number"))
+                local.numbers |= set(_texts(said, "position_number"))
                 if seat[0]:
                     shared[seat] = local
                 self.locals.append(local)
