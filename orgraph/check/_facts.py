@@ -77,7 +77,7 @@ class Facts:
     @cached_property
     def texts(self) -> set[str]:
         """The documents that are no tables: a table's rows each tell their own superior, and list nobody."""
-        return {document for document, source in self.sources.items() if source.kind != "table"}
+        return {document for document, source in self.sources.items() if source.kind not in ("table", "decisions")}
 
     def label(self, node: str) -> str:
         """The name of a box on one line, cut when it is longer than any name would be; an unknown id as it is."""
