@@ -31,10 +31,12 @@ class UnknownName(OrgraphError, LookupError):
 
 
 def _choice(name: str, legal: list[str]) -> str:
-    """All legal names where a person can take them in, else the nearest."""
+    """All legal names where a person can take them in, else those that hold it, and the nearest."""
     if len(legal) <= _LISTED:
         return f"one of: {', '.join(legal)}"
-    near = get_close_matches(name, legal, n=_NEAR, cutoff=0.3) or legal[:_NEAR]
+    within = [known for known in legal if name and name.lower() in known.lower()]
+    close = get_close_matches(name, legal, n=_NEAR, cutoff=0.3)
+    near = list(dict.fromkeys([*within, *close]))[:_NEAR] or legal[:_NEAR]
     return f"the nearest of {len(legal)}: {', '.join(near)}"
 
 

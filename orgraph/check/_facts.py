@@ -79,6 +79,19 @@ class Facts:
         """The documents that are no tables: a table's rows each tell their own superior, and list nobody."""
         return {document for document, source in self.sources.items() if source.kind not in ("table", "decisions")}
 
+    @cached_property
+    def layouts(self) -> set[str]:
+        """The layouts in which tables were read."""
+        tables, found = set(self.sources) - self.texts, set()
+        for claims in self.each("claims").values() if tables else ():
+            for first in (bound.claim.evidence[0] for bound in claims[:1]):
+                if first.document in tables and first.header is not None:
+                    tables.discard(first.document)
+                    found.add(first.rule)
+            if not tables:
+                break
+        return found
+
     def label(self, node: str) -> str:
         """The name of a box on one line, cut when it is longer than any name would be; an unknown id as it is."""
         return brief(self.each("label").get(node, node))

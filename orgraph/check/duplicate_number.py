@@ -10,7 +10,7 @@ from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
 from orgraph.check._status import GONE, said
 from orgraph.check._text import brief, listed
-from orgraph.model import BoundClaim, Finding
+from orgraph.model import BoundClaim, Finding, Text
 from orgraph.rules import check
 
 
@@ -59,9 +59,15 @@ def _repeated(facts: Facts) -> Iterator[tuple[str, BoundClaim]]:
     """The numbers that more than one claim states, of positions that are still there."""
     status = facts.each("post_status")
     live = {node: claims for node, claims in facts.positions_with("position_number") if status[node] not in GONE}
-    counts = Counter(said(bound) for claims in live.values() for bound in claims)
-    for node, claims in live.items():
-        yield from ((node, bound) for bound in claims if counts[said(bound)] > 1)
+    counts = Counter(_text(bound) for claims in live.values() for bound in claims)
+    repeated = {text for text, count in counts.items() if count > 1}
+    for node, claims in live.items() if repeated else ():
+        yield from ((node, bound) for bound in claims if _text(bound) in repeated)
+
+
+def _text(bound: BoundClaim) -> str:
+    value = bound.claim.value
+    return value.text if isinstance(value, Text) else ""
 
 
 def _rows(facts: Facts, found: dict[str, BoundClaim], nodes: list[str]) -> str:

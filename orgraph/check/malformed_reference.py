@@ -39,6 +39,8 @@ def malformed_reference(facts: Facts) -> Iterator[Finding]:
     Source:
         Cell rules of the published validator of UK organograms.
     """
+    if "uk-organogram" not in facts.layouts:
+        return
     found = [
         bound
         for holders in facts.holders("position_number").values()

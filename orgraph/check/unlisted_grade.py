@@ -39,6 +39,8 @@ def unlisted_grade(facts: Facts) -> Iterator[Finding]:
     Source:
         Lists of the published validator of UK organograms.
     """
+    if "uk-organogram" not in facts.layouts:
+        return
     odd = [
         bound
         for node, said in facts.positions_with("classification")

@@ -41,7 +41,7 @@ def word_against_digit(facts: Facts) -> Iterator[Finding]:
     Source:
         Drafting practice of contracts: words and digits side by side are there to be compared.
     """
-    for predicate in _COUNTS:
+    for predicate in _COUNTS if facts.texts else ():
         for node, claims in facts.positions_with(predicate):
             for bound in claims:
                 if "(" in bound.claim.evidence[0].quote and quantity(bound):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 import networkx as nx
@@ -14,11 +15,15 @@ def duplicates(graph: nx.MultiDiGraph) -> dict[str, str]:
 
     Lines that name the reference lead to the first of them, as readers of such a table do.
     """
+    counts = Counter(number for _, number in graph.nodes(data="position_number"))
+    repeated = {number for number, count in counts.items() if count > 1 and number is not None}
+    if not repeated:
+        return {}
     first: dict[tuple[str, str], tuple[int, str]] = {}
     rows = [
         (bound.claim.document, bound.claim.value.text, bound.claim.evidence[0].line, node)
         for node, data in graph.nodes(data=True)
-        if data["position_number"] is not None and data["post_status"] not in GONE
+        if data["position_number"] in repeated and data["post_status"] not in GONE
         for bound in data["claims"]
         if bound.claim.predicate == "position_number"
         and bound.claim.subject.reference == bound.claim.value.text

@@ -24,9 +24,10 @@ def figures_of(claims: Iterable[BoundClaim]) -> tuple[ByStatus, ByStatus]:
     first: dict[str, str] = {}
     for bound in claims:
         figure = bound.claim.value
-        if not isinstance(figure, Quantity) or bound.rank == "deprecated" or not _is_exact_fte(figure):
+        if type(figure) is not Quantity or bound.rank == "deprecated" or not _is_exact_fte(figure):
             continue
-        if bound.claim.document != first.setdefault(figure.scope, bound.claim.document) or figure.low is None:
+        document = bound.claim.evidence[0].document
+        if document != first.setdefault(figure.scope, document) or figure.low is None:
             continue
         if figure.scope == "seat":
             add(seat, {figure.status: figure.low})
@@ -36,8 +37,9 @@ def figures_of(claims: Iterable[BoundClaim]) -> tuple[ByStatus, ByStatus]:
 
 
 def _is_exact_fte(figure: Quantity) -> bool:
-    exact = figure.low is not None and figure.low == figure.high
-    return exact and figure.measure == "fte" and figure.status != "eliminated" and figure.scope in ("own", "seat")
+    if figure.measure != "fte" or figure.status == "eliminated" or figure.scope not in ("own", "seat"):
+        return False
+    return figure.low is not None and figure.low == figure.high
 
 
 def add(sums: ByStatus, more: ByStatus) -> None:
