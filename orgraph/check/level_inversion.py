@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
-from orgraph.model import BoundClaim, Classification, Finding
+from orgraph.model import BoundClaim, Classification, Finding, Outcome
 from orgraph.rules import check
 
 
@@ -16,7 +16,7 @@ def level_inversion(facts: Facts) -> Iterator[Finding]:
 
     What it finds:
         A solid line between two positions of one occupational group where the level of the lower
-        position is not below that of the upper one.
+        position is not below that of the upper one. A line of a text with levels in order passes.
 
     Why it matters:
         Within a group the level follows the span of the work. Equal levels mean a misread digit, a
@@ -40,15 +40,12 @@ def level_inversion(facts: Facts) -> Iterator[Finding]:
         low = levels.get(node)
         for superior, line in superiors.items() if low else ():
             high = levels.get(superior)
-            if low and high and _inverted(low, high):
-                message = f"{facts.label(node)} ({low.code}) reports to {facts.label(superior)} ({high.code})"
-                evidence = [*_said(facts, node, low), *_said(facts, superior, high), line[0]]
-                yield finding(level_inversion, "fail", node, message, evidence, superior=superior)
-
-
-def _inverted(low: Classification, high: Classification) -> bool:
-    levels = low.level is not None and high.level is not None and low.level >= high.level
-    return levels and low.group == high.group
+            if low and high and low.group == high.group and None not in (low.level, high.level):
+                outcome: Outcome = "fail" if (low.level or 0) >= (high.level or 0) else "pass"
+                if outcome == "fail" or line[0].claim.document in facts.texts:
+                    message = f"{facts.label(node)} ({low.code}) reports to {facts.label(superior)} ({high.code})"
+                    evidence = [*_said(facts, node, low), *_said(facts, superior, high), line[0]]
+                    yield finding(level_inversion, outcome, node, message, evidence, superior=superior)
 
 
 def _said(facts: Facts, node: str, classification: Classification) -> list[BoundClaim]:

@@ -35,7 +35,8 @@ def part_above_whole(facts: Facts) -> Iterator[Finding]:
 
     Known misses:
         Programs stand outside the budget and are not compared, nor money of different categories
-        unless the larger figure is a total. Ranges that merely overlap pass.
+        unless the larger figure is a total. A bare amount is taken to be in the currency of the other.
+        Ranges that merely overlap pass.
 
     Source:
         Arithmetic of containment, inside one document.
@@ -75,7 +76,9 @@ def _firsts(figures: list[Figure]) -> list[Figure]:
 
 
 def _comparable(small: Quantity, large: Quantity) -> bool:
-    if small.measure != large.measure or small.currency != large.currency or small.measure == "count":
+    if small.measure != large.measure or small.measure == "count":
+        return False
+    if None not in (small.currency, large.currency) and small.currency != large.currency:
         return False
     if "program" in (small.category, large.category):
         return False

@@ -56,6 +56,19 @@ def stated_reports(facts: Facts) -> Iterator[Finding]:
                 listed=value(seats(facts, lines, count.document)),
                 reading=reading,
             )
+    yield from _uncounted(facts)
+
+
+def _uncounted(facts: Facts) -> Iterator[Finding]:
+    """The lists of descriptions that state no number at all."""
+    for node, documents in facts.descriptions.items():
+        counted = {bound.claim.document for bound in facts.claims(node, "stated_reports")}
+        for document, lines in facts.reports(node).items():
+            if document in documents and document not in counted:
+                number = written(seats(facts, lines, document))
+                message = f"{facts.label(node)}: no number of reports is stated, {number} listed"
+                evidence = [claims[0] for claims in lines.values()]
+                yield finding(stated_reports, "not_verifiable", node, message, evidence)
 
 
 def _verdict(facts: Facts, count: Count, lines: Lines, blurred: int) -> tuple[Outcome, str, str | None]:
