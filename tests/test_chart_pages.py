@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from itertools import pairwise
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pypdfium2
@@ -15,6 +16,8 @@ from click.testing import CliRunner, Result
 from orgraph.chart import compose, render
 from orgraph.chart.book import prove
 from orgraph.chart.content import gather
+from orgraph.chart.elbows import Elbow, elbow, pieces
+from orgraph.chart.layout import lay_out
 from orgraph.chart.pages import split
 from orgraph.chart.paper import PAPERS, paper
 from orgraph.chart.view import View
@@ -23,7 +26,7 @@ from orgraph.errors import UnknownName
 
 A4 = paper("a4", landscape=True)
 RULES = ("none", "manager", "level", "level:3", "unit", "2", "7", "25")
-EXAMPLE = "data/digital-service/clean"
+EXAMPLE = str(Path(__file__).parents[1] / "data" / "digital-service" / "clean")
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -152,6 +155,37 @@ def test_slides_are_native_and_glued() -> None:
     for size in slide.iter(f"{drawing}ext"):
         assert int(size.get("cx", 0)) >= 0
         assert int(size.get("cy", 0)) >= 0
+
+
+def drawn(way: Elbow) -> list[tuple[float, float]]:
+    """Where a program draws a connector: the preset in its frame, flipped, then turned about the middle."""
+    share = way.share or 0.0
+    preset = [(0.0, 0.0), (share * way.width, 0.0), (share * way.width, way.height), (way.width, way.height)]
+    points = []
+    for x, y in preset if way.share is not None else (preset[0], preset[-1]):
+        u = (way.width - x if way.flip_h else x) - way.width / 2
+        v = (way.height - y if way.flip_v else y) - way.height / 2
+        for _ in range(way.turn // 5_400_000):
+            u, v = -v, u
+        points.append((way.x + way.width / 2 + u, way.y + way.height / 2 + v))
+    return points
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_connectors_run_where_our_lines_run(seed: int) -> None:
+    layout = lay_out(random_forest(seed, most=80), aspect=(0.5, 1.6)[seed % 2])
+    boxes = {box.id: box for box in layout.boxes}
+    for line in (line for line in layout.lines if line.role == "tree"):
+        parts = pieces(line.points)
+        assert (parts[0][0], parts[-1][-1]) == (line.points[0], line.points[-1])
+        for part in parts:
+            way = elbow(part, boxes[line.superior] if len(parts) == 1 else None)
+            found = drawn(way)
+            assert found[-1] == pytest.approx(part[-1], abs=0.05)
+            if len(part) == 3:  # down a spine
+                assert all(x <= part[1][0] + 0.1 for x, _ in found[:-1])
+                continue
+            assert found == [pytest.approx(point, abs=0.05) for point in part]
 
 
 def test_a_page_is_a_slide_and_a_diagram() -> None:

@@ -56,7 +56,10 @@ def pieces(points: Sequence[Point]) -> list[Sequence[Point]]:
 
 
 def elbow(points: Sequence[Point], superior: Box | None = None) -> Elbow:
-    """The connector for a piece; one from the foot of a superior to the side of a report starts at its side."""
+    """The connector for a piece, which never runs up but straight or to the side.
+
+    One from the foot of a superior to the side of a report starts at the side of the superior.
+    """
     (x0, y0), (x1, y1) = points[0], points[-1]
     if len(points) == 2:
         frame = min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0)
@@ -72,9 +75,8 @@ def elbow(points: Sequence[Point], superior: Box | None = None) -> Elbow:
     if not downward:
         return Elbow(_PRESET, *sides, min(x0, x1), min(y0, y1), across, down, 0, x1 < x0, y1 < y0, share)
     turned = (x0 + x1 - down) / 2, (y0 + y1 - across) / 2, down, across
-    right = (x1 >= x0) == (y1 >= y0)
-    flipped = right if y1 >= y0 else not right
-    return Elbow(_PRESET, *sides, *turned, 3 * _QUARTER if right else _QUARTER, flipped, y1 < y0, share)
+    right = x1 >= x0
+    return Elbow(_PRESET, *sides, *turned, 3 * _QUARTER if right else _QUARTER, flip_h=right, share=share)
 
 
 def _leaving(at: Point, to: Point) -> int:
