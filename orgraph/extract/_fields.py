@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from orgraph.extract._labels import Label, bare, before_bars, before_colons, is_residue, label_of
 from orgraph.extract._sections import Section
+from orgraph.extract._sentences import FULL_LINE, WIDEST
 from orgraph.text import Span
 
 
@@ -28,6 +29,7 @@ class Field(NamedTuple):
 
 _TABLE = re.compile(r"^\|(?P<head>[^\n]{3,600})\|[ ]*\n\|[ :|-]{3,200}\|[ ]*\n\|(?P<values>[^\n]{3,2000})\|", re.M)
 _CELL = re.compile(r"[^|\n]+")
+_NEXT_LINE = re.compile(r"\n(?![*#|>-])(?=\w)[^\n:]{1,110}(?=\n|$)")
 _HEAD = 12_000
 _LONGEST_LINE = 600  # a longer line that holds the head is a scanned page
 _LONGEST_VALUE = 500
@@ -95,6 +97,14 @@ def _line_end(view: str, start: int) -> int:
     return end if end != -1 else len(view)
 
 
+def _value_end(view: str, start: int) -> int:
+    """The end of the line; of the next one, where an editor has wrapped a full line and no field begins there."""
+    end = _line_end(view, start)
+    width = end - (view.rfind("\n", 0, start) + 1)
+    more = _NEXT_LINE.match(view, end) if FULL_LINE <= width <= WIDEST else None
+    return more.end() if more else end
+
+
 def _told(labels: Sequence[Label]) -> set[str]:
     return {label.name for label in labels} - {"_other"}
 
@@ -102,7 +112,7 @@ def _told(labels: Sequence[Label]) -> set[str]:
 def _beside(view: str, labels: Sequence[Label], head: int) -> Iterator[Field]:
     """Each value stands behind its label, up to the next label or the end of the line."""
     for label, end in _until_next(labels, head):
-        yield _field(view, label, label.end, min(end, _line_end(view, label.end), label.end + _LONGEST_VALUE))
+        yield _field(view, label, label.end, min(end, _value_end(view, label.end), label.end + _LONGEST_VALUE))
 
 
 def _rows(view: str, labels: Sequence[Label], head: int) -> Iterator[Field]:

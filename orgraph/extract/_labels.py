@@ -84,8 +84,7 @@ def before_colons(view: str, start: int, end: int) -> Iterator[Label]:
 
 def _ends_title(view: str, low: int, label: Span) -> bool:
     """Whether what looks like a label is the noun of a title: "Office Manager: keeps the books"."""
-    noun = view[slice(*label)].lower() in ("manager", "supervisor", "superviseur")
-    return noun and _CAPITALISED.search(view, low, label.start) is not None
+    return view[slice(*label)].lower() == "manager" and _CAPITALISED.search(view, low, label.start) is not None
 
 
 def label_of(text: str) -> str | None:

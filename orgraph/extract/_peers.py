@@ -19,12 +19,14 @@ _MOST = 50  # such sentences of one description; what has more of them is none
 RELEVE = rf"(?:{loose('relèvent')}|{loose('relève')}|{loose('relevant')})"
 DU = r"(?:du|de\s+la|de\s+l'|de\s+l|des|de)\s*"
 _ENGLISH = re.compile(
-    r"\b[Oo]ne\s+of\s+(?:one\s+of\s+)?(?P<what>[^.;:\n]{0,140}?)(?:\s*\b(?:reporting|that\s+reports?|who\s+reports?"
+    r"\b[Oo]ne\s+of\s+(?:one\s+of\s+)?(?P<what>(?:[^.;:\n]|\n(?![\n*+#-])){0,140}?)(?:\s*\b(?:reporting|that\s+reports?|who\s+reports?"
     r"|which\s+reports?|direct\s+reports?)|,\s+reports?)\s+(?:\w+ly\s+)?to\s+(?P<boss>)",
     re.I,
 )
 _FRENCH = re.compile(
-    rf"\b[ld][' ]?une?\s+des?\s+(?P<what>[^.;:\n]{{0,140}}?)\s*\b{RELEVE}\s+(?:directement\s+)?{DU}(?P<boss>)", re.I
+    rf"\b[ld][' ]?une?\s+des?\s+(?P<what>(?:[^.;:\n]"
+    rf"|\n(?![\n*+#-])){{0,140}}?)\s*\b{RELEVE}\s+(?:directement\s+)?{DU}(?P<boss>)",
+    re.I,
 )
 
 

@@ -35,7 +35,9 @@ OPENING = re.compile(
     r"|(?:Sous|En|Dans|Avec|Relevant|À)\b[^.;:]{0,160}?,\s+(?=(?:le|la|l'|ce|cette)\b)"
 )
 _HEADING = re.compile(r"^[ ]{0,3}#{1,3}[ ]+(?P<text>[^\n#]{3,200}?)[ ]*$", re.M)
-_AFTER_TITLE = re.compile(r"(?<![ \t])[ \t]*+(?:\n|\|\s|_|(?<![A-Za-z])[A-Z]{2}[A-Za-z]?-[0-9OIl]{1,2}\b)")
+# What ends a title in a field; in the row of a flattened table, the end of the line does, too.
+_BEHIND_TITLE = re.compile(r"(?<![ \t])[ \t]*+(?:\|\s|_|(?<![A-Za-z])[A-Z]{2}[A-Za-z]?-[0-9OIl]{1,2}\b)")
+_AFTER_TITLE = re.compile(rf"(?<![ \t])[ \t]*+\n|{_BEHIND_TITLE.pattern}")
 _NUMBER = re.compile(r"[0-9OIl]{3,9}[,;.]?")
 _ARTICLE = re.compile(r"(?:[Tt]he|[Ll]e|[Ll]a)\s*,\s*")
 _SENTENCES = 12  # sentences about the subject that may bring another title of it
@@ -142,7 +144,7 @@ def _from_field(reading: Reading, field: Field) -> Name | None:
     start, end = field.span
     in_row = len(field.row) > 1
     start = after_residue(reading.view, start, end) if in_row else start
-    cut = _AFTER_TITLE.search(reading.view, start, end)
+    cut = (_AFTER_TITLE if in_row else _BEHIND_TITLE).search(reading.view, start, end)
     stop = cut.start() if cut else end
     words = [m for m in re.finditer(r"\S+", reading.view[start:stop]) if not (in_row and _NUMBER.fullmatch(m[0]))]
     text = " ".join(m[0] for m in words).strip(" ,;:._|")

@@ -31,6 +31,8 @@ class Superior(NamedTuple):
 
 
 _NUMBER_FIRST = re.compile(r"\s*(?:[0-9OIl]{2,9}(?:-[0-9OIl]{2,6})?\s*[,:;-]?\s+)")
+_END = re.compile(r"\s\|\s|(?<!\bCorp)(?<!\bSr)(?<!\bDir)(?<!\bAsst)(?<!\bDr)(?<!\bM[rs])(?<!\bMrs)\.\s")
+_END_OF_ROW = re.compile(rf"\n|{_END.pattern}")
 _NUMBER_LAST = re.compile(r"(?<!\s)\s++[0-9OIl]{3,9}\s*$")
 _NO_TITLE = re.compile(r"(?i:TBD|N/?A|NEW|NONE|(?:is\s+)?(?:responsible|accountable)\s+for|responsable\s+d)\b")
 
@@ -65,7 +67,7 @@ def _title_span(reading: Reading, field: Field) -> Span:
     behind = _NUMBER_LAST.search(reading.view, start, end) if len(field.row) > 1 else None
     end = behind.start() if behind else end
     text = reading.view[start:end]
-    line = re.search(r"\n|\s\|\s|(?<!\bCorp)(?<!\bSr)(?<!\bDir)(?<!\bAsst)(?<!\bDr)(?<!\bM[rs])(?<!\bMrs)\.\s", text)
+    line = _END_OF_ROW.search(text) if len(field.row) > 1 else _END.search(text)
     kept = (text[: line.start()] if line else text).rstrip(" ,.;:_-")
     return Span(start, start + len(kept))
 

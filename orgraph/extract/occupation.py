@@ -26,6 +26,8 @@ def occupation(reading: Reading) -> Iterator[Statement]:
     found = list(identifiers(reading, "occupation", ("job_code", "occupation")))
     for value, place, repairs in found:
         yield Statement(SELF, "occupation", value, (place,), repairs)
-    named = _IN_PROSE.search(reading.view) if not found else None
-    if named is not None:
-        yield Statement(SELF, "occupation", Text(text=named["code"]), (Span(*named.span("code")),))
+    for place in () if found else reading.near(("NOC", "CNP"), 0, 20):
+        named = _IN_PROSE.search(reading.view, *place)
+        if named is not None:
+            yield Statement(SELF, "occupation", Text(text=named["code"]), (Span(*named.span("code")),))
+            return
