@@ -50,7 +50,7 @@ _JOIN = re.compile(r"\s*,\s*(?:and\s+)?|(?<=\w)\s+and\s+")
 _FIELDS = re.compile(r"\b(?:of|for|de|des)\b.*(?:,|\band\b|\bet\b)")
 # "Peers include the Clerk, the Driver and the Cook." where no sentence counts them.
 _PEERS_ARE = re.compile(
-    r"(?<!and )\b(?:[Pp]eers|[Pp]eer\s+positions|[Cc]olleagues)(?:\s+(?:are|include)\s*(?:the\s+following)?\s*:?"
+    r"(?<!and )\b(?:[Pp]eers|[Pp]eer\s+positions|Colleagues)(?:\s+(?:are|include)\s*(?:the\s+following)?\s*:?"
     r"|\s?:)\s*"
 )
 # "The Head of Product and the Head of Design also report to the Chief Design Officer."
