@@ -43,6 +43,7 @@ _CUT = re.compile(
     r"|(?<!\s)\s++(?:(?:and|et)\s++|&\s++(?=the\b))"
 )
 _OFFICE = re.compile(r"(?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w.-]*'s\s+Office\b")
+_RANK_OFFICE = re.compile(r"[A-Z]{2,5}\s+Office\b")  # "Manager, DG Office" is one post
 _PEOPLE = re.compile(r"\d{1,3}\s+(?:[\w-]+\s+){0,2}(?:staff|employees|personnel|people|employés|personnes)\b")
 _ARTICLE = re.compile(r"(?:(?:(?:celui|celle|ceux|celles)\s+)?(?:du|de\s+la|des|de)\s|the\b|les?\b|la\b|l')\s*", re.I)
 _ARTICLED = re.compile(r"(?:[,;:]|\b(?:and|et|are|is|sont))\s+(?:the|le|la|l')\b")
@@ -149,7 +150,7 @@ def _title_starts(view: str, position: int, stop: int, *, bare: bool = False) ->
     """
     if _PEOPLE.match(view, position, stop):
         return True
-    if _OFFICE.match(view, position, stop):
+    if _OFFICE.match(view, position, stop) or (bare and _RANK_OFFICE.match(view, position, stop)):
         return False  # "Director, Deputy Minister's Office" is one post
     first = position
     for skip in (_BLANK, _ARTICLE, _NUMBER):

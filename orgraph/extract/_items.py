@@ -86,6 +86,7 @@ _IN_Y = [word[:-1] for word in _SINGULAR if word.endswith("y")]
 _PLURALS = re.compile(rf"\b(?:(?:{alternation(_SINGULAR)})s|(?:{alternation(_IN_Y)})ies)\b", re.I)
 
 
+_PLACES = re.compile(r"\([^()]*,[^()]*\)$")
 # "Ice Forecasters", whose noun no table knows; "Head of Operations" is one.
 _UNKNOWN_PLURAL = re.compile(r"[A-Z](?:(?!\s(?:of|for)\s)[\w' -]){1,60}[a-z]{2}(?<!s)s(?=,|$)")
 
@@ -107,7 +108,7 @@ def item(reading: Reading, start: int, end: int) -> Item | None:
     if seats is not None and _PEOPLE.fullmatch(text):
         return _group(reading, text, Span(pieces[0][0], pieces[-1][1]), seats)
     plural = bool(_PLURALS.search(re.split(r",| of | for ", text)[0]))
-    text = singular(text) if seats is not None else text
+    text = singular(_without_places(text, seats)) if seats is not None else text
     span = Span(pieces[0][0], pieces[-1][1])
     return Item(
         mention=Mention(kind="unit" if unit_kind(text) else "position", text=text, start=span.start, end=span.end),
@@ -117,6 +118,13 @@ def item(reading: Reading, start: int, end: int) -> Item | None:
         plural=plural,
         staff=figure if figure and reading.accepts(*figure.repairs) else None,
     )
+
+
+def _without_places(text: str, seats: Seats) -> str:
+    """The title without a bracket that names one place for each of its seats: "four Chiefs (North, East, South, West)"."""
+    places = _PLACES.search(text)
+    each = places is not None and places[0].count(",") + 1 == seats.quantity.low
+    return text[: places.start()].rstrip() if places is not None and each else text
 
 
 def _group(reading: Reading, text: str, span: Span, number_of: Seats) -> Item:

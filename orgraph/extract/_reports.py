@@ -119,6 +119,7 @@ _THEY_ARE = re.compile(r"\.\s+(?:They|These|The\s+\w+\s+\w+)\s+(?:are|include)\s
 _COUNTED = re.compile(r"\s*\w{1,12}\s+(?:\w+\s+){0,2}positions\b|[ \t]*\w{1,9}[ \t]*(?=\n|$)", re.I)
 _MOST = 200  # lead-ins of one description; what has more of them is none
 _LONGEST_LEAD = 320
+_WORDS = re.compile(r"[A-Za-zÀ-ÿ]{3}")
 _LONGEST_FIELD = 300  # characters of a typed line; a scanned page is longer
 
 
@@ -257,7 +258,7 @@ def _field_end(view: str, match: re.Match[str], listed: int) -> int:
     """Where the list of a header field ends: with its line; any other list may go on."""
     line, end = view.rfind("\n", 0, match.start()) + 1, view.find("\n", listed)
     is_field = (
-        match.re is _DIRECT and not view[line : match.start()].strip(" \t*_|-") and view[listed:end].strip(" *_|")
+        match.re is _DIRECT and not view[line : match.start()].strip(" \t*_|-") and _WORDS.search(view, listed, end)
     )
     return end if is_field and -1 < end - line < _LONGEST_FIELD else len(view)
 
