@@ -121,7 +121,7 @@ def item(reading: Reading, start: int, end: int) -> Item | None:
 
 
 def _without_places(text: str, seats: Seats) -> str:
-    """The title without a bracket that names one place for each of its seats: "four Chiefs (North, East, South, West)"."""
+    """The title without a bracket that names a place for each of its seats: "three Chiefs (North, East, West)"."""
     places = _PLACES.search(text)
     each = places is not None and places[0].count(",") + 1 == seats.quantity.low
     return text[: places.start()].rstrip() if places is not None and each else text

@@ -89,7 +89,16 @@ def _ends_title(view: str, low: int, label: Span) -> bool:
 
 def label_of(text: str) -> str | None:
     """The field that a text is the label of; None where it is none."""
-    return _WHOLE.get(_letters(text)) if len(text.split()) <= _MOST_WORDS else None
+    return _named(text) if len(text.split()) <= _MOST_WORDS else None
+
+
+def _named(text: str) -> str | None:
+    """The field of a label, in one language or in two: "Supervisor / Superviseur"."""
+    whole = _WHOLE.get(_letters(text))
+    if whole is not None or "/" not in text:
+        return whole
+    names = {_WHOLE.get(_letters(part)) for part in text.split("/")}
+    return names.pop() if len(names) == 1 else None
 
 
 def before_bars(view: str, start: int, end: int) -> Iterator[Label]:
@@ -104,10 +113,11 @@ def _longest(view: str, low: int, high: int) -> tuple[str, Span] | None:
     """The label that the last words between two offsets spell, the longest that is one."""
     words = list(_WORD.finditer(view, low, high))[-_MOST_WORDS:]
     for index, word in enumerate(words):
-        letters = _letters(view[word.start() : high])
-        if letters in _WHOLE and not re.search(r"\d", view[word.start() : high]):
+        text = view[word.start() : high]
+        letters, name = _letters(text), _named(text)
+        if name is not None and not re.search(r"\d", text):
             first = re.search(r"\w", word[0])
-            return _WHOLE[letters], Span(word.start() + (first.start() if first else 0), words[-1].end())
+            return name, Span(word.start() + (first.start() if first else 0), words[-1].end())
         if index and not letters:
             return None
     return None

@@ -147,7 +147,7 @@ def _from_field(reading: Reading, field: Field) -> Name | None:
     cut = (_AFTER_TITLE if in_row else _BEHIND_TITLE).search(reading.view, start, end)
     stop = cut.start() if cut else end
     words = [m for m in re.finditer(r"\S+", reading.view[start:stop]) if not (in_row and _NUMBER.fullmatch(m[0]))]
-    text = " ".join(m[0] for m in words).strip(" ,;:._|")
+    text = " ".join(m[0] for m in words).strip(" ,;:._|(")
     if not text or text.upper() in ("TBD", "NEW", "N/A") or (in_row and not HEAD_NOUN.search(text)):
         return None
     place = Span(start + words[0].start(), start + words[-1].end())

@@ -63,7 +63,9 @@ def _title_span(reading: Reading, field: Field) -> Span:
     number = _NUMBER_FIRST.match(reading.view, start, end)
     start = number.end() if number else start
     code = next(codes(reading.view, start, end), None)
-    end = code.span.start if code and len(field.row) > 1 else end
+    last = code is not None and not re.search(r"\w", reading.view[code.span.end : end])
+    set_off = last and re.search(r",\s*$", reading.view[start : code.span.start]) if code else None
+    end = code.span.start if code and (len(field.row) > 1 or set_off) else end
     behind = _NUMBER_LAST.search(reading.view, start, end) if len(field.row) > 1 else None
     end = behind.start() if behind else end
     text = reading.view[start:end]

@@ -13,6 +13,7 @@ from orgraph.extract._superior import header_superior
 from orgraph.model import Classification
 from orgraph.text import Span
 
+_SPACED = re.compile(r"(?P<group>[A-Z]{2,3}) (?P<level>\d{1,2})")  # "EX 01", which only a field of its own can hold
 _GRADE = re.compile(r"[A-Z]{1,3}[- ]?\d{1,3}[A-Z]?|\d{4}[A-Z]")
 
 
@@ -37,13 +38,19 @@ def _places(reading: Reading, name: str) -> list[Field]:
     """The fields of a classification; in a flattened table, the row of the title that it belongs to."""
     beside = {"classification": "title", "supervisor_classification": "supervisor"}[name]
     rows = [field for field in reading.fields if field.name == beside and len(field.row) > 1]
-    return [*rows, *(field for field in reading.fields if field.name == name and field.value)]
+    own = [field for field in reading.fields if field.name == name and field.value]
+    return [*rows, *own, *(field for field in reading.fields if field.name == beside and field.value)]
 
 
 def _codes(reading: Reading, field: Field) -> Iterator[Code]:
     """Codes of the field; a plain field may also hold a grade of another scheme ("E08")."""
     found = list(codes(reading.view, *field.span, repair=reading.repair))
     yield from found
+    spaced = _SPACED.fullmatch(field.value) if not found else None
+    if spaced is not None:
+        group, level = spaced["group"], int(spaced["level"])
+        yield Code(Classification(code=f"{group}-{level:02d}", group=group, level=level), field.span, None)
+        return
     grade = _GRADE.fullmatch(field.value)
     if not found and grade is not None:
         span = Span(field.span.start, field.span.end)
