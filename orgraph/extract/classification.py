@@ -20,11 +20,11 @@ _GRADE = re.compile(r"[A-Z]{1,3}[- ]?\d{1,3}[A-Z]?|\d{4}[A-Z]")
 def classification(reading: Reading) -> Iterator[Statement]:
     """The classification of the position, and of its superior's, from their header fields.
 
-    What it reads: "Level", "Classification", "Group/Level", "Niveau du poste"; look-alikes in a
-    code are repaired on record ("EX-OI(P)" is EX-01, qualifier P, which is not expanded).
+    What it reads: "Level", "Classification", "Group/Level", "Niveau du poste", or the code that stands
+    behind the title in its field; "EX 01" in a field of its own; look-alikes in a code are repaired on record ("EX-OI(P)" is EX-01, qualifier P, which is not expanded).
     Example: "**Level:** EX-01".
     Must not read: a code in a list of reports; that code is another position's.
-    Known misses: grades without a code ("Band 4"); a level inside a title.
+    Known misses: grades without a code ("Band 4"); a level that the prose gives.
     """
     for name, mention in (("classification", SELF), ("supervisor_classification", None)):
         superior = header_superior(reading) if mention is None else None
@@ -39,7 +39,8 @@ def _places(reading: Reading, name: str) -> list[Field]:
     beside = {"classification": "title", "supervisor_classification": "supervisor"}[name]
     rows = [field for field in reading.fields if field.name == beside and len(field.row) > 1]
     own = [field for field in reading.fields if field.name == name and field.value]
-    return [*rows, *own, *(field for field in reading.fields if field.name == beside and field.value)]
+    behind = [field for field in reading.fields if field.name == "title" and field.value] if beside == "title" else []
+    return [*rows, *own, *behind]
 
 
 def _codes(reading: Reading, field: Field) -> Iterator[Code]:
