@@ -58,3 +58,10 @@ class BadDecisions(OrgraphError, ValueError):
 
 class BadCache(OrgraphError):
     """The folder of a cache cannot be read or written; the message says which and why."""
+
+
+class Unreachable(OrgraphError):
+    """A server did not answer, or not as asked; the message says which and why."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(f"{url}: {reason}")

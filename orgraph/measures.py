@@ -80,10 +80,11 @@ def superior(graph: nx.MultiDiGraph, node: str) -> str | None:
 
 def organization(graph: nx.MultiDiGraph) -> str | None:
     """The name of the innermost unit that holds every described position; None where none does."""
-    described = [node for node, data in graph.nodes(data=True) if data["kind"] == "position" and data["described_in"]]
-    chains = [_containers(graph, node) for node in described]
-    shared = set.intersection(*map(set, chains)) if chains else set()
-    inner = next((unit for unit in chains[0] if unit in shared), None) if chains else None
+    described = (node for node, data in graph.nodes(data=True) if data["kind"] == "position" and data["described_in"])
+    chains = (_containers(graph, node) for node in described)
+    first = next(chains, [])
+    shared = set(first).intersection(*chains)
+    inner = next((unit for unit in first if unit in shared), None)
     return None if inner is None else str(graph.nodes[inner]["label"])
 
 

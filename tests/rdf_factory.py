@@ -7,6 +7,8 @@ from hashlib import sha256
 
 import networkx as nx
 from hypothesis import strategies as st
+from msgspec import to_builtins
+from msgspec.structs import replace
 
 from orgraph.graph import build
 from orgraph.model import (
@@ -27,10 +29,11 @@ from orgraph.model import (
     Value,
     parsed,
 )
+from orgraph.rdf.names import clean
 from orgraph.terms import TERMS
 
-HARBOUR, TIDES = "sha256:" + "a1" * 32, "sha256:" + "b2" * 32
-SOURCES = {HARBOUR: "harbour.txt", TIDES: "tides.txt"}
+HARBOUR, TIDES, LOG, OLD = ("sha256:" + pair * 32 for pair in ("a1", "b2", "c3", "d4"))
+SOURCES = {HARBOUR: "harbour.txt", TIDES: "tides.txt", LOG: "log.txt", OLD: "old.txt"}
 
 LABELS = {
     "position/port/chief-pilot": "Chief Pilot",
@@ -136,8 +139,55 @@ def harbour() -> Roster:
     )
 
 
+def troubled_harbour() -> Roster:
+    """The same harbour with every trouble that a named query asks about."""
+    total = {"measure": "budget", "currency": "CAD"}
+    more = (
+        claim(WATCH, "incumbent", Text(text="Ann Lee"), line=30),
+        claim(PILOT, "post_status", Text(text="vacant"), line=31),
+        claim(PILOT, "position_number", Text(text="007"), line=32),
+        claim(PORT, "part_of", DREDGING, line=33),
+        claim(PILOT, "lists_peer", WATCH, document=LOG, line=1),
+        claim(TIDE_HEAD, "stated_peers", Quantity(measure="count", low=Decimal(2), high=Decimal(2)), line=34),
+        claim(MASTER, "staff", fte("90"), document=HARBOUR, line=35),
+        claim(
+            TIDE_HEAD, "money", parsed(Quantity, {**total, "category": "operating", "low": "5", "high": "5"}), line=36
+        ),
+        claim(TIDE_HEAD, "money", parsed(Quantity, {**total, "category": "total", "low": "9", "high": "9"}), line=37),
+        claim(WATCH, "functional_line_to", MASTER, line=38),
+        claim(TIDE_HEAD, "staff", fte("1", scope="seat"), line=39),
+    )
+    again = (
+        Source(id=LOG, source="log.txt", kind="text", language="en", encoding="utf-8", subject=PILOT),
+        Source(id=OLD, source="old.txt", kind="text", language="en", encoding="utf-8", subject=MASTER),
+    )
+    roster = harbour()
+    return replace(roster, sources=(*roster.sources, *again), claims=(*roster.claims, *more))
+
+
 def harbour_graph() -> nx.MultiDiGraph:
     return build(harbour())
+
+
+def cleaned(roster: Roster) -> Roster:
+    """The roster as UTF-8 can hold it."""
+
+    def clean_all(part: object) -> object:
+        if isinstance(part, dict):
+            return {key: clean_all(value) for key, value in part.items()}
+        if isinstance(part, list | tuple):
+            return tuple(map(clean_all, part))
+        return clean(part) if isinstance(part, str) else part
+
+    return parsed(Roster, clean_all(to_builtins(roster)))
+
+
+def assert_same(left: nx.MultiDiGraph, right: nx.MultiDiGraph) -> None:
+    assert left.graph == right.graph
+    assert dict(left.nodes(data=True)) == dict(right.nodes(data=True))
+    assert sorted(left.edges(keys=True)) == sorted(right.edges(keys=True))
+    for edge in left.edges(keys=True):
+        assert left.edges[edge] == right.edges[edge]
 
 
 # --- rosters of any shape, with text of any kind ------------------------------------------------------

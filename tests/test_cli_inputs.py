@@ -23,7 +23,7 @@ Reporting to the Director are:
 * Lamp Clerk (AS-02)
 """
 WRITTEN = ["chart.html", "chart.svg", "findings.json", "organization.json", "organization.ttl", "report.html"]
-VERBS = ("build", "extract", "check", "chart", "query", "export", "why", "rules", "explain")
+VERBS = ("build", "extract", "check", "chart", "query", "export", "push", "why", "rules", "explain")
 UNREADABLE, USAGE = 3, 2
 
 

@@ -8,15 +8,13 @@ import networkx as nx
 import pytest
 import rdflib
 from hypothesis import given, settings
-from msgspec import to_builtins
 from msgspec.structs import replace
-from rdf_factory import HARBOUR, MASTER, TIDE_HEAD, TIDES, harbour, harbour_graph, rosters
+from rdf_factory import HARBOUR, MASTER, TIDE_HEAD, TIDES, assert_same, cleaned, harbour, harbour_graph, rosters
 
 from orgraph.errors import UnreadableSource
 from orgraph.graph import build
-from orgraph.model import Roster, parsed
-from orgraph.rdf.names import clean
-from orgraph.rdf.reader import read_turtle
+from orgraph.model import Roster
+from orgraph.rdf.reader import read_rdf
 from orgraph.rdf.turtle import generate_turtle
 
 
@@ -24,32 +22,11 @@ def write(graph: nx.MultiDiGraph, **options: object) -> str:
     return "".join(generate_turtle(graph, **options))  # type: ignore[arg-type]
 
 
-def cleaned(roster: Roster) -> Roster:
-    """The roster as UTF-8 can hold it."""
-
-    def clean_all(part: object) -> object:
-        if isinstance(part, dict):
-            return {key: clean_all(value) for key, value in part.items()}
-        if isinstance(part, list | tuple):
-            return tuple(map(clean_all, part))
-        return clean(part) if isinstance(part, str) else part
-
-    return parsed(Roster, clean_all(to_builtins(roster)))
-
-
-def assert_same(left: nx.MultiDiGraph, right: nx.MultiDiGraph) -> None:
-    assert left.graph == right.graph
-    assert dict(left.nodes(data=True)) == dict(right.nodes(data=True))
-    assert sorted(left.edges(keys=True)) == sorted(right.edges(keys=True))
-    for edge in left.edges(keys=True):
-        assert left.edges[edge] == right.edges[edge]
-
-
 @settings(max_examples=100, deadline=None)
 @given(rosters())
 def test_everything_comes_back(roster: Roster) -> None:
     first = write(build(roster))
-    again = build(read_turtle(first.encode()))
+    again = build(read_rdf(first.encode()))
     assert_same(again, build(cleaned(roster)))
     assert write(again) == first
 
@@ -59,11 +36,11 @@ def test_everything_survives_another_tool() -> None:
     first = write(harbour_graph())
     elsewhere = rdflib.Graph().parse(data=first, format="turtle").serialize(format="turtle")
     assert elsewhere != first
-    assert write(build(read_turtle(elsewhere.encode()))) == first
+    assert write(build(read_rdf(elsewhere.encode()))) == first
 
 
 def test_two_sources_with_one_claim_each_keep_their_evidence() -> None:
-    graph = build(read_turtle(write(harbour_graph()).encode()))
+    graph = build(read_rdf(write(harbour_graph()).encode()))
     documents = {bound.claim.document for bound in graph.edges[TIDE_HEAD, MASTER, "reports_to"]["claims"]}
     assert documents == {HARBOUR, TIDES}
 
@@ -71,20 +48,20 @@ def test_two_sources_with_one_claim_each_keep_their_evidence() -> None:
 def test_equal_claims_stay_two() -> None:
     roster = harbour()
     doubled = replace(roster, claims=(*roster.claims, roster.claims[-1], roster.claims[-1]))
-    assert_same(build(read_turtle(write(build(doubled)).encode())), build(doubled))
+    assert_same(build(read_rdf(write(build(doubled)).encode())), build(doubled))
 
 
 def test_a_line_that_leaves_the_graph_is_not_written() -> None:
     graph = harbour_graph()
     part = graph.subgraph(set(graph) - {MASTER})
-    assert MASTER not in build(read_turtle(write(part).encode()))
+    assert MASTER not in build(read_rdf(write(part).encode()))
 
 
 def test_any_base_reads_back(tmp_path: Path) -> None:
     for base in ("https://acme.example/id", "urn:acme:", "file:///srv/x.y/../z"):
         path = tmp_path / "organization.ttl"
         path.write_text(write(harbour_graph(), base=base), encoding="utf-8")
-        again = build(read_turtle(path))
+        again = build(read_rdf(path))
         assert again.graph["base"] == f"{base}/"
         assert write(again) == write(harbour_graph(), base=base)
         again.graph["base"] = ""
@@ -105,13 +82,13 @@ def test_any_base_reads_back(tmp_path: Path) -> None:
 )
 def test_a_broken_file_is_named_with_its_fault(data: bytes, reason: str) -> None:
     with pytest.raises(UnreadableSource, match=reason) as caught:
-        read_turtle(data, "broken.ttl")
+        read_rdf(data, "broken.ttl")
     assert str(caught.value).startswith("broken.ttl: ")
 
 
 def test_a_missing_file_is_an_unreadable_source(tmp_path: Path) -> None:
     with pytest.raises(UnreadableSource, match="No such file"):
-        read_turtle(tmp_path / "none.ttl")
+        read_rdf(tmp_path / "none.ttl")
 
 
 GONE = (
@@ -132,14 +109,14 @@ def test_a_claim_that_lacks_a_part_is_refused(gone: str) -> None:
     damaged = "".join(line for line in lines if not line.startswith(f"    {gone} "))
     assert damaged != "".join(lines)
     with pytest.raises(UnreadableSource):
-        read_turtle(damaged.encode())
+        read_rdf(damaged.encode())
 
 
 def test_a_line_to_a_box_that_is_not_there_is_refused() -> None:
     blocks = write(harbour_graph()).split("\n\n")
     damaged = "\n\n".join(block for block in blocks if not block.startswith(f"<id/{MASTER}>"))
     with pytest.raises(UnreadableSource, match="harbour-master> is no position"):
-        read_turtle(damaged.encode())
+        read_rdf(damaged.encode())
 
 
 PLAIN = b"""
@@ -153,7 +130,7 @@ PLAIN = b"""
 
 
 def test_plain_org_data_becomes_claims_that_quote_the_triple() -> None:
-    graph = build(read_turtle(PLAIN, "ferry.ttl"))
+    graph = build(read_rdf(PLAIN, "ferry.ttl"))
     captain, mate = "position/ferry-example/id-captain", "position/ferry-example/id-mate"
     deck, line = "unit/ferry-example/id-deck", "unit/ferry-example/id-line"
     assert graph.nodes[captain]["names"] == ("Capitaine", "Captain")
@@ -174,15 +151,37 @@ def test_plain_org_data_becomes_claims_that_quote_the_triple() -> None:
     assert [found.mention.text for found in graph.graph["unresolved"]] == ["https://ferry.example/id/nobody"]
 
 
+UNTYPED = b"""
+@prefix org: <http://www.w3.org/ns/org#> . @prefix foaf: <http://xmlns.com/foaf/0.1/> .
+@prefix : <https://ferry.example/> .
+:captain org:postIn :line ; org:heldBy :ann . :ann foaf:name "Ann Lee" .
+:mate org:postIn :line ; org:reportsTo :captain . :ben org:holds :mate ; foaf:name "Ben Oar" .
+:line org:subOrganizationOf :company .
+:cook org:reportsTo :captain .
+"""
+
+
+def test_what_stands_at_the_ends_of_a_line_needs_no_type() -> None:
+    """Only where W3C ORG leaves no choice: who reports to somebody may also be an organization or a person."""
+    graph = build(read_rdf(UNTYPED, "ferry.ttl"))
+    kinds = {data["label"]: data["kind"] for _, data in graph.nodes(data=True)}
+    assert kinds == {"captain": "position", "mate": "position", "line": "unit", "company": "unit"}
+    holders = {
+        data["label"]: [b.claim.value.text for b in data["claims"] if b.claim.predicate == "incumbent"]
+        for _, data in graph.nodes(data=True)
+    }
+    assert holders["captain"] == ["Ann Lee"] and holders["mate"] == ["Ben Oar"]
+
+
 def test_plain_org_data_gives_the_same_bytes_each_time_and_reads_back() -> None:
-    graph = build(read_turtle(PLAIN, "ferry.ttl"))
-    assert write(graph) == write(build(read_turtle(PLAIN, "ferry.ttl")))
-    assert_same(build(read_turtle(write(graph).encode())), graph)
+    graph = build(read_rdf(PLAIN, "ferry.ttl"))
+    assert write(graph) == write(build(read_rdf(PLAIN, "ferry.ttl")))
+    assert_same(build(read_rdf(write(graph).encode())), graph)
 
 
 def test_the_plain_layer_alone_gives_the_same_boxes_and_lines() -> None:
     full = harbour_graph()
-    plain = build(read_turtle(write(full, evidence=False).encode()))
+    plain = build(read_rdf(write(full, evidence=False).encode()))
     assert set(plain.edges(keys=True)) == set(full.edges(keys=True))
     for node in full:
         for name in ("kind", "label", "names", "classification", "position_number"):

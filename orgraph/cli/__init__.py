@@ -21,7 +21,8 @@ _VERBS: Final = {
     "check": "Prove headcounts, check lines and identities.",
     "chart": "Draw the org chart: svg, pdf, pptx, html, text and more.",
     "query": "Ask the graph in SPARQL, or by a named question.",
-    "export": "Write the graph as Turtle, JSON, GraphML, CSV or Excel.",
+    "export": "Write the graph as RDF, JSON, GraphML, CSV or Excel.",
+    "push": "Load the graph into a graph store elsewhere.",
     "why": "Show the quotes behind a box, a line or a number.",
     "map": "Show which column of a table holds what.",
     "diff": "Show what changed between two states, with both sentences.",
@@ -68,7 +69,8 @@ def main() -> None:
     """Job descriptions in; an organization chart, linked data and a proved headcount out.
 
     SOURCE is a .md or .txt file, a folder, a pattern, or - for standard input; or what
-    `orgraph build` wrote: its folder, or an organization.ttl.
+    `orgraph build` wrote: its folder, or an organization.ttl; or W3C ORG data of others
+    (.ttl, .nt, .nq, .trig, .jsonld, .rdf).
 
     \b
     Examples:

@@ -32,7 +32,7 @@ def load(
     columns: Mapping[str, str] | None = None,
     relock: Relock | None = None,
 ) -> Survey:
-    """The graph of the sources, with the decisions beside them. A built folder or a .ttl file is read as it is."""
+    """The graph of the sources, with the decisions beside them. A built folder or RDF is read as it is."""
     built = built_graph(sources, repair=repair)
     if built and options.walk("decisions"):
         raise click.UsageError(f"{built} is a built graph; decisions are replayed where descriptions are read")
@@ -43,7 +43,7 @@ def load(
 
 
 def built_graph(sources: tuple[str, ...], *, repair: bool = True) -> Path | None:
-    """The Turtle file of the graph that was built before, if the sources are one; None for descriptions."""
+    """The file of the graph that was built before, if the sources are one; None for descriptions."""
     built = next((path for source in sources if (path := _built(source)) is not None), None)
     if built and len(sources) > 1:
         raise click.UsageError(f"{built} is a built graph; give it alone, or give the descriptions themselves")
@@ -81,14 +81,16 @@ def tell(problem: UnreadableSource) -> None:
     click.echo(f"orgraph: {visible(str(problem))}", err=True)
 
 
-def leave(unreadable: Iterable[UnreadableSource], code: int = 0) -> NoReturn:
+def leave(unreadable: Iterable[object], code: int = 0) -> NoReturn:
     """End the command with its code; 3 where a source could not be read."""
     sys.exit(UNREADABLE if tuple(unreadable) else code)
 
 
 def _built(source: str) -> Path | None:
+    from orgraph.rdf.formats import of_name
+
     path = Path(source)
-    if path.suffix.lower() == ".ttl":
+    if of_name(path):
         return path
     try:
         inside = path / BUILT
@@ -100,11 +102,11 @@ def _built(source: str) -> Path | None:
 def _reload(path: Path) -> Survey:
     from orgraph.graph import build
     from orgraph.model import Roster
-    from orgraph.rdf.reader import read_turtle
+    from orgraph.rdf.reader import read_rdf
     from orgraph.survey import Survey
 
     try:
-        return Survey(build(read_turtle(path)), ())
+        return Survey(build(read_rdf(path)), ())
     except UnreadableSource as problem:
         return Survey(build(Roster(sources=(), entities=(), claims=()), [problem]), (problem,))
 

@@ -13,7 +13,7 @@ from orgraph.errors import OrgraphError
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 FailOn = Literal["error", "warning", "info", "never"]
 # Endings that do not name their format.
-_ENDINGS: Final = {"txt": "text", "gv": "dot", "mmd": "mermaid", "xml": "junit", "ndjson": "jsonl"}
+_ENDINGS: Final = {"txt": "text", "gv": "dot", "mmd": "mermaid", "xml": "junit", "ndjson": "jsonl", "owl": "rdf"}
 UNREADABLE: Final = 3  # exit code: a source could not be read, or an output not be written
 
 texts = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
@@ -94,7 +94,7 @@ def fail_on(default: FailOn | None) -> Decorator:
 
 
 base = click.option(
-    "--base", callback=_absolute, help="The IRI that identifiers in Turtle start with; a built graph keeps its own."
+    "--base", callback=_absolute, help="The IRI that identifiers in RDF start with; a built graph keeps its own."
 )
 
 

@@ -34,6 +34,7 @@ _FORMATS = ("text", "json", "sarif", "junit", "github", "html")
     metavar="FILE",
     help="Settings; without it, orgraph.toml or pyproject.toml here or above.",
 )
+@click.option("--shacl", is_flag=True, help="Have pyshacl check by ontology/shapes.ttl instead: a second opinion.")
 @options.fail_on(None)
 @options.columns
 @options.no_repair
@@ -45,6 +46,7 @@ def command(
     ignore: tuple[str, ...],
     settings: tuple[str, ...],
     config: str | None,
+    shacl: bool,
     fail_on: options.FailOn | None,
     columns: dict[str, str],
     no_repair: bool,
@@ -60,6 +62,7 @@ def command(
     Examples:
       orgraph check descriptions/
       orgraph check out --select fte-rollup --select ORG1
+      orgraph check out --shacl
       orgraph check descriptions/ --format sarif -o findings.sarif --fail-on warning
       orgraph check staff.csv --set wide-span.limit=10 --ignore ORG3 -o report.html
     """
@@ -69,10 +72,16 @@ def command(
     from orgraph.cli._write import encoded, write
 
     chosen = options.by_ending(output, format_, _FORMATS)
+    if shacl and (select or ignore or settings):
+        raise click.UsageError("--shacl runs every shape; --select, --ignore and --set are of orgraph's own checks")
     usual = configured(config)
     set_ = limits(usual.set, settings)
     found = load(sources, repair=not no_repair, columns=columns)
     checked = examine(found.graph, select=select or usual.select, ignore=ignore or usual.ignore, settings=set_)
+    if shacl:
+        from orgraph.rdf.shacl import validate
+
+        checked = checked._replace(findings=validate(found.graph))
     color = chosen == "text" and output == "-" and sys.stdout.isatty()
     write(output, encoded(FORMATS[chosen](checked, color=color)))
     leave(found.unreadable, int(reaches(checked.findings, fail_on or usual.fail_on)))

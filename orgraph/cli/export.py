@@ -1,4 +1,4 @@
-"""orgraph export: the graph in the formats of other tools."""
+"""orgraph export: the graph in the formats of other tools, linked data first."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import click
 
 from orgraph.cli import _options as options
 
-_FORMATS = ("ttl", "json", "graphml", "csv", "wizard", "xlsx")
+_FORMATS = ("ttl", "nt", "nq", "trig", "jsonld", "rdf", "json", "graphml", "csv", "wizard", "xlsx")
 
 
 @click.command("export")
 @options.sources
 @options.formats(_FORMATS)
 @options.base
-@click.option("--no-evidence", is_flag=True, help="Only the plain W3C ORG triples (ttl).")
+@click.option("--no-evidence", is_flag=True, help="Only the plain W3C ORG triples (formats of RDF).")
 @options.columns
 @options.no_repair
 @options.output
@@ -26,7 +26,10 @@ def command(
     no_repair: bool,
     output: str,
 ) -> None:
-    """Write the graph as Turtle (W3C ORG), node-link JSON, GraphML, a CSV of positions, or an Excel workbook.
+    """Write the graph as RDF (W3C ORG), node-link JSON, GraphML, a CSV of positions, or an Excel workbook.
+
+    Formats of RDF: ttl (Turtle), nt (N-Triples), nq (N-Quads) and trig (TriG) with a graph for each
+    document, jsonld (JSON-LD), rdf (RDF/XML). Every command reads each of them back.
 
     `wizard` is the CSV that the import wizards of Visio, OrgChart, Organimi and Lucid take. The workbook holds
     positions, lines, findings and the rollup; a text of a source never becomes a formula in it.
@@ -34,6 +37,8 @@ def command(
     \b
     Examples:
       orgraph export descriptions/ -o organization.graphml
+      orgraph export out --format nq --base https://acme.example/org/ > organization.nq
+      orgraph export out --no-evidence -o organization.rdf
       orgraph export out --format csv > positions.csv
       orgraph export out -o organization.xlsx
       orgraph export staff.csv --format wizard -o for-visio.csv
@@ -43,13 +48,16 @@ def command(
     from orgraph.cli._write import encoded, write
     from orgraph.export import export
     from orgraph.export.workbook import workbook
-    from orgraph.rdf.turtle import generate_turtle
+    from orgraph.rdf.formats import FORMATS as RDF
+    from orgraph.rdf.write import generate_rdf
     from orgraph.rollup import rollup
 
     chosen = options.by_ending(output, format_, _FORMATS)
+    if no_evidence and chosen not in RDF:
+        raise click.UsageError(f"--no-evidence goes with formats of RDF, not with {chosen}")
     found = load(sources, repair=not no_repair, columns=columns)
-    if chosen == "ttl":
-        parts = encoded(generate_turtle(found.graph, base=base, evidence=not no_evidence))
+    if chosen in RDF:
+        parts = encoded(generate_rdf(found.graph, chosen, base=base, evidence=not no_evidence))
     elif chosen == "xlsx":
         parts = [workbook(found.graph, check(found.graph), rollup(found.graph))]
     else:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 import networkx as nx
 
 from orgraph.model import Evidence, Mention, Source, Unstated
 from orgraph.rdf import fields
-from orgraph.rdf.names import IN_DOCUMENT, ORDER, RDF, TYPE, Iri, Names, Node
+from orgraph.rdf.names import IN_DOCUMENT, ORDER, RDF, TYPE, Iri, Names
 from orgraph.rdf.values import Block, Placed, claims_of, describe, value_node
 from orgraph.terms import OGR, TERMS
+
+_CLAIM: Final = Iri(OGR + "Claim")
+_PREDICATES: Final = {name: Iri(term.iri) for name, term in TERMS.items()}
 
 
 def generate_claims(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> Iterator[Block]:
@@ -19,14 +23,15 @@ def generate_claims(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> Ite
     for node in sorted(graph):
         for placed in claims_of(graph, node, names):
             claim = placed.bound.claim
-            yield Block(placed.iri, list(_claim(placed, names)))
+            home = names.document(claim.document) if claim.evidence else ""
+            yield Block(placed.iri, _claim(placed, names), home)
             if isinstance(claim.value, Unstated):
-                yield describe(f"{placed.iri}#value", claim.value)
+                yield describe(f"{placed.iri}#value", claim.value)._replace(graph=home)
             for number, repair in enumerate(claim.repairs, 1):
                 written = fields.write(repair, fields.REPAIR)
-                yield _part(placed, "repair", number, [(TYPE, Iri(OGR + "Repair")), *written])
+                yield _part(placed, "repair", number, [(TYPE, Iri(OGR + "Repair")), *written], home)
             for number, found in enumerate(claim.evidence, 1):
-                yield _part(placed, "evidence", number, _evidence(found, graph.graph["sources"], names))
+                yield _part(placed, "evidence", number, _evidence(found, graph.graph["sources"], names), home)
 
 
 def generate_unresolved(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> Iterator[Block]:
@@ -44,26 +49,30 @@ def generate_unresolved(graph: nx.MultiDiGraph, names: Names, evidence: bool) ->
             *candidates,
             (ORDER, fields.literal(order)),
         ]
-        yield Block(iri if seen[iri] == 1 else f"{iri}-{seen[iri]}", properties)
+        home = names.document(value.document)
+        yield Block(iri if seen[iri] == 1 else f"{iri}-{seen[iri]}", properties, home)
 
 
-def _claim(placed: Placed, names: Names) -> Iterator[tuple[str, Node]]:
-    claim, value = placed.bound.claim, value_node(placed, names)
-    yield TYPE, Iri(OGR + "Claim")
-    yield RDF + "subject", Iri(names.entity(placed.bound.subject))
-    yield RDF + "predicate", Iri(TERMS[claim.predicate].iri)
+def _claim(placed: Placed, names: Names) -> fields.Properties:
+    bound = placed.bound
+    claim, value = bound.claim, value_node(placed, names)
+    found: fields.Properties = [
+        (TYPE, _CLAIM),
+        (RDF + "subject", Iri(names.entity(bound.subject))),
+        (RDF + "predicate", _PREDICATES[claim.predicate]),
+    ]
     if value is not None:
-        yield RDF + "object", value
+        found.append((RDF + "object", value))
     if claim.evidence:
-        yield IN_DOCUMENT, Iri(names.document(claim.document))
-    yield from fields.write(claim, fields.CLAIM)
-    yield OGR + "rank", fields.literal(placed.bound.rank)
-    yield ORDER, fields.literal(placed.order)
-    yield from fields.write(claim.subject, fields.SUBJECT_MENTION)
+        found.append((IN_DOCUMENT, Iri(names.document(claim.document))))
+    found += fields.write(claim, fields.CLAIM)
+    found += ((OGR + "rank", fields.literal(bound.rank)), (ORDER, fields.literal(placed.order)))
+    found += fields.write(claim.subject, fields.SUBJECT_MENTION)
     if isinstance(claim.value, Mention):
-        yield from fields.write(claim.value, fields.OBJECT_MENTION)
-    yield from ((OGR + "repair", _part_iri(placed, "repair", n)) for n, _ in enumerate(claim.repairs, 1))
-    yield from ((OGR + "evidence", _part_iri(placed, "evidence", n)) for n, _ in enumerate(claim.evidence, 1))
+        found += fields.write(claim.value, fields.OBJECT_MENTION)
+    found += [(OGR + "repair", _part_iri(placed, "repair", n)) for n, _ in enumerate(claim.repairs, 1)]
+    found += [(OGR + "evidence", _part_iri(placed, "evidence", n)) for n, _ in enumerate(claim.evidence, 1)]
+    return found
 
 
 def _evidence(found: Evidence, sources: dict[str, Source], names: Names) -> fields.Properties:
@@ -74,9 +83,10 @@ def _evidence(found: Evidence, sources: dict[str, Source], names: Names) -> fiel
     return [(TYPE, Iri(OGR + "Evidence")), *written, (IN_DOCUMENT, Iri(names.document(found.document)))]
 
 
-def _part(placed: Placed, kind: str, number: int, properties: fields.Properties) -> Block:
-    order = [(ORDER, fields.literal(number))] if number > 1 else []
-    return Block(_part_iri(placed, kind, number).value, [*properties, *order])
+def _part(placed: Placed, kind: str, number: int, properties: fields.Properties, home: str) -> Block:
+    if number > 1:
+        properties.append((ORDER, fields.literal(number)))
+    return Block(_part_iri(placed, kind, number).value, properties, home)
 
 
 def _part_iri(placed: Placed, kind: str, number: int) -> Iri:

@@ -2,92 +2,146 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import cache
-from typing import Final
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any, Final
 
 from msgspec.structs import fields
 
-from orgraph.model import Record
+from orgraph.model import (
+    Claim,
+    Classification,
+    Evidence,
+    Mention,
+    Quantity,
+    Record,
+    Repair,
+    Source,
+    Unresolved,
+    Unstated,
+)
 from orgraph.rdf.names import DCTERMS, IDENTIFIER, LABEL, OA, SCHEMA, XSD, Literal, Node, clean
 from orgraph.terms import OGR, SKOS
 
-Table = Mapping[str, str]
 Properties = list[tuple[str, Node]]
 Description = Mapping[str, Sequence[Node]]
 
-SOURCE: Final[Table] = {
-    "source": LABEL,
-    "id": IDENTIFIER,
-    "kind": OGR + "sourceKind",
-    "language": DCTERMS + "language",
-    "encoding": OGR + "encoding",
-}
-CLAIM: Final[Table] = {"id": IDENTIFIER, "modality": OGR + "modality"}
-SUBJECT_MENTION: Final[Table] = {
-    "kind": OGR + "subjectKind",
-    "text": OGR + "subjectText",
-    "start": OGR + "subjectStart",
-    "end": OGR + "subjectEnd",
-    "reference": OGR + "subjectReference",
-}
-OBJECT_MENTION: Final[Table] = {
-    "kind": OGR + "objectKind",
-    "text": OGR + "objectText",
-    "start": OGR + "objectStart",
-    "end": OGR + "objectEnd",
-    "reference": OGR + "objectReference",
-}
-EVIDENCE: Final[Table] = {
-    "quote": OA + "exact",
-    "before": OA + "prefix",
-    "after": OA + "suffix",
-    "start": OA + "start",
-    "end": OA + "end",
-    "line": OGR + "line",
-    "column": OGR + "column",
-    "header": OGR + "header",
-    "sheet": OGR + "sheet",
-    "rule": OGR + "rule",
-}
-REPAIR: Final[Table] = {
-    "raw": OGR + "raw",
-    "repaired": OGR + "repaired",
-    "start": OA + "start",
-    "end": OA + "end",
-    "rule": OGR + "rule",
-}
-QUANTITY: Final[Table] = {
-    "label": LABEL,
-    "measure": OGR + "measure",
-    "low": SCHEMA + "minValue",
-    "high": SCHEMA + "maxValue",
-    "low_place": OGR + "lowPlace",
-    "high_place": OGR + "highPlace",
-    "approximate": OGR + "approximate",
-    "step": OGR + "step",
-    "status": OGR + "status",
-    "scope": OGR + "scope",
-    "category": OGR + "category",
-    "currency": SCHEMA + "currency",
-}
-CLASSIFICATION: Final[Table] = {
-    "code": SKOS + "notation",
-    "group": OGR + "group",
-    "level": OGR + "level",
-    "qualifier": OGR + "qualifier",
-    "basis": OGR + "basis",
-}
-UNSTATED: Final[Table] = {"text": LABEL, "reason": OGR + "reason"}
-UNRESOLVED: Final[Table] = {"reason": OGR + "reason"}
+_SILENT: Final = (None, False, "", -1)  # defaults that say nothing: a field that holds its own is not written
+_ALWAYS: Final = object()  # equal to no value
 
-_SILENT = (None, False, "", -1)  # defaults that say nothing: a field that holds its own is not written
+
+class Table(dict[str, str]):
+    """The property of each field of one kind of record, and a quick way to all its values."""
+
+    def __init__(self, kind: type[Record], properties: Mapping[str, str]) -> None:
+        super().__init__(properties)
+        defaults = {field.name: field.default for field in fields(kind)}
+        silent = (defaults[name] if defaults[name] in _SILENT else _ALWAYS for name in self)
+        self.rows: Final = tuple(zip(self.values(), silent, strict=True))
+        self._get: Final = attrgetter(*self)
+
+    def values_of(self, record: Record) -> tuple[Any, ...]:
+        """The values of the fields, in the order of the table."""
+        found = self._get(record)
+        return found if len(self) > 1 else (found,)  # an attrgetter of one name gives no tuple
+
+
+SOURCE: Final = Table(
+    Source,
+    {
+        "source": LABEL,
+        "id": IDENTIFIER,
+        "kind": OGR + "sourceKind",
+        "language": DCTERMS + "language",
+        "encoding": OGR + "encoding",
+    },
+)
+CLAIM: Final = Table(Claim, {"id": IDENTIFIER, "modality": OGR + "modality"})
+SUBJECT_MENTION: Final = Table(
+    Mention,
+    {
+        "kind": OGR + "subjectKind",
+        "text": OGR + "subjectText",
+        "start": OGR + "subjectStart",
+        "end": OGR + "subjectEnd",
+        "reference": OGR + "subjectReference",
+    },
+)
+OBJECT_MENTION: Final = Table(
+    Mention,
+    {
+        "kind": OGR + "objectKind",
+        "text": OGR + "objectText",
+        "start": OGR + "objectStart",
+        "end": OGR + "objectEnd",
+        "reference": OGR + "objectReference",
+    },
+)
+EVIDENCE: Final = Table(
+    Evidence,
+    {
+        "quote": OA + "exact",
+        "before": OA + "prefix",
+        "after": OA + "suffix",
+        "start": OA + "start",
+        "end": OA + "end",
+        "line": OGR + "line",
+        "column": OGR + "column",
+        "header": OGR + "header",
+        "sheet": OGR + "sheet",
+        "rule": OGR + "rule",
+    },
+)
+REPAIR: Final = Table(
+    Repair,
+    {
+        "raw": OGR + "raw",
+        "repaired": OGR + "repaired",
+        "start": OA + "start",
+        "end": OA + "end",
+        "rule": OGR + "rule",
+    },
+)
+QUANTITY: Final = Table(
+    Quantity,
+    {
+        "label": LABEL,
+        "measure": OGR + "measure",
+        "low": SCHEMA + "minValue",
+        "high": SCHEMA + "maxValue",
+        "low_place": OGR + "lowPlace",
+        "high_place": OGR + "highPlace",
+        "approximate": OGR + "approximate",
+        "step": OGR + "step",
+        "status": OGR + "status",
+        "scope": OGR + "scope",
+        "category": OGR + "category",
+        "currency": SCHEMA + "currency",
+    },
+)
+CLASSIFICATION: Final = Table(
+    Classification,
+    {
+        "code": SKOS + "notation",
+        "group": OGR + "group",
+        "level": OGR + "level",
+        "qualifier": OGR + "qualifier",
+        "basis": OGR + "basis",
+    },
+)
+UNSTATED: Final = Table(Unstated, {"text": LABEL, "reason": OGR + "reason"})
+UNRESOLVED: Final = Table(Unresolved, {"reason": OGR + "reason"})
 
 
 def write(record: Record, table: Table) -> Properties:
     """The properties of a record: a literal for each field that says something."""
-    return list(_properties(record, table))
+    return [
+        (iri, literal(value))
+        for (iri, silent), value in zip(table.rows, table.values_of(record), strict=True)
+        if value != silent
+    ]
 
 
 def read(description: Description, table: Table) -> dict[str, str]:
@@ -105,28 +159,14 @@ def literal(value: str | bool | int | Decimal) -> Literal:
         return Literal(clean(value))
     if isinstance(value, bool):
         return Literal(str(value).lower(), XSD + "boolean")
-    if isinstance(value, int):
-        return Literal(str(value), XSD + "integer")
+    if isinstance(value, Decimal) and abs(value.adjusted()) > 99:  # 1E+999999 would fill a megabyte with zeros
+        return Literal(f"{value:E}", XSD + "double")
     return _number(value)
 
 
-def _properties(record: Record, table: Table) -> Iterator[tuple[str, Node]]:
-    defaults = _defaults(type(record))
-    for name, iri in table.items():
-        value, default = getattr(record, name), defaults[name]
-        if not (default in _SILENT and value == default):
-            yield iri, literal(value)
-
-
-@cache
-def _defaults(kind: type[Record]) -> dict[str, object]:
-    return {field.name: field.default for field in fields(kind)}
-
-
-def _number(value: Decimal) -> Literal:
-    if abs(value.adjusted()) > 99:  # 1E+999999 would fill a megabyte with zeros
-        return Literal(f"{value:E}", XSD + "double")
-    text = f"{value:f}"
+@lru_cache(maxsize=4096)
+def _number(value: int | Decimal) -> Literal:
+    text = f"{value:f}" if isinstance(value, Decimal) else str(value)
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     text = "0" if text == "-0" else text

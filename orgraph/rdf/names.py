@@ -7,6 +7,7 @@ have equal IRIs. Nothing is a blank node.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote, unquote
@@ -21,15 +22,18 @@ if TYPE_CHECKING:
 
 BASE: Final = "https://example.org/orgraph/"
 
+DCAT: Final = "http://www.w3.org/ns/dcat#"
 DCTERMS: Final = "http://purl.org/dc/terms/"
 FOAF: Final = "http://xmlns.com/foaf/0.1/"
 OA: Final = "http://www.w3.org/ns/oa#"
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
 SCHEMA: Final = "https://schema.org/"
+VOID: Final = "http://rdfs.org/ns/void#"
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 
 PREFIXES: Final = {
+    "dcat": DCAT,
     "dcterms": DCTERMS,
     "foaf": FOAF,
     "oa": OA,
@@ -39,6 +43,7 @@ PREFIXES: Final = {
     "rdfs": RDFS,
     "schema": SCHEMA,
     "skos": SKOS,
+    "void": VOID,
     "xsd": XSD,
 }
 
@@ -49,6 +54,8 @@ PREF_LABEL: Final = SKOS + "prefLabel"
 ALT_LABEL: Final = SKOS + "altLabel"
 IN_DOCUMENT: Final = OGR + "inDocument"
 ORDER: Final = OGR + "order"
+
+STRING: Final = XSD + "string"
 
 _BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -64,7 +71,7 @@ class Literal(NamedTuple):
     """A value with its datatype; a text in a language has `language`."""
 
     value: str
-    datatype: str = XSD + "string"
+    datatype: str = STRING
     language: str = ""
 
 
@@ -77,7 +84,7 @@ def clean(text: str) -> str:
     >>> clean("Director \ud83d") == "Director \ufffd"
     True
     """
-    return _SURROGATES.sub("\ufffd", text)
+    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
 
 
 class Names(NamedTuple):
@@ -88,6 +95,10 @@ class Names(NamedTuple):
     """
 
     base: str
+
+    def dataset(self, part: str = "") -> str:
+        """The IRI of all that is said under this base, or of a part of it."""
+        return f"{self.base}dataset#{part}" if part else f"{self.base}dataset"
 
     def entity(self, id_: str) -> str:
         """The IRI of a position or a unit."""
@@ -100,7 +111,7 @@ class Names(NamedTuple):
     def claim(self, bound: BoundClaim) -> str:
         """The IRI of a claim about one entity: the same claim about two entities has two."""
         claim = bound.claim
-        places = (f"{evidence.document} {evidence.start} {evidence.end}" for evidence in claim.evidence)
+        places = [f"{evidence.document} {evidence.start} {evidence.end}" for evidence in claim.evidence]
         return f"{self.base}claim/{_hash(claim.id, claim.predicate, bound.subject, bound.object or '', *places)}"
 
     def classification(self, value: Classification) -> str:
@@ -132,10 +143,11 @@ def identifier(iri: str, folder: str) -> str:
     return unquote(iri.rpartition(f"/{folder}/")[2] or iri)
 
 
+@lru_cache(maxsize=16_384)
 def _path(id_: str) -> str:
     # A full stop is escaped because "." and ".." are steps in a path.
     return quote(clean(id_), safe="/:").replace(".", "%2E")
 
 
 def _hash(*parts: str) -> str:
-    return sha256("\0".join(map(clean, parts)).encode()).hexdigest()[:20]
+    return sha256(clean("\0".join(parts)).encode()).hexdigest()[:20]

@@ -33,7 +33,8 @@ def generate_documents(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> 
         properties: fields.Properties = [(TYPE, Iri(OGR + "SourceDocument")), *fields.write(source, fields.SOURCE)]
         if source.subject in graph:
             properties.append((FOAF + "primaryTopic", Iri(names.entity(source.subject))))
-        yield Block(names.document(source.id), [*properties, (ORDER, fields.literal(order))])
+        properties.append((ORDER, fields.literal(order)))
+        yield Block(names.document(source.id), properties, names.document(source.id))
 
 
 def generate_entities(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> Iterator[Block]:
@@ -50,13 +51,29 @@ def _name(graph: nx.MultiDiGraph, node: str) -> Iterator[tuple[str, Node]]:
 
 def _sayings(graph: nx.MultiDiGraph, node: str, names: Names) -> Iterator[tuple[str, Node]]:
     label = fields.literal(graph.nodes[node]["label"])
-    said: dict[tuple[str, Node], None] = {}
+    said = dict.fromkeys((property_, value) for _, property_, value in _triples(graph, node, names))
+    # SKOS allows one preferred label: further titles are alternatives, and none repeats the preferred one.
+    return (pair for pair in said if pair != (ALT_LABEL, label))
+
+
+def generate_said(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> Iterator[Block]:
+    """A block for each document and each thing that it speaks of: the triples of the plain layer that it supports."""
+    for node in sorted(graph):
+        preferred = (ALT_LABEL, fields.literal(graph.nodes[node]["label"]))
+        said: dict[str, dict[tuple[str, Node], None]] = {}
+        for home, property_, value in _triples(graph, node, names):
+            pair = (PREF_LABEL, value) if (property_, value) == preferred else (property_, value)
+            said.setdefault(home, {})[pair] = None
+        for home, pairs in said.items():
+            yield Block(names.entity(node), list(pairs), home)
+
+
+def _triples(graph: nx.MultiDiGraph, node: str, names: Names) -> Iterator[tuple[str, str, Node]]:
+    """Document, property and value of each claim about a node that counts, in the order of the terms."""
     for placed in sorted(claims_of(graph, node, names), key=lambda placed: _PLACES[placed.bound.claim.predicate]):
         value = None if _is_silent(placed) else value_node(placed, names)
         if value is not None:
-            said[_property(placed), value] = None
-    # SKOS allows one preferred label: further titles are alternatives, and none repeats the preferred one.
-    return (pair for pair in said if pair != (ALT_LABEL, label))
+            yield names.document(placed.bound.claim.document), _property(placed), value
 
 
 def _is_silent(placed: Placed) -> bool:

@@ -1,4 +1,4 @@
-"""Parse Turtle into descriptions: for each subject, its properties in the order of the file."""
+"""Parse RDF into descriptions: for each subject, its properties in the order of the file."""
 
 from __future__ import annotations
 
@@ -6,30 +6,31 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from orgraph.errors import UnreadableSource
-from orgraph.rdf.names import ORDER, TYPE, Iri, Literal, Node
+from orgraph.rdf.formats import FORMATS, engine
+from orgraph.rdf.guard import refuse_explosive
+from orgraph.rdf.names import ORDER, STRING, TYPE, Iri, Literal, Node
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    import pyoxigraph
 
 Descriptions = dict[str, dict[str, list[Node]]]
 
 _BASE: Final = "file:///"  # foreign files may name things relative to nothing
 
 
-def parse(data: bytes, name: str) -> Descriptions:
-    """Everything that a Turtle file says; a file that is no Turtle is an UnreadableSource with its line.
+def parse(data: bytes, name: str, format: str = "ttl") -> Descriptions:
+    """Everything that a file says, whichever graph of it says so; what is not of the format is an UnreadableSource.
 
     >>> parse(b"<https://e.org/a> a <https://e.org/B> .", "a.ttl")["https://e.org/a"][TYPE]
     [Iri(value='https://e.org/B')]
     """
     descriptions: Descriptions = {}
-    known: dict[Node, Node] = {}  # a term that comes again is the same object: most do, and files are large
-    blanks: dict[str, Node] = {}
     try:
-        for quad in _quads(data):
-            subject, predicate, node = (_term(part, known, blanks) for part in quad.triple)
+        if format == "rdf":
+            refuse_explosive(data)
+        triples = _triples(data, format)
+        # A dataset may say the same in several graphs.
+        for subject, predicate, node in dict.fromkeys(triples) if FORMATS[format].dataset else triples:
             descriptions.setdefault(subject.value, {}).setdefault(predicate.value, []).append(node)
     except SyntaxError as error:
         raise UnreadableSource(name, parse_error(error)) from error
@@ -60,23 +61,27 @@ def _order(description: dict[str, list[Node]]) -> int:
     return int(description[ORDER][0].value) if ORDER in description else 1
 
 
-def _quads(data: bytes) -> Iterator[pyoxigraph.Quad]:
+def _triples(data: bytes, format: str) -> Iterator[tuple[Node, Node, Node]]:
+    """The statements of a file; a term that comes again is the same object: most do, and files are large."""
     import pyoxigraph
 
-    return iter(pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.TURTLE, base_iri=_BASE))
+    iris: dict[str, Node] = {}
+    literals: dict[Node, Node] = {}
+    blanks: dict[str, Node] = {}
 
+    def node(term: object) -> Node:
+        if type(term) is pyoxigraph.NamedNode:
+            value = term.value
+            return iris.get(value) or iris.setdefault(value, Iri(value))
+        if type(term) is pyoxigraph.Literal:
+            datatype = term.datatype.value
+            literal = Literal(term.value, STRING if datatype == STRING else datatype, term.language or "")
+            return literals.setdefault(literal, literal)
+        # The names of blank nodes are random, and their order in the file is not.
+        return blanks.setdefault(str(term), Iri(f"_:b{len(blanks)}"))
 
-def _term(term: object, known: dict[Node, Node], blanks: dict[str, Node]) -> Node:
-    import pyoxigraph
-
-    node: Node
-    if isinstance(term, pyoxigraph.NamedNode):
-        node = Iri(term.value)
-    elif isinstance(term, pyoxigraph.Literal):
-        node = Literal(term.value, term.datatype.value, term.language or "")
-    else:  # names of blank nodes are random, and their order in the file is not
-        node = blanks.setdefault(str(term), Iri(f"_:b{len(blanks)}"))
-    return known.setdefault(node, node)
+    for quad in pyoxigraph.parse(data, format=engine(format), base_iri=_BASE):
+        yield node(quad.subject), node(quad.predicate), node(quad.object)
 
 
 def parse_error(error: SyntaxError) -> str:

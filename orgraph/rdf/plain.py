@@ -21,7 +21,20 @@ from orgraph.model import (
     Value,
     parsed,
 )
-from orgraph.rdf.names import ALT_LABEL, DCTERMS, IDENTIFIER, LABEL, PREF_LABEL, TYPE, Iri, Literal, Node, clean
+from orgraph.rdf.names import (
+    ALT_LABEL,
+    DCTERMS,
+    FOAF,
+    IDENTIFIER,
+    LABEL,
+    PREF_LABEL,
+    SCHEMA,
+    TYPE,
+    Iri,
+    Literal,
+    Node,
+    clean,
+)
 from orgraph.rdf.parse import Descriptions, typed
 from orgraph.rdf.values import CLASSIFICATION, QUANTITY, read_value
 from orgraph.terms import OGR, ORG, SKOS, TERMS, Term
@@ -34,12 +47,25 @@ _KINDS: Final = {
     ORG + "Organization": "unit",
 }
 _LABELS: Final = (PREF_LABEL, LABEL, DCTERMS + "title")
+_NAMES: Final = (FOAF + "name", SCHEMA + "name", *_LABELS)  # of a person
+# What a subject and a value must be that W3C ORG joins by these; data from elsewhere may leave the types out.
+_ENDS: Final = {
+    ORG + "postIn": ("position", "unit"),
+    ORG + "hasPost": ("unit", "position"),
+    ORG + "heldBy": ("position", None),
+    ORG + "holds": (None, "position"),
+    ORG + "unitOf": ("unit", "unit"),
+    ORG + "hasUnit": ("unit", "unit"),
+    ORG + "subOrganizationOf": ("unit", "unit"),
+    ORG + "hasSubOrganization": ("unit", "unit"),
+}
 _ALIKE: Final = {
     ORG + "unitOf": "part_of",
     SKOS + "notation": "position_number",
     ORG + "hasSubOrganization": "part_of",
     ORG + "hasUnit": "part_of",
     ORG + "hasPost": "in_unit",
+    ORG + "heldBy": "incumbent",
 }
 _TURNED: Final = {ORG + "hasSubOrganization", ORG + "hasUnit", ORG + "hasPost"}  # the object is the part
 _PREDICATES: Final = {term.iri: term.name for term in TERMS.values() if term.iri != PREF_LABEL} | _ALIKE
@@ -55,17 +81,18 @@ class _Triple(NamedTuple):
         return f"{self.subject} {self.predicate} {self.object.value}"
 
 
-def read_plain(descriptions: Descriptions, name: str, document: str) -> Roster:
-    """The roster of a file without claims; `document` is the id that evidence refers to."""
-    return _Plain(descriptions, name, document).roster()
+def read_plain(descriptions: Descriptions, source: Source) -> Roster:
+    """The roster of a file without claims; `source` is what evidence refers to."""
+    return _Plain(descriptions, source).roster()
 
 
 class _Plain:
-    def __init__(self, descriptions: Descriptions, name: str, document: str) -> None:
+    def __init__(self, descriptions: Descriptions, source: Source) -> None:
         self._all = descriptions
-        self._source = Source(id=document, source=name, kind="turtle", language="und", encoding="utf-8")
+        self._source = source
         kinds = {iri: kind for type_, kind in reversed(_KINDS.items()) for iri in typed(descriptions, type_)}
-        self._entities = dict(_entities(descriptions, kinds))
+        self._holders = _holders(descriptions)
+        self._entities = dict(_entities(descriptions, _joined(descriptions) | kinds))
 
     def roster(self) -> Roster:
         claims = (claim for iri in self._entities for triple in self._triples(iri) for claim in self._claims(triple))
@@ -77,8 +104,9 @@ class _Plain:
         )
 
     def _triples(self, iri: str) -> Iterator[_Triple]:
-        for predicate, nodes in self._all[iri].items():
+        for predicate, nodes in self._all.get(iri, {}).items():
             yield from (_Triple(iri, predicate, node) for node in dict.fromkeys(nodes))
+        yield from (_Triple(iri, ORG + "heldBy", Iri(person)) for person in self._holders.get(iri, ()))
 
     def _claims(self, triple: _Triple) -> Iterator[BoundClaim]:
         subject = self._entities[triple.subject]
@@ -99,6 +127,8 @@ class _Plain:
     def _value(self, term: Term, node: Node) -> Value | None:
         if isinstance(node, Literal):
             return Date(iso=node.value) if term.object == "date" else _text(term, node)
+        if term.name == "incumbent":
+            return Text(text=_label(self._all.get(node.value, {}), node.value, _NAMES))
         described = {"quantity": QUANTITY, "classification": CLASSIFICATION}.get(term.object, "")
         if Iri(described) in self._all.get(node.value, {}).get(TYPE, ()):
             return read_value(self._all, node.value)
@@ -131,15 +161,36 @@ class _Plain:
         return term is not None and term.is_edge and triple.object.value not in self._entities
 
 
+def _joined(descriptions: Descriptions) -> dict[str, str]:
+    """What stands at the ends of lines that W3C ORG draws only between posts and organizations."""
+    found: dict[str, str] = {}
+    for iri, description in descriptions.items():
+        for predicate, (subject, object_) in _ENDS.items():
+            nodes = [node.value for node in description.get(predicate, ()) if isinstance(node, Iri)]
+            found |= dict.fromkeys(nodes, object_) if object_ else {}
+            found |= {iri: subject} if nodes and subject else {}
+    return found
+
+
+def _holders(descriptions: Descriptions) -> dict[str, list[str]]:
+    """For each post, who says to hold it."""
+    found: dict[str, list[str]] = {}
+    for iri, description in descriptions.items():
+        for post in description.get(ORG + "holds", ()):
+            found.setdefault(post.value, []).append(iri)
+    return found
+
+
 def _entities(descriptions: Descriptions, kinds: dict[str, str]) -> Iterator[tuple[str, Entity]]:
     taken: set[str] = set()
     for iri in sorted(kinds):
-        stated = [node.value for node in descriptions[iri].get(IDENTIFIER, ())]
+        description = descriptions.get(iri, {})
+        stated = [node.value for node in description.get(IDENTIFIER, ())]
         id_ = next((id_ for id_ in stated if id_.startswith(f"{kinds[iri]}/")), _id(kinds[iri], iri))
         if id_ in taken:
             id_ = f"{id_}-{sha256(iri.encode()).hexdigest()[:8]}"
         taken.add(id_)
-        yield iri, parsed(Entity, {"id": id_, "kind": kinds[iri], "label": _label(descriptions[iri], iri)})
+        yield iri, parsed(Entity, {"id": id_, "kind": kinds[iri], "label": _label(description, iri)})
 
 
 def _id(kind: str, iri: str) -> str:
@@ -152,9 +203,9 @@ def _text(term: Term, node: Literal) -> Text | None:
     return Text(text=node.value) if term.object == "text" else None
 
 
-def _label(description: dict[str, list[Node]], iri: str) -> str:
+def _label(description: dict[str, list[Node]], iri: str, names: tuple[str, ...] = _LABELS) -> str:
     """The preferred label, best without a language or in English; else the end of the IRI."""
-    for predicate in _LABELS:
+    for predicate in names:
         if found := [node for node in description.get(predicate, ()) if isinstance(node, Literal)]:
             return min(found, key=lambda node: (node.language not in ("", "en"), node.language, node.value)).value
     return re.split(r"[/#:]", iri.rstrip("/#"))[-1]

@@ -1,9 +1,10 @@
-"""Read Turtle back into a roster: the inverse of the writer, and a door for W3C ORG from elsewhere."""
+"""Read RDF back into a roster: the inverse of the writers, and a door for W3C ORG from elsewhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from orgraph.errors import UnreadableSource
@@ -22,6 +23,7 @@ from orgraph.model import (
     parsed,
 )
 from orgraph.rdf import fields
+from orgraph.rdf.formats import FORMATS, of_name
 from orgraph.rdf.names import BASE, FOAF, IDENTIFIER, IN_DOCUMENT, LABEL, RDF, Literal, Names, Node, identifier
 from orgraph.rdf.parse import Descriptions, one, parse, parts, typed
 from orgraph.rdf.plain import read_plain
@@ -36,27 +38,49 @@ _TERMS = {
 }
 
 
-def read_turtle(data: bytes | Path, name: str | None = None) -> Roster:
-    """The roster that a Turtle file holds; `name` is what messages call the file.
+def read_rdf(data: bytes | Path, name: str | None = None, format: str = "ttl") -> Roster:
+    """The roster that RDF holds; `name` is what messages call it, and the ending of a file says its format.
 
-    A file with documents and claims gives back what was written. In one without, every triple of
-    W3C ORG becomes a claim that quotes the triple. A file that says nothing is unreadable.
+    What has documents and claims gives back what was written. In anything else, every triple of
+    W3C ORG becomes a claim that quotes the triple. A file that says nothing is an UnreadableSource.
     """
-    name = name or (str(data) if isinstance(data, Path) else "<turtle>")
-    try:
-        data = data.read_bytes() if isinstance(data, Path) else data
-    except OSError as error:
-        raise UnreadableSource(name, error.strerror or str(error)) from error
-    descriptions = parse(data, name)
+    name = name or (str(data) if isinstance(data, Path) else f"<{FORMATS[format].name}>")
+    if isinstance(data, Path):
+        format = of_name(data) or format
+        data = _bytes(data, name)
+    descriptions = parse(data, name, format)
     try:
         if any(typed(descriptions, OGR + type_) for type_ in ("SourceDocument", "Claim")):
             return _Reader(descriptions).roster()
-        roster = read_plain(descriptions, name, f"sha256:{sha256(data).hexdigest()}")
+        source = Source(
+            id=f"sha256:{sha256(data).hexdigest()}",
+            source=name,
+            kind=FORMATS[format].name.lower(),
+            language="und",
+            encoding="utf-8",
+        )
+        roster = read_plain(descriptions, source)
     except ValueError as error:
         raise UnreadableSource(name, " ".join(str(error).split())) from error
     if not roster.entities:
         raise UnreadableSource(name, "holds no organization: no position and no unit of W3C ORG")
     return roster
+
+
+def holds_claims(path: Path) -> bool:
+    """Whether a file names the class of claims: what we write does, and what others write hardly."""
+    try:
+        with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
+            return any(data.find(name) >= 0 for name in (b"ogr:Claim", f"{OGR}Claim".encode()))
+    except (OSError, ValueError):  # an empty file cannot be mapped
+        return False
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableSource(name, error.strerror or str(error)) from error
 
 
 class _Reader:

@@ -1,4 +1,4 @@
-"""Query results as an aligned table, as CSV for spreadsheets, and as the JSON that SPARQL prescribes."""
+"""Query results as a table for people, CSV for spreadsheets, the TSV and JSON that SPARQL prescribes, and as Turtle."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 from io import StringIO
 from typing import Final
 
+from orgraph.errors import OrgraphError
+from orgraph.rdf.lines import term
 from orgraph.rdf.names import XSD, Literal, Node
 from orgraph.rdf.store import Result
+from orgraph.rdf.turtle import is_bare, prologue, turtle_block
+from orgraph.rdf.values import Block
 
 _WIDEST: Final = 72
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -56,10 +60,39 @@ def generate_json(result: Result) -> Iterator[str]:
     yield "\n]}}\n"
 
 
+def generate_tsv(result: Result) -> Iterator[str]:
+    r"""The SPARQL 1.1 Query Results TSV Format: terms whole, with their types, so that nothing is lost.
+
+    >>> rows = ((Literal("a\tb"), Literal("8", XSD + "integer")),)
+    >>> list(generate_tsv(Result(("unit", "fte"), rows)))
+    ['?unit\t?fte\n', '"a\\tb"\t8\n']
+    """
+    if result.truth is not None:
+        raise OrgraphError("tsv is for rows; ASK answers with table, csv or json")
+    yield "\t".join(f"?{column}" for column in result.columns) + "\n"
+    for row in result.rows:
+        yield "\t".join("" if cell is None else _whole(cell) for cell in row) + "\n"
+
+
+def generate_graph(result: Result) -> Iterator[str]:
+    """The triples of a CONSTRUCT or DESCRIBE as Turtle, those of one subject together."""
+    if not result.graph:
+        raise OrgraphError("ttl is for triples: ask with CONSTRUCT or DESCRIBE")
+    subjects: dict[str, dict[tuple[str, Node], None]] = {}
+    for subject, predicate, node in result.rows:
+        if subject is not None and predicate is not None and node is not None:
+            subjects.setdefault(subject.value, {})[predicate.value, node] = None
+    yield from prologue()
+    for name, said in sorted(subjects.items()):
+        yield turtle_block(Block(name, sorted(said)))
+
+
 FORMATS: Final[dict[str, Callable[[Result], Iterator[str]]]] = {
     "table": generate_table,
     "csv": generate_csv,
+    "tsv": generate_tsv,
     "json": generate_json,
+    "ttl": generate_graph,
 }
 
 
@@ -74,6 +107,10 @@ def _cell(cell: Node | None) -> str:
         return ""
     number = isinstance(cell, Literal) and cell.datatype in _NUMBERS
     return f"'{cell.value}" if cell.value.startswith(_FORMULA) and not number else cell.value
+
+
+def _whole(cell: Node) -> str:
+    return cell.value if isinstance(cell, Literal) and is_bare(cell) else term(cell)
 
 
 def _line(cells: Iterable[str]) -> str:

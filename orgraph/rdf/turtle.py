@@ -13,8 +13,8 @@ from typing import Final
 
 import networkx as nx
 
-from orgraph.rdf.names import PREFIXES, TYPE, XSD, Iri, Node, clean, names
-from orgraph.rdf.triples import SECTIONS
+from orgraph.rdf.names import PREFIXES, STRING, TYPE, XSD, Iri, Literal, clean, names
+from orgraph.rdf.triples import sections
 from orgraph.rdf.values import Block
 
 _HIDDEN = [*range(0x20), *range(0x7F, 0xA0), 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
@@ -38,18 +38,22 @@ def generate_turtle(graph: nx.MultiDiGraph, *, base: str = "", evidence: bool = 
     """
     known = names(base or graph.graph["base"])
     relative = known.base if "://" in known.base else None  # a urn: has no folders
+    yield from prologue(relative)
+    for section in sections(evidence, dataset=False):
+        yield f"\n# {section.heading}\n"
+        for block in section.generate(graph, known, evidence):
+            yield turtle_block(block, relative)
+
+
+def prologue(base: str | None = None) -> Iterator[str]:
+    """The prefixes, and what IRIs are relative to."""
     yield from (f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
-    if relative:
-        yield f"@base <{relative}> .\n"
-    for section in SECTIONS:
-        if evidence or not section.is_evidence:
-            yield f"\n# {section.heading}\n"
-            for block in section.generate(graph, known, evidence):
-                yield turtle_block(block, relative)
+    if base:
+        yield f"@base <{base}> .\n"
 
 
 def turtle_block(block: Block, base: str | None = None) -> str:
-    r"""One subject in Turtle, a predicate a line.
+    r"""One subject in Turtle, a predicate a line; values of one property stand side by side in the block.
 
     >>> from orgraph.rdf.names import LABEL, Literal
     >>> print(turtle_block(Block("https://e.org/a", [(LABEL, Literal("x")), (LABEL, Literal("y"))])))
@@ -58,11 +62,17 @@ def turtle_block(block: Block, base: str | None = None) -> str:
         rdfs:label "x", "y" .
     <BLANKLINE>
     """
-    objects: dict[str, list[str]] = {}
+    parts = ["\n", iri_text(block.subject, base)]
+    last = ""
     for predicate, node in block.properties:
-        objects.setdefault(predicate, []).append(_node(node, base))
-    lines = (f"    {_predicate(iri)} {', '.join(found)}" for iri, found in objects.items())
-    return f"\n{_iri(block.subject, base)}\n" + " ;\n".join(lines) + " .\n"
+        if predicate == last:
+            parts.append(", ")
+        else:
+            parts += (" ;\n    " if last else "\n    ", _predicate(predicate), " ")
+            last = predicate
+        parts.append(iri_text(node.value, base) if isinstance(node, Iri) else _literal(node))
+    parts.append(" .\n")
+    return "".join(parts)
 
 
 def quote(text: str) -> str:
@@ -71,28 +81,42 @@ def quote(text: str) -> str:
     >>> print(quote('a "b" \\ \n'))
     "a \"b\" \\ \n"
     """
+    if text.isprintable() and '"' not in text and "\\" not in text:  # most are: nothing of _ESCAPES is printable
+        return f'"{text}"'
     return f'"{clean(text).translate(_ESCAPES)}"'
 
 
 @lru_cache(maxsize=1024)
 def _predicate(iri: str) -> str:
-    return "a" if iri == TYPE else _iri(iri, None)
+    return "a" if iri == TYPE else _short(iri)
 
 
-def _iri(iri: str, base: str | None) -> str:
+def iri_text(iri: str, base: str | None) -> str:
+    """An IRI as Turtle has it: relative to the base, with a prefix, or in full."""
     if base and iri.startswith(base):
         return f"<{iri[len(base) :]}>"
+    return _short(iri)
+
+
+@lru_cache(maxsize=1024)
+def _short(iri: str) -> str:
+    if iri.startswith("_:"):
+        return iri
     end = max(iri.rfind("#"), iri.rfind("/")) + 1
     prefix = _NAMESPACES.get(iri[:end])
     return f"{prefix}:{iri[end:]}" if prefix and iri[end:].isalnum() else f"<{iri}>"
 
 
-def _node(node: Node, base: str | None) -> str:
-    if isinstance(node, Iri):
-        return _iri(node.value, base)
-    if node.datatype == XSD + "string":
-        return quote(node.value)
+def _literal(node: Literal) -> str:
+    value, datatype, language = node
+    if datatype is STRING or datatype == STRING:
+        return quote(value)
+    if language:
+        return f"{quote(value)}@{language}"
+    return value if is_bare(node) else f"{quote(value)}^^{_short(datatype)}"
+
+
+def is_bare(node: Literal) -> bool:
+    """Whether a literal needs neither quotes nor its datatype: a number or a truth as Turtle and SPARQL write them."""
     bare = _BARE.get(node.datatype)
-    if bare and bare.fullmatch(node.value):
-        return node.value
-    return f"{quote(node.value)}^^{_iri(node.datatype, base)}"
+    return bool(bare and bare.fullmatch(node.value))

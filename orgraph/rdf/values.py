@@ -11,7 +11,7 @@ import networkx as nx
 
 from orgraph.model import BoundClaim, Classification, Date, Quantity, Text, Unstated, Value, parsed
 from orgraph.rdf import fields
-from orgraph.rdf.names import SCHEMA, TYPE, XSD, Iri, Literal, Names, Node
+from orgraph.rdf.names import IN_DOCUMENT, SCHEMA, TYPE, XSD, Iri, Literal, Names, Node
 from orgraph.rdf.parse import Descriptions
 from orgraph.terms import OGR, SKOS
 
@@ -26,10 +26,14 @@ UNSTATED: Final = OGR + "Unstated"
 
 
 class Block(NamedTuple):
-    """A subject with all its properties, in the order in which a person would read them."""
+    """A subject with all its properties, in the order in which a person would read them.
+
+    `graph` is the document that says so, as the name of a graph in formats that have any; "" for the default graph.
+    """
 
     subject: str
     properties: fields.Properties
+    graph: str = ""
 
 
 class Placed(NamedTuple):
@@ -73,13 +77,18 @@ def generate_values(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> Ite
     codes: set[str] = set()
     for node in sorted(graph):
         for placed in claims_of(graph, node, names):
-            value = placed.bound.claim.value
-            shown = evidence or placed.bound.rank != "deprecated"
-            if shown and isinstance(value, Quantity):
-                yield describe(f"{placed.iri}#value", value)
-            elif shown and isinstance(value, Classification) and (iri := names.classification(value)) not in codes:
-                codes.add(iri)
-                yield describe(iri, value)
+            value, counts = placed.bound.claim.value, placed.bound.rank != "deprecated"
+            if isinstance(value, Quantity) and (counts or evidence):
+                document = names.document(placed.bound.claim.document)
+                block = describe(f"{placed.iri}#value", value)
+                if evidence:
+                    block.properties.append((IN_DOCUMENT, Iri(document)))
+                yield block._replace(graph="" if counts else document)
+            elif isinstance(value, Classification) and (counts or evidence):
+                iri = names.classification(value)
+                if iri not in codes:
+                    codes.add(iri)
+                    yield describe(iri, value)
 
 
 def describe(iri: str, value: Value) -> Block:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 from typing import Any
 
 from orgraph.errors import BadQuery, UnreadableSource
@@ -11,14 +12,14 @@ from orgraph.rdf.store import answer
 
 
 def main() -> None:
-    """Read a line with the query as JSON and then Turtle; write rows, or why there are none."""
-    sparql = json.loads(sys.stdin.buffer.readline())
-    sys.stdout.buffer.write(json.dumps(_reply(sys.stdin.buffer.read(), sparql)).encode())
+    """Read a line with the question as JSON and then the RDF, if any; write rows, or why there are none."""
+    question = json.loads(sys.stdin.buffer.readline())
+    sys.stdout.buffer.write(json.dumps(_reply(**question)).encode())
 
 
-def _reply(turtle: bytes, sparql: str) -> dict[str, Any]:
+def _reply(sparql: str, format: str, path: str | None) -> dict[str, Any]:
     try:
-        return answer(turtle, sparql)._asdict()
+        return answer(sys.stdin.buffer.read() if path is None else Path(path), sparql, format)._asdict()
     except BadQuery as error:
         return {"refused": str(error)}
     except UnreadableSource as error:

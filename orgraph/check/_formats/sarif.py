@@ -47,7 +47,7 @@ def _result(finding: Finding, index: dict[str | None, int]) -> dict[str, Any]:
     failed = finding.outcome == "fail"
     result: dict[str, Any] = {
         "ruleId": finding.code,
-        "ruleIndex": index[finding.code],
+        **({"ruleIndex": index[finding.code]} if finding.code in index else {}),  # SHACL is no rule of ours
         "kind": _KINDS[finding.outcome],
         "level": _LEVELS[finding.severity] if failed else "none",
         "message": {"text": visible(finding.message)},
