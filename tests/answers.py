@@ -24,8 +24,8 @@ EXAMPLES = {
             "source": "director-outreach",
         },
     ),
-    "harbour-returns": (
-        ".",
+    "harbour-office": (
+        "returns",
         {
             "position": "Head of Night Pilots",
             "superior": "Director of Pilots",

@@ -58,7 +58,7 @@ def test_both_find_the_same_in_a_harbour(graph: Any) -> None:
     assert by_code(validate(graph)) == by_code(check(graph))
 
 
-@pytest.mark.parametrize("sources", ["digital-service/clean", "harbour-returns"])
+@pytest.mark.parametrize("sources", ["digital-service/clean", "harbour-office/returns"])
 def test_nothing_is_wrong_with_what_is_written(sources: str) -> None:
     graph, _ = survey([str(ROOT / "data" / sources)])
     findings = validate(graph)
