@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import importlib.util
 import sys
 from collections.abc import Callable
@@ -10,13 +9,12 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from laws import assert_linear
 
 from orgraph.extract import extract
 from orgraph.read.plain import plain
 
 SHORT = 8_000  # characters; the long text has four times as many
-LIMIT = 8.0  # linear is 4, quadratic 16
-LEAST = 0.01  # seconds; below it the clock decides
 
 
 def _growth() -> ModuleType:
@@ -53,22 +51,6 @@ def _warm() -> None:
 def test_extraction_is_linear(beginning: str, flood: str) -> None:
     short, long = (growth.text(beginning, flood, length) for length in (SHORT, 4 * SHORT))
     assert_linear(lambda turns: growth.seconds(short, turns=turns), lambda turns: growth.seconds(long, turns=turns))
-
-
-def assert_linear(short: Callable[[int], float], long: Callable[[int], float]) -> None:
-    """The ratio stays below the limit; a first measurement above it is made again, with more turns.
-
-    The garbage collector waits meanwhile: what it walks is everything that other tests have left behind.
-    """
-    gc.collect()
-    gc.disable()
-    try:
-        ratio = long(1) / max(short(1), LEAST)
-        if ratio >= LIMIT:
-            ratio = long(3) / max(short(3), LEAST)
-    finally:
-        gc.enable()
-    assert ratio < LIMIT, f"four times the text takes {ratio:.1f} times as long"
 
 
 LONG = (

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
+import phrases
 import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
+from laws import assert_claims_hold, assert_document_holds
 
 from orgraph.errors import UnreadableSource
 from orgraph.extract import extract
 from orgraph.graph import build
-from orgraph.model import Claim, Document, Mention, Quantity, Roster, Unstated
+from orgraph.model import Claim, Document, Mention, Roster
 from orgraph.read.plain import plain
 from orgraph.resolve import resolve
 from orgraph.terms import TERMS
@@ -28,50 +29,19 @@ def examples(count: int) -> settings:
 
 # --- texts ------------------------------------------------------------------------------------------
 
-TITLES = (
-    "Director, Policy", "Director General, Lamps and Bells", "Chief Executive Officer", "Manager",
-    "the Director", "Sr. Advisor, Pay", "Assistant Deputy Minister", "Head of Design", "Clerk",
-    "Directeur, Politiques", "directrice générale", "DG, Ops", "Team Lead, Pay", "Four Regional Managers",
-    "Director (EX-OI)", "Chief of Staff", "O", "Director, ", "the Deputy Minister and the Clerk", "VP/CFO",
-)  # fmt: skip
-LABELS = (
-    "Position Title:", "**Position Title:** ", "Job Title :", "TITRE DU POSTE:", "Reports To:",
-    "Supervisor: 1848, ", "Position Number: ", "Level: ", "Classification: ", "Division:", "Branch: ",
-    "Department: ", "Organization: ", "Location: ", "Effective Date: ", "NOC Code: ", "Job Code: ",
-    "POSITION TITLE POSITION NUMBER LEVEL ", "Titre du superviseur : ", "Team: ",
-)  # fmt: skip
-HEADINGS = (
-    "\n## Dimensions\n", "\nDIMENSIONS ", " ORGANIZATION STRUCTURE ", "\n# Director, Policy\n",
-    "\n## Organization Structure\n", "\n### ", "\n#\n", "\nGeneral Accountability\n",
-    "\nSTRUCTURE ORGANISATIONNELLE\n", "NATURE AND SCOPE", "\n**Dimensions:**\n",
-)  # fmt: skip
-CUES = (
-    "is one of five positions reporting to the ", "one of ", "The others are: ", "The other two are ",
-    "Reporting to the Director are: ", "reports to ", "reporting to the ", "has five direct reports: ",
-    "Direct reports: ", "The following positions report to the ", "accountable to the ",
-    "Relèvent du directeur : ", "l'un des cinq postes qui relèvent du ", "reports functionally to the ",
-    "with a dotted line to the ", "there are no positions reporting to the ", "This position ", "the incumbent",
-    "in addition to ", "assigned to the position of ", "Supervises: ", "is accountable for ",
-    "We are looking for a ", "As a ", "functional supervision of the 3 ", "staff of ", "each responsible for",
-)  # fmt: skip
-NUMBERS = (
-    "I5", "O", "l", "8 FTEs", "(8 FTEs)", "FTE: From 17 (N.L.) to 56 (Ontario)", "$IM", "$2.96M", "9 436 000 $",
-    "970 k$", "1,795,538", "I,795,538.OO", "EX-OI(P)", "EXx-O2", "CS-05", "TBD", "April I8, 2O2O", "2011-05",
-    "2O11-O5-31", "99999999999999999999", "0", "5 to 3", "five (5)", "a dozen", "several", "Planned 3 FTEs",
-    "+/- 4O ETP", "12%", "$", "1.2.3.4", "FTEs: 15", "Salary: $1M", "31 février 2012", "13/45/2020", "٣", "²",
-    "½",
-)  # fmt: skip
-MARKS = (
-    "\n", "\n\n", "\r\n", "\r", "\t", "  ", " " * 300, "* ", "\n* ", "\n1. ", "- ", "• ", "**", "_", "|", "(",
-    ")", "[", "]", "{", ";", ": ", ", ", ". ", ".", ", and the ", " and ", " et ", "'", "\u2019", '"', "«", "&",
-    "/", "\u00a0", "\u200b", "\ufeff", "\u00ad", "\u2060", "\u202e", "\u2066", "\u0085", "\u2028", "\x0b",
-    "\x0c", "\x1b[31m", "\x7f", "e\u0301", "\u0130", "ß", "ﬁ", "\U0001f600", "Serviceâ€™s", "Ã‰tudes", "â€",
-    "<script>", "]]>", "&amp;",
-)  # fmt: skip
-FRAGMENTS = st.sampled_from((*TITLES, *LABELS, *HEADINGS, *CUES, *NUMBERS, *MARKS))
-PIECES = FRAGMENTS | st.text(max_size=6)
+PIECES = st.sampled_from(phrases.ALL) | st.text(max_size=6)
 GLUED = (st.lists(PIECES, min_size=1, max_size=12) | st.lists(PIECES, min_size=20, max_size=60)).map("".join)
 ANY_TEXT = st.text(max_size=300) | GLUED
+# Sentences of the rules' own words: every phrase of the lexicon, and whatever one of their patterns matches.
+SAID = (
+    st.sampled_from(phrases.lexicon())
+    | st.sampled_from(phrases.patterns()).flatmap(st.from_regex)
+    | st.sampled_from((*phrases.TITLES, *phrases.CUES, *phrases.NUMBERS))
+)
+JOINTS = st.sampled_from(
+    (" ", "  ", ": ", ", ", "; ", ". ", ".", "\n", "\n\n", " and ", " et ", " (", ") ", "\n* ", " the ", " du ", " of ")
+)
+GRAMMATICAL = st.lists(st.tuples(SAID, JOINTS).map("".join), min_size=2, max_size=14).map("".join)
 ENCODINGS = (
     "utf-8",
     "utf-8-sig",
@@ -106,9 +76,9 @@ def description(draw: st.DrawFn) -> str:
     """A small description of the usual shape: several of them share titles, units and superiors."""
     title, boss, unit = (
         draw(st.sampled_from(names))
-        for names in (TITLES[:8], TITLES[:8], ("Policy Division", "Lamp Branch", "Pay Team"))
+        for names in (phrases.TITLES[:8], phrases.TITLES[:8], ("Policy Division", "Lamp Branch", "Pay Team"))
     )
-    reports = draw(st.lists(st.sampled_from(TITLES[:12]), max_size=4))
+    reports = draw(st.lists(st.sampled_from(phrases.TITLES[:12]), max_size=4))
     head = f"**Position Title:** {title}\n**Division:** {unit}\n**Department:** Works\n**Reports To:** {boss}\n"
     number = draw(st.sampled_from(("", "**Position Number:** 70011\n", "**Position Number:** 7OOI2\n")))
     body = f"\n## Organization Structure\nThe {title} is one of {len(reports) + 1} positions reporting to the {boss}. "
@@ -118,7 +88,7 @@ def description(draw: st.DrawFn) -> str:
     return f"{head}{number}{body}\nReporting to the {title} are:\n{below}{figures}"
 
 
-DOCUMENTS = st.lists(description() | GLUED.filter(str.strip), min_size=1, max_size=4)
+DOCUMENTS = st.lists(description() | (GLUED | GRAMMATICAL).filter(str.strip), min_size=1, max_size=4)
 
 
 def _document(text: str, source: str = "a.md", *, repair: bool = True) -> Document | None:
@@ -161,6 +131,30 @@ def test_any_text_gives_true_quotes(text: str) -> None:
         assert claims == extract(document)
 
 
+@examples(250)
+@given(GRAMMATICAL)
+def test_the_rules_own_words_in_any_order_give_true_quotes(text: str) -> None:
+    document = _document(text)
+    if document is not None:
+        assert_document_holds(document)
+        assert_claims_hold(document, extract(document))
+
+
+@pytest.mark.parametrize("pattern", phrases.patterns(), ids=lambda pattern: pattern.pattern[:40])
+def test_what_one_pattern_matches_again_and_again_gives_true_quotes(pattern: re.Pattern[str]) -> None:
+    """A few texts for each pattern, so that none waits for chance: alone, and behind a header and a heading."""
+
+    @settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @given(st.from_regex(pattern), st.sampled_from(phrases.HEADINGS))
+    def holds(said: str, heading: str) -> None:
+        for text in (said, f"**Position Title:** Director, Policy\n{heading}{said} {said}\n{said}"):
+            document = _document(text)
+            if document is not None:
+                assert_claims_hold(document, extract(document))
+
+    holds()
+
+
 @examples(60)
 @given(description())
 def test_a_description_names_its_subject(text: str) -> None:
@@ -173,7 +167,7 @@ def test_a_description_names_its_subject(text: str) -> None:
 
 
 @examples(80)
-@given(GLUED | description())
+@given(GLUED | GRAMMATICAL | description())
 def test_repairs_can_be_refused(text: str) -> None:
     document = _document(text, repair=False)
     if document is not None:
@@ -185,61 +179,6 @@ def test_repairs_can_be_refused(text: str) -> None:
 def test_blank_text_makes_no_claims(blank: str) -> None:
     document = _document(blank)
     assert document is None or extract(document) == ()
-
-
-def assert_document_holds(document: Document) -> None:
-    assert len(document.view) == len(document.text)
-    for repair in document.repairs:
-        assert 0 <= repair.start < repair.end <= len(document.text)
-        assert document.text[repair.start : repair.end] == repair.raw
-
-
-def assert_claims_hold(document: Document, claims: Sequence[Claim]) -> None:
-    text = document.text
-    for claim in claims:
-        assert_legal(claim)
-        assert claim.evidence
-        for evidence in claim.evidence:
-            assert 0 <= evidence.start < evidence.end <= len(text), claim
-            assert text[evidence.start : evidence.end] == evidence.quote
-            assert text[: evidence.start].endswith(evidence.before)
-            assert text[evidence.end :].startswith(evidence.after)
-            assert (evidence.line, evidence.column) == _place(text, evidence.start)
-            assert (evidence.document, evidence.source) == (document.id, document.source)
-        for repair in claim.repairs:
-            assert 0 <= repair.start < repair.end <= len(text), claim
-            assert repair.raw in (text[repair.start : repair.end], document.view[repair.start : repair.end]), claim
-            assert repair.raw != repair.repaired
-    assert len({claim.id for claim in claims}) == len(claims)
-    places = [(claim.evidence[0].start, claim.evidence[0].end) for claim in claims]
-    assert places == sorted(places)
-
-
-def _place(text: str, offset: int) -> tuple[int, int]:
-    ends = [match.end() for match in re.finditer(r"\r\n|\r|\n", text) if match.end() <= offset]
-    return len(ends) + 1, offset - (ends[-1] if ends else 0) + 1
-
-
-def assert_legal(claim: Claim) -> None:
-    """The predicate is known, and joins what the table of terms lets it join."""
-    term = TERMS[claim.predicate]
-    assert term.subject in ("any", _kind(claim.subject)), claim
-    if isinstance(claim.value, Mention):
-        assert term.object in ("any", _kind(claim.value)), claim
-        assert claim.value != claim.subject, claim
-    elif isinstance(claim.value, Unstated):
-        assert not term.is_edge, claim
-    else:
-        assert claim.value.type == term.object, claim
-    if isinstance(claim.value, Quantity):
-        bounds = [bound for bound in (claim.value.low, claim.value.high) if bound is not None]
-        assert bounds
-        assert all(isinstance(bound, Decimal) and bound.is_finite() and bound >= 0 for bound in bounds), claim
-        assert bounds == sorted(bounds), claim
-
-
-def _kind(mention: Mention) -> str:
-    return "unit" if mention.kind == "unit" else "position"
 
 
 def test_a_team_may_stand_among_the_peers() -> None:
