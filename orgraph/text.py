@@ -21,13 +21,13 @@ FILLER = "\u2060"
 
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _FOLDS = {
-    **dict.fromkeys(map(ord, _SPACES), " "),
-    **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2032\u00b4`"), "'"),
-    **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"), '"'),
-    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-"),
-    **dict.fromkeys(map(ord, "\u2022\u2023\u25cf\u25aa\u25e6\u2219\u00b7\uf0b7"), "*"),
-    **dict.fromkeys(map(ord, "\r\u2028\u2029\u0085\x0b\x0c"), "\n"),
-    **dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u00ad"), FILLER),
+    **dict.fromkeys(_SPACES, " "),
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4`", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+    **dict.fromkeys("\u2022\u2023\u25cf\u25aa\u25e6\u2219\u00b7\uf0b7", "*"),
+    **dict.fromkeys("\r\u2028\u2029\u0085\x0b\x0c", "\n"),
+    **dict.fromkeys("\u200b\u200c\u200d\ufeff\u00ad", FILLER),
 }
 
 
@@ -41,7 +41,19 @@ def fold(text: str) -> str:
     >>> len(fold("\\u0130\\ufb01")) == 2
     True
     """
-    return text.translate(_FOLDS)
+    for odd, plain in _FOLDS.items():
+        text = text.replace(odd, plain)
+    return text
+
+
+def small(text: str) -> str:
+    """The text in small letters, character for character.
+
+    >>> small("N'ÉTAIT"), len(small("\\u0130"))
+    ("n'était", 1)
+    """
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower()[0] for c in text)
 
 
 def squeeze(text: str) -> str:

@@ -9,9 +9,10 @@ from typing import Final, NamedTuple
 from orgraph.extract._lexicon import table
 from orgraph.text import Span, squeeze
 
-_USED = re.compile(r"(?<![\w/&.'’$-])(?:[A-Z][A-Z&]{1,4}|(?:[A-Z]\.){2,4})(?![\w&/'’-])")
+# Both begin with the capital itself: what may not stand before it is looked for only there.
+_USED = re.compile(r"[A-Z](?<![\w/&.'’$-][A-Z])(?:[A-Z&]{1,4}|\.(?:[A-Z]\.){1,3})(?![\w&/'’-])")
 _BRACKETED = re.compile(r"\((?P<acronym>[A-Z][A-Z&]{1,5})\)")
-_EXPLAINED = re.compile(r"\b(?P<acronym>[A-Z][A-Z&]{1,5}) \((?P<words>[^()\n]{3,80})\)")
+_EXPLAINED = re.compile(r"(?P<acronym>[A-Z](?<!\w[A-Z])[A-Z&]{1,5}) \((?P<words>[^()\n]{3,80})\)")
 _CAPITALS = re.compile(r"[A-Z]{2,} {1,3}\Z")
 _HEADLONG = re.compile(r" {1,3}[A-Z]{2,}(?![a-z])|\s?[:.]?\s?\d|\s{0,2}:")
 _NUMERAL = re.compile(r"[IVXLCDM]+|[IO]+")

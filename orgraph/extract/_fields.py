@@ -76,14 +76,18 @@ def _columns(view: str, end: int) -> Iterator[Field]:
 
 def _in_place(view: str, labels: Sequence[Label] | Iterator[Label]) -> Iterator[Label]:
     """Labels that start a line, marks and headings in capitals apart, or that follow such a label in it."""
-    known = -1
+    known, line, at = -1, 0, 0
     for label in labels:
-        line = view.rfind("\n", 0, label.span.start) + 1
-        before = _HEADING.match(view, line, label.span.start)
-        starts = before is not None and before.end() == label.span.start
-        if starts or line == known or _line_end(view, line) - line > _LONGEST_LINE:
+        newline = view.rfind("\n", at, label.span.start)  # labels are in order: no line is searched twice
+        line, at = (line if newline == -1 else newline + 1), label.span.start
+        if line == known or _starts_line(view, line, at) or _line_end(view, line) - line > _LONGEST_LINE:
             known = line
             yield label
+
+
+def _starts_line(view: str, line: int, start: int) -> bool:
+    before = _HEADING.match(view, line, start)
+    return before is not None and before.end() == start
 
 
 def _is_scanned(view: str, head: int) -> bool:

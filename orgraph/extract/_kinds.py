@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from orgraph.extract._lexicon import alternation, table
 from orgraph.extract._titles import HEAD_NOUN, STARTS
@@ -19,6 +20,7 @@ _STRONG_KIND = re.compile(r"(?i:\b(?:teams?|units?|sections?|divisions?|director
 _RANK_OF = re.compile(rf"{STARTS.pattern}\s*(?:,|\s(?:of|for|to)\s)")
 
 
+@lru_cache(maxsize=4096)
 def unit_kind(text: str) -> str | None:
     """The kind of unit that a name is, None for a title.
 

@@ -35,8 +35,9 @@ _LONG_ENOUGH = 8  # letters of a label that may lack its first one
 
 def _letters(text: str, *, lost: bool = False) -> str:
     """Plain small letters; with `lost`, those that bear an accent are left out as a scan leaves them out."""
-    kept = (c for c in text if not (lost and unicodedata.decomposition(c) and c.isalpha()))
-    return _NOT_LETTERS.sub("", unicodedata.normalize("NFD", "".join(kept)).lower())
+    if lost:
+        text = "".join(c for c in text if not (unicodedata.decomposition(c) and c.isalpha()))
+    return _NOT_LETTERS.sub("", unicodedata.normalize("NFD", text).lower())
 
 
 def _table() -> tuple[dict[str, str], dict[str, str]]:
@@ -73,8 +74,8 @@ def before_colons(view: str, start: int, end: int) -> Iterator[Label]:
     """Labels that a colon follows, in order."""
     colon = view.find(":", start, end)
     while colon != -1:
-        line = view.rfind("\n", start, colon) + 1
-        low = max(start, line, view.rfind(":", start, colon) + 1, colon - _REACH)
+        low = max(start, colon - _REACH)
+        low = max(low, view.rfind("\n", low, colon) + 1, view.rfind(":", low, colon) + 1)
         aside = _ASIDE.search(view, low, colon)
         found = _longest(view, low, aside.start() if aside else colon)
         if found is not None and not _ends_title(view, low, found[1]):

@@ -31,8 +31,35 @@ def loose(phrase: str) -> str:
 
 
 def alternation(phrases: Iterable[str]) -> str:
-    """The source of a pattern for any of the phrases, the longest first."""
-    return "|".join(loose(phrase) for phrase in sorted(set(phrases), key=lambda p: (-len(p), p)))
+    """The source of a pattern for any of the phrases, the longest first.
+
+    What several begin with is written once: one letter that does not fit rules them all out.
+
+    >>> alternation(["clerk", "chief", "chief of staff"])
+    'c(?:hief(?:\\\\s{1,3}of\\\\s{1,3}staff|)|lerk)'
+    """
+    ordered = sorted(set(phrases), key=lambda p: (-len(p), p))
+    return _branches([tuple(map(_loose_character, phrase)) for phrase in ordered])
+
+
+Spelled = tuple[str, ...]  # a phrase as the sources of its characters
+
+
+def _branches(phrases: Iterable[Spelled]) -> str:
+    """The phrases as alternatives, those that begin with one character together, in the order of their first."""
+    together: dict[Spelled, list[Spelled]] = {}
+    for phrase in phrases:
+        together.setdefault(phrase[:1], []).append(phrase[1:])
+    return "|".join("".join(first) + _one_of(rests) for first, rests in together.items())
+
+
+def _one_of(rests: list[Spelled]) -> str:
+    """What may follow a beginning; brackets stand where more than one thing may."""
+    if len(rests) == 1:
+        return "".join(rests[0])
+    beginning = {rest[:1] for rest in rests}
+    inside = _branches(rests)
+    return inside if len(beginning) == 1 else f"(?:{inside})"
 
 
 def _loose_character(character: str) -> str:

@@ -28,7 +28,11 @@ _FRENCH = re.compile(
     rf"|\n(?![\n*+#-])){{0,140}}?)\s*\b{RELEVE}\s+(?:directement\s+)?{DU}(?P<boss>)",
     re.I,
 )
-
+_CUES = {
+    _ENGLISH: ("eport", "EPORT"),
+    _FRENCH: ("elèv", "eléve", "elev", "el v", "elv", "ELÈV", "ELEV", "EL V", "ELV"),
+}
+_LONGEST = 180  # characters from "one of" to its verb
 
 # "One of five duties is reporting to": a verb of its own, or a thing that reports to nobody.
 _ANOTHER = re.compile(
@@ -59,8 +63,8 @@ def peer_sentences(reading: Reading) -> tuple[PeerSentence, ...]:
 
 
 def _find(reading: Reading) -> Iterator[PeerSentence]:
-    for pattern in (_ENGLISH, _FRENCH):
-        for match in pattern.finditer(reading.view):
+    for pattern, cues in _CUES.items():
+        for match in reading.matches(pattern, cues, _LONGEST, 40):
             if _ANOTHER.search(match["what"]) or _in_bullet(reading.view, match.start()):
                 continue
             superior = superior_at(reading, match.end())

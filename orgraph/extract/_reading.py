@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
@@ -11,7 +12,7 @@ from orgraph.extract._fields import Field, fields
 from orgraph.extract._sections import Section, sections
 from orgraph.extract._subject import Subject, subject
 from orgraph.model import Document, Mention, Repair, Value
-from orgraph.text import Span
+from orgraph.text import Span, small
 
 
 class Statement(NamedTuple):
@@ -35,6 +36,7 @@ class Reading:
         self.document = document
         self.view = document.view
         self.repair = repair
+        self._found: dict[str, tuple[int, ...]] = {}
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -81,11 +83,26 @@ class Reading:
         if end:
             yield Span(start, end)
 
-    def _places(self, cue: str) -> Iterator[int]:
-        place = self.view.find(cue)
-        while place != -1:
-            yield place
-            place = self.view.find(cue, place + len(cue))
+    def matches(
+        self, pattern: re.Pattern[str], cues: tuple[str, ...], before: int, after: int
+    ) -> Iterator[re.Match[str]]:
+        """What a pattern matches, in order: every match holds a cue, and reaches no further before it or behind it."""
+        for start, end in self.near(cues, before, after):
+            yield from pattern.finditer(self.view, start, end)
+
+    def _places(self, cue: str) -> tuple[int, ...]:
+        """Where a cue stands; rules share cues, and each is looked for once."""
+        if cue not in self._found:
+            self._found[cue] = tuple(_places(self.view, cue))
+        return self._found[cue]
+
+    def spelled(self, text: str) -> Iterator[int]:
+        """Every place where a text stands, capital letters apart."""
+        return _places(self._small, small(text))
+
+    @cached_property
+    def _small(self) -> str:
+        return small(self.view)
 
     def section_end(self, position: int) -> int:
         """Where the section that holds a position ends, at most LONGEST_LIST characters on."""
@@ -101,3 +118,10 @@ class Reading:
     def _body_starts(self) -> list[int]:
         bodies = (section.body for section in self.sections)
         return [end - len(self.view[start:end].lstrip(" \n:.*_")) for start, end in bodies]
+
+
+def _places(text: str, wanted: str) -> Iterator[int]:
+    place = text.find(wanted)
+    while place != -1:
+        yield place
+        place = text.find(wanted, place + len(wanted))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from orgraph.extract._about import clause_start, subject_end
@@ -126,15 +127,20 @@ _LONGEST_FIELD = 300  # characters of a typed line; a scanned page is longer
 @lru_cache(maxsize=8)
 def leads(reading: Reading) -> tuple[Lead, ...]:
     """Every lead-in of a list of the position's reports, in order."""
-    matches = (
-        match
-        for cue, patterns in _CUED
-        for start, end in reading.near(cue, _BEFORE_CUE, _AFTER_CUE)
-        for pattern in patterns
-        for match in pattern.finditer(reading.view, start, end)
+    found = sorted(
+        {
+            lead
+            for cues, patterns in _CUED
+            for pattern in patterns
+            for lead in islice(_of_pattern(reading, pattern, cues), _MOST)
+        }
     )
-    found = sorted({lead for match in matches for lead in _lead(reading, match)})
     return tuple(_bounded(reading, found[:_MOST]))
+
+
+def _of_pattern(reading: Reading, pattern: re.Pattern[str], cues: tuple[str, ...]) -> Iterator[Lead]:
+    for match in reading.matches(pattern, cues, _BEFORE_CUE, _AFTER_CUE):
+        yield from _lead(reading, match)
 
 
 def _lead(reading: Reading, match: re.Match[str]) -> Iterator[Lead]:
@@ -143,10 +149,12 @@ def _lead(reading: Reading, match: re.Match[str]) -> Iterator[Lead]:
     if match.re in (_REPORTING, _FOLLOWING, _PLURAL, _FUNCTIONS, _FRENCH, _UNDER):
         if match.re is _FRENCH and not _opens_list(reading, match):
             return
+        if groups.get("also"):
+            return
         boss_end, copula = _boss(reading, end)
         colon = copula is not None and copula["are"] == ":"
         boss = squeeze(view[end:boss_end])
-        if groups.get("also") or not _is_subject(reading, boss, colon=colon):
+        if not _is_subject(reading, boss, colon=colon):
             return
         if _OTHER.search(view, max(0, match.start() - 40), match.end()) and not reading.subject.is_self(boss):
             return

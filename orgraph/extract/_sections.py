@@ -25,7 +25,7 @@ _CAPITALS = alternation(name.upper() for names in _HEADINGS.values() for name in
 _MARKDOWN = r"^[ ]{0,3}(?P<marks>#{1,6})[ ]+(?P<name>[^\n]{1,200})$"
 _NAMES = alternation(name for names in _HEADINGS.values() for name in names)
 _LINE = rf"^[ \t*_]{{0,4}}(?P<line>{_NAMES})[ \t]*:?[*_]{{0,2}}[ \t]*$"
-_INLINE = rf"(?<![A-Za-z'])(?P<capitals>{_CAPITALS})(?![A-Za-z'])"
+_INLINE = rf"(?=[^a-z]{{2}})(?<![A-Za-z'])(?P<capitals>{_CAPITALS})(?![A-Za-z'])"
 _HEADING = re.compile(f"{_MARKDOWN}|(?i:{_LINE})|{_INLINE}", re.M)
 _DEEPEST = 7  # level of a heading that Markdown does not mark
 

@@ -6,11 +6,11 @@ import re
 from typing import Final
 
 # A line that ends in one of these goes on in the next, whatever letter that starts with.
-_GOES_ON = "".join(rf"(?<!\b{word})" for word in ("the", "and", "of", "to", "for", "du", "de", "des", "la", "le", "et"))
+_OPEN = ("the", "and", "of", "to", "for", "du", "de", "des", "la", "le", "et")
+_GOES_ON = "".join(rf"(?<!\b{word}\n)" for word in _OPEN)
 _BOUNDARY = re.compile(
-    r"(?<!\b[A-Z])(?<!\bSr)(?<!\be\.g)[.;!?]\s++(?=[\"'(]?[A-ZÀ-Þ0-9*])"
-    r"|\n[ \t]*+\n|\n(?=[ \t]*+[*#-])|(?<!,)"
-    rf"{_GOES_ON}\n(?=[A-ZÀ-Þ*#])"
+    r"[.;!?](?<!\b[A-Z].)(?<!\bSr.)(?<!\be\.g.)\s++(?=[\"'(]?[A-ZÀ-Þ0-9*])"
+    rf"|\n(?:[ \t]*+\n|(?=[ \t]*+[*#-])|(?<!,\n){_GOES_ON}(?=[A-ZÀ-Þ*#]))"
 )
 _REACH: Final = 400  # characters looked back; a longer sentence is cut there
 FULL_LINE, WIDEST = 60, 110  # characters of a line that an editor has wrapped

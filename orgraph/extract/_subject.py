@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from orgraph.extract._columns import rest
@@ -52,6 +53,7 @@ _ABOUT = re.compile(
     r"\b(?:is\s+one\s+of|occupies\s+one\s+of|one\s+of\s+(?:one\s+of\s+)?(?:\w+\s+)?(?:positions?|executives?)"
     rf"|is\s+(?:specifically\s+)?accountable|{loose('est l')}['u]|est\s+(?:charg|responsable))"
 )
+_ABOUT_CUES = ("one of", "one\n", "one  ", "accountable", "est ", "est\n")
 _DUTY = re.compile(r"accountable|responsable|charg")
 # A posting without a title line says whom it looks for.
 _POSTING = re.compile(
@@ -159,7 +161,7 @@ def _from_field(reading: Reading, field: Field) -> Name | None:
 
 def _body(reading: Reading) -> Iterator[Name]:
     """Titles in the first sentences that are about the subject by their form."""
-    for match in list(_ABOUT.finditer(reading.view))[:_SENTENCES]:
+    for match in islice(reading.matches(_ABOUT, _ABOUT_CUES, 30, 60), _SENTENCES):
         start = max(sentence_start(reading.view, match.start()), reading.body_start(match.start()))
         if _DUTY.search(match[0]) and not _opens_section(reading, start):
             continue
@@ -196,8 +198,8 @@ def _acronyms(reading: Reading, names: list[Name]) -> Iterator[Name]:
         if within is not None and initials(name.text[: within.start()]) == within["acronym"]:
             place = reading.view.index(within["acronym"], name.span.start)
             yield Name(within["acronym"], Span(place, place + len(within["acronym"])))
-        for match in re.finditer(re.escape(reading.view[slice(*name.span)]), reading.view, re.I):
-            acronym = _ACRONYM.match(reading.view, match.end())
+        for place in reading.spelled(reading.view[slice(*name.span)]):
+            acronym = _ACRONYM.match(reading.view, place + name.span.end - name.span.start)
             if acronym:
                 yield Name(acronym["acronym"], Span(*acronym.span("acronym")))
                 break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -74,9 +75,10 @@ def _title_span(reading: Reading, field: Field) -> Span:
     return Span(start, start + len(kept))
 
 
-def superiors(reading: Reading) -> list[Mention]:
+@lru_cache(maxsize=8)
+def superiors(reading: Reading) -> tuple[Mention, ...]:
     """The superiors that the header, the sentence that counts the peers and other sentences name, in that order."""
     field = header_superior(reading)
     said = [sentence.superior for sentence in peer_sentences(reading) if sentence.superior is not None]
     outright = [line.superior for line in upward(reading) if line.own]
-    return [*([field.mention] if field else []), *said, *outright]
+    return (*([field.mention] if field else []), *said, *outright)

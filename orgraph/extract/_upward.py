@@ -88,15 +88,15 @@ def upward(reading: Reading) -> tuple[Upward, ...]:
 
 def _line(reading: Reading, match: re.Match[str]) -> Iterator[Upward]:
     view = reading.view
+    if match.re is _PARTICIPLE and not _OPENS.search(view[max(0, match.start() - 4) : match.start()]):
+        return
     onward = _ONWARD.search(view, match.end(), match.end() + 160) if match["verb"].endswith("through") else None
     superior = superior_at(reading, match.end(), onward.start() if onward else None)
     if superior is None:
         return
     verb = Span(*match.span("verb"))
     if match.re is _PARTICIPLE:
-        before = view[max(0, match.start() - 4) : match.start()]
-        opens = _OPENS.search(before) and _THIS_ROLE.match(view, superior.end)
-        if opens and not reading.subject.is_self(superior.text):
+        if _THIS_ROLE.match(view, superior.end) and not reading.subject.is_self(superior.text):
             yield Upward(verb, superior, match.start(), own=True)
         return
     start = clause_start(reading, match.start())

@@ -39,20 +39,15 @@ def functional_line(reading: Reading) -> Iterator[Statement]:
     Known misses: functional direction to staff without a title; "Reporting functionally to the X are ...".
     """
     view, french = reading.view, reading.french
-    for match in _matches(reading, _UP):
+    for match in reading.matches(_UP, _CUES, 40, 80):
         span = title_at(view, match.end(), min(len(view), match.end() + 240), french=french)
         if span is not None and not reading.subject.is_self(view[slice(*span)]):
             mention = Mention(kind="position", text=squeeze(view[slice(*span)]), start=span.start, end=span.end)
             yield Statement(SELF, "functional_line_to", mention, (Span(match.start(), span.end),))
-    for match in _matches(reading, _DOWN):
+    for match in reading.matches(_DOWN, _CUES, 40, 80):
         end = sentence_end(view, match.end(), min(len(view), match.end() + 120))
         stop = re.search(r"\b(?:formally|reporting|on|in|who|for|to)\b|[,(]", view[match.end() : end])
         span = title_at(view, match.end(), end) if view[match.end()].isupper() else None
         found = item(reading, *(span or (match.end(), match.end() + stop.start() if stop else end)))
         if found is not None and found.mention.kind == "position" and HEAD_NOUN.search(found.mention.text):
             yield from statements(found, Span(*match.span()), SELF, "functional_line_to")
-
-
-def _matches(reading: Reading, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    for place in reading.near(_CUES, 40, 80):
-        yield from pattern.finditer(reading.view, *place)

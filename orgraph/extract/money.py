@@ -101,16 +101,15 @@ def _columns(reading: Reading, body: Span) -> dict[int, str]:
 
 def _in_prose(reading: Reading) -> Iterator[Statement]:
     """The budget that a sentence gives to the position, where the text has no Dimensions."""
-    for place in reading.near(("udget",), 160, 60):
-        for match in _BUDGET_OF.finditer(reading.view, *place):
-            start = clause_start(reading, match.start())
-            own = subject_end(reading, start, match.start())
-            opens = not re.search(r"\w", reading.view[start : match.start()])
-            if opens or (own is not None and match.start() - own < _NEAR):
-                whole = Span(match.start(), min(len(reading.view), match.end() + 40))
-                for amount in islice(amounts(reading.view, match.end(), whole.end, repair=reading.repair), 1):
-                    yield _statement(reading, whole, amount, squeeze(match[0]), own=True)
-                    return
+    for match in reading.matches(_BUDGET_OF, ("udget",), 160, 60):
+        start = clause_start(reading, match.start())
+        own = subject_end(reading, start, match.start())
+        opens = not re.search(r"\w", reading.view[start : match.start()])
+        if opens or (own is not None and match.start() - own < _NEAR):
+            whole = Span(match.start(), min(len(reading.view), match.end() + 40))
+            for amount in islice(amounts(reading.view, match.end(), whole.end, repair=reading.repair), 1):
+                yield _statement(reading, whole, amount, squeeze(match[0]), own=True)
+                return
 
 
 def _in_later_column(view: str, position: int) -> bool:

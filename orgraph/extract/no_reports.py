@@ -43,7 +43,7 @@ def no_reports(reading: Reading) -> Iterator[Statement]:
     reports.
     Known misses: a description that simply does not mention reports says nothing.
     """
-    for match in (m for place in reading.near(_CUES, 80, 100) for m in _NONE.finditer(reading.view, *place)):
+    for match in reading.matches(_NONE, _CUES, 80, 100):
         stop = min(len(reading.view), match.end() + 160)
         named = title_at(reading.view, match.end() + 1, stop, french=reading.french)
         if match[0].endswith("to") and named is not None and not reading.subject.is_self(reading.view[slice(*named)]):

@@ -114,14 +114,6 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
             yield from _peer(found, Span(match.start(), match.start() + len(match[0].rstrip())))
 
 
-def _matches(
-    reading: Reading, pattern: re.Pattern[str], cues: tuple[str, ...], before: int, after: int
-) -> Iterator[re.Match[str]]:
-    """The matches of a pattern around the cues that each of them holds."""
-    for place in reading.near(cues, before, after):
-        yield from pattern.finditer(reading.view, *place)
-
-
 def _spread(reading: Reading, sentence: PeerSentence, items: list[Item]) -> list[Item]:
     """The items with "the Directors of A and B" as two posts, where so many are missing from the stated number."""
     stated = count(reading.view, *sentence.what, repair=reading.repair)
@@ -159,7 +151,7 @@ def _peer(found: Item, lead: Span) -> Iterator[Statement]:
 def _also(reading: Reading) -> Iterator[Statement]:
     """Posts that another sentence puts beside the position: "Also reporting to the Director General are ..."."""
     known = [mention.text for mention in superiors(reading)]
-    for match in _matches(reading, _ALSO, ("lso report", "ther ", "e following", "autres "), 20, 120):
+    for match in reading.matches(_ALSO, ("lso report", "ther ", "e following", "autres "), 20, 120):
         superior = superior_at(reading, match.end())
         if superior is None or not any(abbreviates(superior.text, k) or abbreviates(k, superior.text) for k in known):
             continue
@@ -178,7 +170,7 @@ def _is_distributed(found: Item) -> bool:
 
 def _together(reading: Reading) -> Iterator[Statement]:
     """Posts that share the verb of the position's own sentence."""
-    for match in _matches(reading, _WITH, ("ong with", "ether with", "intly with", "titre que"), 20, 420):
+    for match in reading.matches(_WITH, ("ong with", "ether with", "intly with", "titre que"), 20, 420):
         start = clause_start(reading, match.start())
         superior = superior_at(reading, match.end())
         if superior is None or subject_end(reading, start, match.start()) is None or not only_titles(match["who"]):
@@ -192,8 +184,7 @@ def _together(reading: Reading) -> Iterator[Statement]:
 
 def _as_does(reading: Reading) -> Iterator[Statement]:
     """Posts of which a sentence about the position says that they report to its superior, too."""
-    for match in _matches(
-        reading,
+    for match in reading.matches(
         _AS_DOES,
         ("as do", "ong with", "ether with", "intly with", "titre que", "out comme", "me que"),
         20,
@@ -220,7 +211,7 @@ def _as_does(reading: Reading) -> Iterator[Statement]:
 def _too(reading: Reading) -> Iterator[Statement]:
     """Posts of which a sentence of their own says that they also report to the position's superior."""
     above = [mention.text for mention in superiors(reading)]
-    for match in _matches(reading, _TOO, ("lso report",), 40, 60):
+    for match in reading.matches(_TOO, ("lso report",), 40, 60):
         superior = superior_at(reading, match.end())
         if superior is None or not any(abbreviates(superior.text, a) or abbreviates(a, superior.text) for a in above):
             continue
@@ -235,7 +226,7 @@ def _too(reading: Reading) -> Iterator[Statement]:
 def _among(reading: Reading) -> Iterator[Statement]:
     """A list of a superior's reports that holds the position itself: the others in it are its peers."""
     title = reading.subject.title
-    for match in _matches(reading, _GROUP, ("eport",), 60, 60):
+    for match in reading.matches(_GROUP, ("eport",), 60, 60):
         superior = superior_at(reading, match.end())
         copula = _ARE.match(reading.view, superior.end) if superior else None
         if title is None or superior is None or copula is None or reading.subject.is_self(superior.text):

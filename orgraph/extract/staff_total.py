@@ -177,8 +177,7 @@ def _in_prose(reading: Reading) -> Iterator[Statement]:
     cues = (
         m
         for pattern, cues, before in _IN_PROSE
-        for place in reading.near(cues, before, 60)
-        for m in pattern.finditer(view, *place)
+        for m in reading.matches(pattern, cues, before, 60)
         if not _OF_EACH.search(view[max(0, m.start() - 12) : m.start()])
         and (pattern is _PROSE or _is_about_subject(reading, m.start()))
     )

@@ -110,7 +110,7 @@ def supervises(reading: Reading) -> Iterator[Statement]:
     if reading.french:
         yield from _in_french(reading)
     for pattern, is_own in ((_VERB, _is_own), (_TEAM, _leads_team)):
-        for match in (m for place in reading.near(_CUES[pattern], 20, 80) for m in pattern.finditer(view, *place)):
+        for match in reading.matches(pattern, _CUES[pattern], 20, 80):
             start = clause_start(reading, match.start())
             if is_own(reading, start, match.start()):
                 stop = sentence_end(view, match.end(), min(len(view), match.end() + 600))
@@ -142,7 +142,7 @@ def _posts(reading: Reading, match: re.Match[str], found: Iterable[Item]) -> Ite
 
 def _in_french(reading: Reading) -> Iterator[Statement]:
     """The posts behind a French verb: its titles are in small letters, and begin with their noun."""
-    for match in (m for place in reading.near(_CUES[_FRENCH], 20, 140) for m in _FRENCH.finditer(reading.view, *place)):
+    for match in reading.matches(_FRENCH, _CUES[_FRENCH], 20, 140):
         start = clause_start(reading, match.start())
         own = subject_end(reading, start, match.start())
         if own is None or HEAD_NOUN.search(reading.view, own, match.start()):

@@ -12,8 +12,8 @@ from itertools import islice
 
 from orgraph.text import Span
 
-_PAGE = re.compile(r"[^\n]{300,}")
-_PAGE_OF = re.compile(r"\bP(?:age|AGE)\s+[0-9OIl]{1,3}\s+(?:of|de|sur)\s+[0-9OIl]{1,3}\b")
+_PAGE = 300  # characters of a line that may be a scanned page
+_PAGE_OF = re.compile(r"P(?<!\wP)(?:age|AGE)\s+[0-9OIl]{1,3}\s+(?:of|de|sur)\s+[0-9OIl]{1,3}\b")
 _FULL_PAGE = 1200  # characters of a line that only a scanned page has
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"[a-zA-Z]?[0-9OIl]{1,3}")
@@ -41,7 +41,7 @@ def _footers(view: str) -> Iterator[Span]:
 
 def _running(view: str) -> Iterator[Span]:
     """What scanned pages share with their neighbours."""
-    pages = [Span(*match.span()) for match in _PAGE.finditer(view)]
+    pages = list(_long_lines(view))
     if 2 * sum(end - start for start, end in pages if end - start >= _FULL_PAGE) < len(view):
         return  # typed paragraphs, not scanned pages
     heads = [_words(view, page.start, min(page.start + _WINDOW, page.end)) for page in pages]
@@ -51,6 +51,14 @@ def _running(view: str) -> Iterator[Span]:
             yield Span(page.start, heads[index][head - 1][1].end)
         if foot := _shared(feet, index):
             yield Span(feet[index][foot - 1][1].start, page.end)
+
+
+def _long_lines(view: str) -> Iterator[Span]:
+    start = 0
+    for line in view.split("\n"):
+        if len(line) >= _PAGE:
+            yield Span(start, start + len(line))
+        start += len(line) + 1
 
 
 def _words(view: str, start: int, end: int) -> list[Word]:

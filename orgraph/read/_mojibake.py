@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-import ftfy
+from functools import lru_cache
 
 from orgraph.model import Repair
 
@@ -22,6 +21,14 @@ def mojibake(text: str) -> Iterator[Repair]:
     [('â€™', '’'), ('Ã‰', 'É')]
     """
     for match in _TWICE.finditer(text):
-        repaired = ftfy.fix_encoding(match[0])
+        repaired = _repaired(match[0])
         if repaired != match[0] and len(repaired) == 1:
             yield Repair(start=match.start(), end=match.end(), raw=match[0], repaired=repaired, rule="mojibake")
+
+
+@lru_cache(maxsize=4096)
+def _repaired(raw: str) -> str:
+    """What a run stands for; a text that was decoded twice repeats a few runs again and again."""
+    import ftfy  # most texts need none of it
+
+    return ftfy.fix_encoding(raw)

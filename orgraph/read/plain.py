@@ -17,7 +17,8 @@ def plain(data: bytes, source: str, *, markdown: bool = False, repair: bool = Tr
     """A document from bytes. `repair=False` leaves text that was decoded twice as it is."""
     text, encoding = decode(data, source)
     repairs = tuple(mojibake(text)) if repair else ()
-    view = _blank(fold(_substitute(text, repairs)), furniture(fold(text)))
+    folded = fold(text)
+    view = _blank(fold(_substitute(text, repairs)) if repairs else folded, furniture(folded))
     return Document(
         id=identity(data),
         source=source,
