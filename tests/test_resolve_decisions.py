@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from orgraph.cli import main
 from orgraph.errors import BadDecisions
 from orgraph.graph import find
-from orgraph.rdf.reader import read_turtle
+from orgraph.rdf.reader import read_rdf
 from orgraph.rdf.turtle import generate_turtle
 from orgraph.read.decisions import read_decisions
 from orgraph.survey import Survey, survey
@@ -183,7 +183,7 @@ def test_a_bad_file_names_the_line_and_what_is_legal(folder: Path, message: str)
 
 def test_decisions_survive_the_graph_that_was_built(folder: Path) -> None:
     found = decided(folder, '[[same]]\nof = ["Manager, Bread", "Manager, Loaves"]\n', STALE["nothing is called"])
-    again = read_turtle("".join(generate_turtle(found.graph)).encode())
+    again = read_rdf("".join(generate_turtle(found.graph)).encode())
     assert {b.claim.value.text for b in again.claims if b.claim.predicate == "decided"}
     assert [left.reason for left in again.unresolved] == left(found)
 

@@ -21,7 +21,8 @@ def classification(reading: Reading) -> Iterator[Statement]:
     """The classification of the position, and of its superior's, from their header fields.
 
     What it reads: "Level", "Classification", "Group/Level", "Niveau du poste", or the code that stands
-    behind the title in its field; "EX 01" in a field of its own; look-alikes in a code are repaired on record ("EX-OI(P)" is EX-01, qualifier P, which is not expanded).
+    behind the title in its field; "EX 01" in a field of its own; look-alikes in a code are repaired on
+    record ("EX-OI(P)" is EX-01, qualifier P, which is not expanded).
     Example: "**Level:** EX-01".
     Must not read: a code in a list of reports; that code is another position's.
     Known misses: grades without a code ("Band 4"); a level that the prose gives.
