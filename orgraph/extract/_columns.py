@@ -39,5 +39,5 @@ def rest(view: str, fields: tuple[Field, ...], field: Field) -> Rest | None:
 
 
 def _printed(view: str, field: Field) -> str:
-    """The value with the comma that stands behind it."""
-    return view[field.span.start : field.span.end + 1]
+    """The value with the comma that stands behind it; not its white space, which a lost connector leaves, too."""
+    return view[field.span.start : field.span.end + 1].rstrip()
