@@ -12,7 +12,7 @@ STDIN = "-"
 # What a folder is searched for; a .json or .ldif is read where it is named, for a folder may hold any.
 SUFFIXES = (".csv", ".md", ".tsv", ".txt", ".xls", ".xlsm", ".xlsx")
 # Formats that are text to a computer and no description to a reader.
-_OTHERS = (".graphml", ".htm", ".html", ".svg", ".ttl", ".xml")
+_OTHERS = (".graphml", ".htm", ".html", ".jsonld", ".nq", ".nt", ".owl", ".rdf", ".svg", ".trig", ".ttl", ".xml")
 MAX_BYTES = 16 * 1024 * 1024
 MAX_TABLE_BYTES = 512 * 1024 * 1024
 
