@@ -78,7 +78,8 @@ def _read(match: re.Match[str], *, repair: bool) -> Staff | None:
     span = Span(*match.span())
     if "low" not in groups:
         return Staff(Quantity(measure="fte", low=Decimal(0), high=Decimal(0), step=Decimal(1)), span, ())
-    if match.re is _LABELLED and groups["low"] == "O":
+    end = match.end("low")
+    if match.re is _LABELLED and groups["low"] == "O" and match.string[end : end + 2].strip()[:1] == "&":
         return None  # "FTE" at the end of a line, "O&M" at the start of the next
     low = number(groups["low"], match.start("low"), repair=repair)
     high = number(groups["high"], match.start("high"), repair=repair) if groups["high"] else low

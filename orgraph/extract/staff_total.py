@@ -115,7 +115,7 @@ def _figure(reading: Reading, body: Span, match: re.Match[str]) -> Staff | None:
     printed = first_column(groups["low"], view[max(body.start, match.start() - 60) : match.start("low")])
     low = number(printed, match.start("low"), repair=reading.repair)
     high = number(groups["high"], match.start("high"), repair=reading.repair) if groups.get("high") else low
-    if groups["low"] == "O":
+    if groups["low"] == "O" and view[match.end("low") : match.end("low") + 2].strip()[:1] == "&":
         return None  # "FTE" at the end of a line, "O&M" at the start of the next
     if low is None or high is None or high.value < low.value or _is_money(reading.view, match):
         return None
