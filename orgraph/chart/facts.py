@@ -121,7 +121,7 @@ def _grade(code: Classification | None) -> str:
 def _seats(seats: Quantity | None) -> str:
     """A group of posts: counted (×4), or measured (8.67 FTE)."""
     amount = amount_of(seats) if seats else ""
-    if seats is None or amount in ("", "1"):
+    if seats is None or not amount or (amount == "1" and seats.measure == "count"):
         return ""
     return f"{amount} {_MEASURES[seats.measure]}" if seats.measure in _MEASURES else f"×{amount}"
 

@@ -14,7 +14,7 @@ from orgraph.check._sorted import Said, Sorted, sort_out
 from orgraph.check._text import brief
 from orgraph.knots import knots
 from orgraph.model import BoundClaim, Mention, Quantity, Source, Unresolved, Unstated
-from orgraph.rollup import Rollup, rollup
+from orgraph.rollup import Reading, Rollup, readings, rollup
 from orgraph.terms import TERMS
 
 Reports = dict[str, dict[str, Said]]
@@ -219,6 +219,14 @@ class Facts:
     def rollup(self) -> Rollup:
         """The headcount of the graph."""
         return rollup(self.graph)
+
+    @cached_property
+    def readings(self) -> dict[str, tuple[Reading, ...]]:
+        """For the first row of a doubled reference, what the rollup comes to by the line of each row."""
+        found: dict[str, list[Reading]] = defaultdict(list)
+        for reading in readings(self.graph):
+            found[reading.first].append(reading)
+        return {first: tuple(read) for first, read in found.items()}
 
 
 def _in_order(lines: Mapping[str, tuple[BoundClaim, ...]]) -> dict[str, Said]:

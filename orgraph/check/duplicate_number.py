@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from orgraph.check._claims import start
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
+from orgraph.check._interval import plain
 from orgraph.check._status import GONE, said
 from orgraph.check._text import brief, listed
 from orgraph.model import BoundClaim, Finding, Text
@@ -32,7 +33,8 @@ def duplicate_number(facts: Facts) -> Iterator[Finding]:
 
     What to do:
         If they are one position under two titles, use one title in both documents; otherwise one of
-        the quoted numbers is wrong.
+        the quoted numbers is wrong. Until it is corrected, `orgraph decide reject SOURCE --of POSITION
+        --predicate position_number --value NUMBER` takes the number from one, and the lines follow.
 
     Known misses:
         Two people who share one position are one position here. Numbers that differ in leading zeros
@@ -50,7 +52,8 @@ def duplicate_number(facts: Facts) -> Iterator[Finding]:
             ordered = sorted(found, key=lambda node: start(found[node]))
             names = listed((facts.label(node) for node in ordered), " and ")
             where = _rows(facts, found, ordered) if table else f"{len(found)} positions"
-            message = f"position number {brief(number)} on {where}: {names}"
+            told = _told(facts, found, ordered[0]) if table else ""
+            message = f"position number {brief(number)} on {where}: {names}{told}"
             claims = [found[node] for node in ordered]
             yield finding(duplicate_number, "fail", ordered[0], message, claims, boxes=ordered)
 
@@ -75,6 +78,15 @@ def _rows(facts: Facts, found: dict[str, BoundClaim], nodes: list[str]) -> str:
     lines = listed((str(found[node].claim.evidence[0].line) for node in nodes), " and ")
     differ = [word for word, values in _compared(facts, nodes).items() if len(values) > 1]
     return f"rows {lines}" + (f", which differ in {listed(differ)}" if differ else "")
+
+
+def _told(facts: Facts, found: dict[str, BoundClaim], first: str) -> str:
+    """How many FTE no top reaches by the line of each row, where the rows have different superiors."""
+    read = [reading for reading in facts.readings.get(first, ()) if reading.row in found]
+    if len({reading.fte_lost for reading in read}) < 2:
+        return ""
+    rows = ((found[reading.row].claim.evidence[0].line, plain(reading.fte_lost, ",")) for reading in read)
+    return "; of all FTE " + listed(f"{fte} are lost by row {line}" for line, fte in rows)
 
 
 def _compared(facts: Facts, nodes: list[str]) -> dict[str, set[object]]:

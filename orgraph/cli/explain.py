@@ -18,7 +18,11 @@ def command(name: str) -> None:
     from orgraph.errors import UnknownName
     from orgraph.rules import discover
 
-    known = [*sorted(discover("orgraph.check"), key=lambda rule: str(rule.code)), *discover("orgraph.extract")]
+    known = [
+        *sorted(discover("orgraph.check"), key=lambda rule: str(rule.code)),
+        *discover("orgraph.extract"),
+        *discover("orgraph.tables"),
+    ]
     rule = next((rule for rule in known if name.lower() in (rule.name, (rule.code or "").lower())), None)
     if rule is None:
         raise UnknownName("rule", name, [rule.name for rule in known])

@@ -10,7 +10,7 @@ import click
 @click.command("rules")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="The format.")
 def command(format_: str) -> None:
-    """List the checks and the extraction rules, each with its first line; `orgraph explain` prints a manual.
+    """List checks, extraction rules and table layouts, each with its first line; `orgraph explain` prints a manual.
 
     \b
     Examples:
@@ -21,10 +21,11 @@ def command(format_: str) -> None:
 
     checks = sorted(discover("orgraph.check"), key=lambda rule: str(rule.code))
     readers = list(discover("orgraph.extract"))
+    layouts = list(discover("orgraph.tables"))
     if format_ == "json":
-        click.echo(json.dumps([rule.record() for rule in (*checks, *readers)], indent=2, ensure_ascii=False))
+        click.echo(json.dumps([rule.record() for rule in (*checks, *readers, *layouts)], indent=2, ensure_ascii=False))
         return
-    for heading, found in (("Checks", checks), ("Extraction rules", readers)):
+    for heading, found in (("Checks", checks), ("Extraction rules", readers), ("Table layouts", layouts)):
         click.echo(f"{heading}:")
         for rule in found:
             click.echo(f"  {rule.code or '':7}{rule.name:27}{rule.severity or '':8} {rule.summary}".rstrip())
