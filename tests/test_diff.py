@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from orgraph.cli import main
-from orgraph.diff import Change, diff, tally
+from orgraph.diff import Change, diff, noted, overlay, tally
 
 BEFORE = """
 --- one.txt
@@ -87,3 +87,33 @@ def test_the_command_shows_both_sentences(tmp_path: Path) -> None:
     assert moved["after"][0]["evidence"][0]["quote"] == "Chief Executive Officer"
     same = CliRunner().invoke(main, ["diff", str(tmp_path / "old"), str(tmp_path / "old"), "--exit-code"])
     assert (same.exit_code, same.output) == (0, "no change\n")
+
+
+def test_both_states_in_one_graph_and_what_changed_at_its_boxes() -> None:
+    after = (
+        BEFORE.replace("    Till Clerk\n", "    Porter\n")
+        .replace("EX-02; number", "EX-03; number")
+        .replace("fte=8", "fte=9")
+    )
+    old, new = outline.graph(BEFORE), outline.graph(after)
+    both = overlay(old, new)
+    clerk = next(node for node, label in both.nodes(data="label") if label == "Till Clerk")
+    assert [both.nodes[high]["label"] for _, high in both.out_edges(clerk)] == ["Shop Manager"]
+    said = {(both.nodes[one.node]["label"], one.text) for one in noted(diff(old, new), old, new)}
+    assert said == {
+        ("Till Clerk", "removed"),
+        ("Porter", "added"),
+        ("Head Baker", "re-levelled, was EX-02"),
+        ("Bread Team", "staff, was 8 fte"),
+    }
+    assert len(new) == len(both) - 1
+
+
+@pytest.mark.parametrize("ending", ["svg", "html", "pdf"])
+def test_both_states_are_drawn(ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(Path(__file__).parents[1])
+    drawn = tmp_path / f"changes.{ending}"
+    halves = ["data/digital-service/clean", "data/digital-service/ocr"]
+    result = CliRunner().invoke(main, ["diff", *halves, "-o", str(drawn)])
+    assert result.exit_code == 0, result.output
+    assert drawn.stat().st_size > 10_000

@@ -9,9 +9,10 @@ import networkx as nx
 from orgraph.diff._change import ORDER, Change, said, tally
 from orgraph.diff._formats import FORMATS
 from orgraph.diff._match import matched
+from orgraph.diff._overlay import Noted, noted, overlay
 from orgraph.model import BoundClaim
 
-__all__ = ["FORMATS", "ORDER", "Change", "diff", "matched", "tally"]
+__all__ = ["FORMATS", "ORDER", "Change", "Noted", "diff", "matched", "noted", "overlay", "tally"]
 
 
 def diff(old: nx.MultiDiGraph, new: nx.MultiDiGraph) -> tuple[Change, ...]:

@@ -39,8 +39,8 @@ def ontology() -> Traversable:
 def generate_queries() -> Iterator[NamedQuery]:
     """Every named query, by name.
 
-    >>> [query.name for query in generate_queries()][:2]
-    ['below', 'chain-of-command']
+    >>> {"below", "chain-of-command"} <= {query.name for query in generate_queries()}
+    True
     """
     for file in sorted((ontology() / "queries").iterdir(), key=lambda file: file.name):
         text = file.read_text(encoding="utf-8")

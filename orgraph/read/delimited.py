@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from orgraph.errors import UnreadableSource
-from orgraph.model import Document, Sheet
+from orgraph.model import Document
 from orgraph.read._decode import decode
-from orgraph.read._hash import identity
+from orgraph.read._table import one_sheet
 
 _DELIMITERS: Final = ",;\t|"
 _SAMPLE = 65_536  # characters in which the delimiter shows
@@ -23,15 +23,7 @@ def delimited(data: bytes, source: str) -> Document:
     """A document with one sheet. A byte-order mark is no part of the first cell."""
     text, encoding = decode(data, source)
     text = text.removeprefix("\ufeff")
-    rows = tuple(_rows(text, delimiter(text[:_SAMPLE]), source))
-    return Document(
-        id=identity(data),
-        source=source,
-        kind="table",
-        language="und",
-        encoding=encoding,
-        sheets=(Sheet(name=None, rows=rows),),
-    )
+    return one_sheet(data, source, encoding, _rows(text, delimiter(text[:_SAMPLE]), source))
 
 
 def delimiter(sample: str) -> str:

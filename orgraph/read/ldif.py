@@ -7,9 +7,9 @@ import binascii
 from collections.abc import Iterator
 
 from orgraph.errors import UnreadableSource
-from orgraph.model import Document, Sheet
+from orgraph.model import Document
 from orgraph.read._decode import decode
-from orgraph.read._hash import identity
+from orgraph.read._table import one_sheet
 
 
 def ldif(data: bytes, source: str) -> Document:
@@ -20,14 +20,7 @@ def ldif(data: bytes, source: str) -> Document:
     if "dn" not in header:
         raise UnreadableSource(source, "no LDIF: no entry begins with dn:")
     rows = (header, *(tuple(entry.get(name, "") for name in header) for entry in entries))
-    return Document(
-        id=identity(data),
-        source=source,
-        kind="table",
-        language="und",
-        encoding=encoding,
-        sheets=(Sheet(name=None, rows=rows),),
-    )
+    return one_sheet(data, source, encoding, rows)
 
 
 def _entries(text: str) -> Iterator[dict[str, str]]:

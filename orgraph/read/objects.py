@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from orgraph.errors import UnreadableSource
-from orgraph.model import Document, Sheet
+from orgraph.model import Document
 from orgraph.read._decode import decode
-from orgraph.read._hash import identity
+from orgraph.read._table import one_sheet
 
 # Where directories keep their list: Microsoft Graph, SCIM, and what people call it.
 _LISTS: Final = ("value", "Resources", "data", "items", "results", "employees", "users", "rows")
@@ -25,14 +25,7 @@ def objects(data: bytes, source: str) -> Document:
     if not header:
         raise UnreadableSource(source, "no list of objects: a table in JSON is a list, and each object a row")
     rows = (header, *(tuple(record.get(key, "") for key in header) for record in flat))
-    return Document(
-        id=identity(data),
-        source=source,
-        kind="table",
-        language="und",
-        encoding=encoding,
-        sheets=(Sheet(name=None, rows=rows),),
-    )
+    return one_sheet(data, source, encoding, rows)
 
 
 def _records(text: str, source: str) -> Iterator[dict[str, Any]]:

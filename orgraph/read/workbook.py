@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from orgraph.errors import UnreadableSource
 from orgraph.model import Document, Sheet
-from orgraph.read._hash import identity
+from orgraph.read._table import table
 
 _MOST_UNPACKED: Final = 1 << 30  # bytes that a packed workbook may hold
 _MOST_CELLS: Final = 50_000_000
@@ -33,7 +33,7 @@ def workbook(data: bytes, source: str) -> Document:
         raise UnreadableSource(source, f"no workbook that can be read: {' '.join(str(problem).split())}") from problem
     if not sheets:
         raise UnreadableSource(source, "empty: no sheet holds a cell")
-    return Document(id=identity(data), source=source, kind="table", language="und", encoding="workbook", sheets=sheets)
+    return table(data, source, "workbook", sheets)
 
 
 def _sheets(book: Any, source: str) -> Iterator[Sheet]:
