@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import ClassVar, Literal, TypeVar
 
 from msgspec import Struct, ValidationError, convert
@@ -202,7 +203,13 @@ class Evidence(Record, frozen=True, kw_only=True, gc=False):
         if self.header is None:
             return f"{self.source}:{self.line}:{self.column}"
         sheet = "" if self.sheet is None else f"{self.sheet}!"
-        return f"{self.source}:{sheet}{self.line}:{self.column} ({clip(squeeze(self.header), _HEADING)})"
+        return f"{self.source}:{sheet}{self.line}:{self.column} ({_heading(self.header)})"
+
+
+@lru_cache(maxsize=4096)
+def _heading(header: str) -> str:
+    """A heading as a place shows it: on one line, and no longer than a line has room for."""
+    return clip(squeeze(header), _HEADING)
 
 
 class Claim(Record, frozen=True, kw_only=True, gc=False):
