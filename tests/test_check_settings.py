@@ -122,7 +122,9 @@ def test_explain_prints_the_manual_with_limits_and_causes() -> None:
 
 def test_the_rule_book_as_json_holds_every_rule() -> None:
     book = json.loads(CliRunner().invoke(main, ["rules", "--format", "json"]).stdout)
-    names = {rule.name for package in ("orgraph.check", "orgraph.extract") for rule in discover(package)}
+    names = {
+        rule.name for package in ("orgraph.check", "orgraph.extract", "orgraph.tables") for rule in discover(package)
+    }
     assert {rule["name"] for rule in book} == names
     assert all(rule["manual"] and rule["summary"] for rule in book)
 
