@@ -29,7 +29,7 @@ _WIDER = re.compile(
 )
 # Money that is paid, owed or held, and no budget; only a figure's own label says so.
 _NO_BUDGET = re.compile(
-    r"\b(?:annually|advised|processed|paid|claims|grants?|contributions?|loans?|benefits?|receivables?|assets|holdings|inventory|actifs|transfers?|subsidies|subventions?|prestations|contract\s+value|savings|économies)\b|^programs?$",
+    r"\b(?:annually|advised|processed|paid|claims|grants?|contributions?|loans?|benefits?|receivables?|assets|holdings|inventory|actifs|transfers?|subsidies|subventions?|prestations|contract\s+value|replacement\s+value|sales|savings|économies)\b|^programs?$",
     re.I,
 )
 # The kind of unit that a rank leads where the header does not say: "Branch FTEs" of an assistant deputy minister.
@@ -56,6 +56,8 @@ _LEADS = re.compile(
     r"(?:(?:senior|associate|executive|assistant|deputy|regional|sous) )*(?:director|manager|chief|head|directeur"
     r"|directrice|gestionnaire|chef|president|commissioner|deputy minister|ministre)"
 )
+# Chiefs of one function, who are alone in their rank and lead a part: "Chief Audit Executive".
+_ONE_FUNCTION = re.compile(r"chief (?!executive|administrative|operating)\w+ (?:officer|executive)$")
 _SHORT_LINE = 300  # a typed line, whose words all speak of the figures in it; a scanned page is longer
 _PART = re.compile(
     r"\b(?:program(?:me)?s?|execution of|project|initiative|of which|litigation|publicity|publicit[ée])\b", re.I
@@ -118,7 +120,10 @@ def _owner(reading: Reading, text: str) -> Scope | None:
     if units and not outer and _names(text, units[-1].kind):
         # "Branch FTEs" in the description of a post whose own unit is a branch, if its rank can lead one
         led = _led(reading)
-        return "own" if not led or units[-1].kind in led or heads(reading, units[-1].mention) else "context"
+        unknown = (
+            not led and units[-1].kind != "department"
+        )  # a rank of which no kind of unit is known leads no ministry
+        return "own" if unknown or units[-1].kind in led or heads(reading, units[-1].mention) else "context"
     if any(_names(text, unit.kind) for unit in units[:-1]):
         return "context"  # "Directorate FTEs" in the description of a post in a division of it
     led = _led(reading)
@@ -158,7 +163,8 @@ def heads(reading: Reading, unit: Mention) -> bool:
 
 def _is_chief(title: str) -> bool:
     """Whether a title is an organization's only one of its rank: what it names no field of, it leads whole."""
-    return canonical(title) == rank(title) and not is_bare(title)
+    key = canonical(title)
+    return key == rank(title) and not is_bare(title) and not _ONE_FUNCTION.match(key)
 
 
 def _field(key: str, rank_of_title: str) -> list[str]:

@@ -55,6 +55,11 @@ LEAD_IN = re.compile(
 )
 
 
+_ANOTHER = re.compile(r"[Aa]n?\s+[A-ZÀ-Þ][a-zà-ÿ]")  # behind a closed bracket, the next post
+# "a Finance" before "and Administration Manager": one word behind an article, and no post.
+_LOOSE_FIELD = re.compile(rf"\s*[Aa]n?\s+(?!(?:{HEAD_NOUN.pattern}))[A-ZÀ-Þ][a-zà-ÿ]+")
+
+
 def in_sentence(reading: Reading, start: int, stop: int) -> Iterator[Item]:
     """Items of a list that ends with its sentence: "The others are: A; B, C and D"."""
     stop = sentence_stop(reading, start, min(stop, start + _LONGEST_SENTENCE))
@@ -116,15 +121,21 @@ def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
             depth_end = closed
             continue
         inside = not set(",:") & set(mark[0]) and mark.end() <= last and not _ARTICLE.match(view, mark.end(), stop)
-        inside = inside or (
-            articled and mark[0].strip() in ("and", "et") and not _DETERMINED.match(view, mark.end(), stop)
-        )
-        if ";" in mark[0] or (
-            not inside and _title_starts(view, mark.end(), stop, bare=_is_rank(view[begin : mark.start()]))
+        inside = inside or (articled and _is_and(mark[0]) and not _DETERMINED.match(view, mark.end(), stop))
+        inside = inside or (_is_and(mark[0]) and _LOOSE_FIELD.fullmatch(view, begin, mark.start()) is not None)
+        counted = _is_and(mark[0]) and view[mark.start() - 1] == ")" and _ANOTHER.match(view, mark.end(), stop)
+        if (
+            counted
+            or ";" in mark[0]
+            or (not inside and _title_starts(view, mark.end(), stop, bare=_is_rank(view[begin : mark.start()])))
         ):
             yield Span(begin, mark.start())
             begin = mark.end()
     yield Span(begin, stop)
+
+
+def _is_and(mark: str) -> bool:
+    return mark.strip() in ("and", "et")
 
 
 def _bracket_end(view: str, begin: int, position: int, stop: int) -> int | None:

@@ -21,7 +21,8 @@ ACCOUNTABLE = r"(?:(?:is|are|who\s+is|who\s+are|each|and|also)\s+){0,2}(?:accoun
 RESPONSIBLE = ACCOUNTABLE + loose("qui est") + r"\b|" + loose("est responsable") + r"|who\s"
 _AFTER_HEADING = re.compile(rf"\s*+(?:[:;-]\s|,?+\s*+(?:{RESPONSIBLE}))")
 _PERIOD_LIST = re.compile(
-    r"(?:[Ss]taff\s++of\s++[0-9OIl]{1,5}|(?<=[;,.]\s)[0-9OIl]{1,4}\s?(?:FTEs?|ETP|PYs?))\s++(?=[A-Z])"
+    r"(?:[Ss]taff\s++of\s++[0-9OIl]{1,5}|(?<=[;,.]\s)[0-9OIl]{1,4}\s?(?:FTEs?|ETP|PYs?)"
+    r"|(?<=:\s)(?:[0-9OIl]{1,4}|[Nn]o)\s(?:staff|employees|FTEs?))\s++(?=[A-Z])"
     r"|(?<=[.;:!)}])\s++(?:(?:and|et)\s++)?(?:(?:[Tt]he|[Aa]n?|[Ll]e|[Ll]a|[Ll]es|une?)\s++)?(?=[A-ZÀ-Þ0-9])"
     rf"|(?<=[;:])\s++(?:(?:and|et)\s++)?(?=(?:{WORD}|\d)\s+[A-ZÀ-Þ(]|(?:[Ll]e|[Ll]a|[Uu]ne?|[Ll]es)\s+[a-zà-ÿ])"
     r"|(?<!\s)[ \t]*+\n\s*+(?=[A-ZÀ-Þ*])"
@@ -48,7 +49,7 @@ _LAST_OF_LIST = re.compile(r";\s*(?:and|et)\s+(?:(?:the|an?|le|la|une?|l')\s*)?$
 _FOLLOWS = re.compile(r"\s+[A-ZÀ-Þ][\w-]*[a-zà-ÿ]")
 _STOP = re.compile(r"\s*(?:\.(?=\s|$)|$)")
 _NO_HEADING = re.compile(
-    r"(?:(?:[0-9OIl]{1,4}\s?)?FTEs?|ETP|PYs?|Staff\s+of|Each|All|Both|This|These|Further|Chacun|Tous)\b"
+    r"(?:(?:[0-9OIl]{1,4}\s?)?FTEs?|[0-9OIl]{1,4}\s(?:staff|employees)|[Nn]o\s+staff|ETP|PYs?|Staff\s+of|Each|All|Both|This|These|Further|Chacun|Tous)\b"
 )
 # Staff that follows the heading at once (": 12 FTE"), closes the description ("Staff of 54."), or stands in brackets.
 _AT_ONCE = re.compile(
@@ -56,6 +57,7 @@ _AT_ONCE = re.compile(
     r"\s?(?:FTE|ETP|PY|employees\b|employés\b|staff\b|people\b))"
 )
 _CLOSING = re.compile(
+    r"\b(?:has|with)\s+no\s+(?:staff|subordinates|FTEs?)\b|(?<=:\s)[Nn]o\s+staff\b|"
     r"(?<=[;,.]\s)[0-9OIl]{1,4}\s?(?:FTEs?|ETP|PYs?)\b|(?<=[.;:]\s)(?:Staff(?:\s+of\s+|\s?:\s?)|Effectif\s+(?:de\s+|:\s?))[0-9OIl]{1,5}(?:\s?(?:FTEs?|ETP))?\b"
     r"|\b(?:with|manages|leads|supervises|directs|heads)\s+an?\s+(?:staff|team)\s+of\s+(?:approximately\s+|about\s+)?[0-9OIl]{1,5}\b|\((?:staff\s+of\s+[^()]{1,16}|[^()]{1,12}(?:FTEs?|ETP))\)"
 )
@@ -93,7 +95,7 @@ def _heading_end(reading: Reading, begin: int, stop: int) -> int | None:
     here = lead.end() if lead else begin
     end = phrase_end(view, here, stop, french=reading.french)
     title = view[here:end]
-    if end - here < 4 or _NO_HEADING.match(title):
+    if end - here < 4 or _NO_HEADING.match(title) or _NO_HEADING.match(view, begin, stop):
         return None
     more = _FIELD_ON.match(view, end, stop) if reading.french else None
     end = more.end() if more else end

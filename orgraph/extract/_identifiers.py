@@ -17,7 +17,7 @@ _TO_BE_DETERMINED = re.compile(
 )
 _TOKEN = re.compile(r"(?<![\w$.,/-])[0-9OIlA-Z][0-9OIl]{2,11}(?![\w-])(?![.,][0-9OIl])|(?<![\w$])\d[\d-]{3,11}(?![\w])")
 _WHOLE = re.compile(r"[A-Z0-9][A-Za-z0-9 .-]{2,23}")
-_LETTERED = re.compile(r"[A-Z]{2,4}-\d{3,8}")
+_LETTERED = re.compile(r"(?P<letters>[A-Z]{2,4}-)(?P<digits>(?=[OIl]{0,7}\d)[0-9OIl]{3,8})")
 _DATE_LIKE = re.compile(r"(?:19|20|2O|I9)[0-9OIl]{2}(?:-[0-9OIl]{2}-[0-9OIl]{2})?$")
 
 Found = tuple[Text | Unstated, Span, tuple[Repair, ...]]
@@ -42,8 +42,13 @@ def _alone(reading: Reading, field: Field) -> Iterator[Found]:
         yield Unstated(reason="tbd", text=field.value[:20]), field.span, ()
         return
     tokens = list(numbers_in(reading, field.span))
-    if _LETTERED.fullmatch(field.value):
-        yield Text(text=field.value), field.span, ()
+    lettered = _LETTERED.fullmatch(field.value)
+    if lettered is not None:
+        digits = lettered["digits"].translate(LOOKALIKES)
+        start = field.span.start + lettered.start("digits")
+        fixed = _repair(Span(start, field.span.end), lettered["digits"], digits)
+        if not fixed or reading.repair:
+            yield Text(text=lettered["letters"] + digits), field.span, fixed
     elif tokens:
         yield tokens[0]
     elif _WHOLE.fullmatch(field.value) and re.search(r"\d", field.value):
@@ -76,5 +81,10 @@ def numbers_in(reading: Reading, span: Span) -> Iterator[Found]:
         if _DATE_LIKE.match(raw) and len(raw) in (4, 10):
             continue
         place = Span(*match.span())
-        fixed = Repair(start=place.start, end=place.end, raw=raw, repaired=digits, rule="digit-lookalike")
-        yield Text(text=digits), place, (fixed,) if digits != raw else ()
+        yield Text(text=digits), place, _repair(place, raw, digits)
+
+
+def _repair(place: Span, raw: str, digits: str) -> tuple[Repair, ...]:
+    """The repair of look-alikes in a number, if there are any."""
+    fixed = Repair(start=place.start, end=place.end, raw=raw, repaired=digits, rule="digit-lookalike")
+    return (fixed,) if digits != raw else ()

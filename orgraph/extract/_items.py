@@ -48,7 +48,7 @@ _LONGEST_TITLE = 220
 _BRACKET = re.compile(r"\(([^()\n]{0,90})\)|\[([^\[\]\n]{0,40})\]|\(([^()\n]{0,90})[}\]]")
 _POSTS = r"\s*(?:positions?|postes?|posts?)?\s*$"
 _TIMES = re.compile(
-    rf"^\s*(?P<n>{NUMBER}|{WORD})\s*(?:x\b)?{_POSTS}|\bx\s?(?P<m>[0-9OIl]{{1,3}}){_POSTS}",
+    rf"^\s*(?P<n>{NUMBER}|{WORD})\s*(?:(?:x\b)?{_POSTS}|x\s(?=[A-Z]{{2}}))|\bx\s?(?P<m>[0-9OIl]{{1,3}}){_POSTS}",
     re.I,
 )
 _FROM_TO = re.compile(rf"\s*from\s+({NUMBER}|{WORD})\s+to\s+({NUMBER}|{WORD})\s*", re.I)
@@ -75,6 +75,7 @@ _TRAILING = re.compile(r"\s+x\s?(?P<n>\d{1,3})(?:\s+(?:positions?|postes?|posts?
 _LEADING = re.compile(
     rf"(?:(?P<n>{NUMBER}|{WORD})(?:\s?(?:-|to|or)\s?(?P<high>{NUMBER}|{WORD}))?(?:\s*\({NUMBER}\))?\s*(?:x\s+)?"
     rf"|(?P<many>(?:a )?number (?:[\[(][^\[\]()]{{0,60}}[\])]\s)?of|several|plusieurs)\s+)"
+    r"(?:other\s+)?"
     rf"(?:positions? of )?(?:(?:(?:full|part)[- ]time|permanent|temporary|seasonal)\s+)?(?=[A-ZÀ-Þa-zà-þ])",
     re.I,
 )

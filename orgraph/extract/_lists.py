@@ -29,6 +29,10 @@ _DUTY = (
     + loose("est responsable")
     + r"\b|est\s+charg|responsable\s+d|assure\b|chacun"
 )
+# What ends a heading: a mark, a duty, or behind its staff or brackets any verb ("..., with 9 staff, tunes the bells").
+_HEADING_ENDS = re.compile(
+    rf":\s|:$|\s-\s|\.\s|(?:(?<=staff)|(?<=FTEs)|(?<=employees)|(?<=\)))[,;]\s+(?=[a-z]+s\s)|,?\s+(?:{_DUTY})"
+)
 _NESTED = 2  # spaces more than the first bullet's, of one that belongs to the bullet before it
 # A sentence that only enumerates: no duty, and no colon after the lead-in.
 _PLAIN_LIST = re.compile(rf"\s*[:*_]*(?:(?!{RESPONSIBLE}|\breports?\b)[^:\n])*")
@@ -71,7 +75,7 @@ def _bullet(reading: Reading, start: int, end: int) -> Item | None:
     elif bold is not None:
         stop = bold.end() if bold["more"] and re.search(r"staff|FTE|ETP|\(", bold["more"]) else bold.end("bold")
     else:
-        mark = re.search(rf":\s|:$|\s-\s|\.\s|,?\s+(?:{_DUTY})", view[start:end])
+        mark = _HEADING_ENDS.search(view[start:end])
         stop = start + mark.start() if mark else end
     found = item(reading, start, stop)
     if found is None:

@@ -113,7 +113,8 @@ _CUED = (
 )
 _BEFORE_CUE, _AFTER_CUE = 180, 120
 _COPULA = re.compile(
-    r"\s*+,?+\s*+(?:\([^()\n]{0,160}\)\s*+)?(?P<are>\b(?:are|is|include|sont)\b|:|(?=\*{0,2}:)|(?=\d)|$)", re.I
+    r"\s*+,?+\s*+(?:\([^()\n]{0,160}\)\s*+)?(?P<are>\b(?:are|is|include|sont)\b|:|(?=\*{0,2}:|as\s+follows\b)|(?=\d)|$)",
+    re.I,
 )
 _COLON = re.compile(r":[*_]{0,2}(?=\s|$)")
 _THEY_ARE = re.compile(r"\.\s+(?:They|These|The\s+\w+\s+\w+)\s+(?:are|include)\s*(?:the\s+following)?\s*:", re.I)
@@ -197,12 +198,15 @@ def _boss(reading: Reading, start: int) -> tuple[int, re.Match[str] | None]:
     phrase = phrase_end(view, start, stop, french=reading.french)
     stand_in = STAND_IN.match(view, start, stop)
     own = stand_in.end() if stand_in else reading.subject.end_at(view, start)
-    for end in (own, phrase):
+    more = _AND.match(view, phrase, stop)  # "the CFO and ADM": one post
+    both = phrase_end(view, more.end(), stop, french=reading.french) if more else None
+    for end in (own, phrase, both):
         if end is not None and (copula := _COPULA.match(view, end, min(len(view), end + 240))) is not None:
             return end, copula
     return own or phrase, None
 
 
+_AND = re.compile(r"\s+and\s+(?=[A-Z])")
 _OTHER = re.compile(r"\b[Oo]ther\s+(?:\w+\s+){0,3}report")
 
 

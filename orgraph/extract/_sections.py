@@ -20,13 +20,25 @@ class Section(NamedTuple):
 
 
 _HEADINGS: Final[dict[str, list[str]]] = table("sections")
-_KIND = {kind: re.compile(rf"\W{{0,4}}(?:{alternation(names)})\b", re.I) for kind, names in _HEADINGS.items()}
+_KIND = {
+    kind: re.compile(rf"\W{{0,4}}(?:\d{{1,2}}[.)]?\s+)?(?:{alternation(names)})\b", re.I)
+    for kind, names in _HEADINGS.items()
+}
 _CAPITALS = alternation(name.upper() for names in _HEADINGS.values() for name in names if name != "Responsibility")
+_SURE: Final = frozenset(
+    name
+    for kind in ("accountability", "structure", "scope", "dimensions", "specific")
+    for name in _HEADINGS[kind]
+    if " " in name or name == "Dimensions"
+)
 _MARKDOWN = r"^[ ]{0,3}(?P<marks>#{1,6})[ ]+(?P<name>[^\n]{1,200})$"
 _NAMES = alternation(name for names in _HEADINGS.values() for name in names)
 _LINE = rf"^[ \t*_]{{0,4}}(?P<line>{_NAMES})[ \t]*:?[*_]{{0,2}}[ \t]*$"
 _INLINE = rf"(?=[^a-z]{{2}})(?<![A-Za-z'])(?P<capitals>{_CAPITALS})(?![A-Za-z'])"
-_HEADING = re.compile(f"{_MARKDOWN}|(?i:{_LINE})|{_INLINE}", re.M)
+# Inside a scanned line: words that no sentence begins with, behind a full stop and before a sentence or a label.
+_TITLE_CASE = alternation(name for names in _HEADINGS.values() for name in names if name in _SURE)
+_IN_TEXT = rf"(?<=[.!?)]\s)(?P<words>{_TITLE_CASE})(?=:?\s+[A-Z0-9$])"
+_HEADING = re.compile(f"{_MARKDOWN}|(?i:{_LINE})|{_INLINE}|{_IN_TEXT}", re.M)
 _DEEPEST = 7  # level of a heading that Markdown does not mark
 
 
@@ -52,7 +64,7 @@ def sections(view: str) -> Iterator[Section]:
 
 
 def _kind(match: re.Match[str]) -> str:
-    name = match["name"] or match["line"] or match["capitals"]
+    name = match["name"] or match["line"] or match["capitals"] or match["words"]
     return next((kind for kind, pattern in _KIND.items() if pattern.match(name)), "other")
 
 

@@ -41,8 +41,8 @@ _PAIR = (
 )
 
 _COUNTED = re.compile(
-    rf"(?:(?i:(?P<planned>{_PLANNED})|(?P<about>{_ABOUT}))\s{{0,2}}){{0,2}}{_PAIR}\s{{0,2}}(?:(?i:planned|proposed"
-    rf"|total|direct|full[- ]time)\s+)?"
+    rf"(?:(?i:(?P<planned>{_PLANNED})|(?P<about>{_ABOUT}))\s{{0,2}}){{0,2}}{_PAIR}"
+    rf"(?:\s{{0,2}}|[ ]{{20,}}+)(?:(?i:planned|proposed|total|direct|full[- ]time)\s+)?"
     rf"(?:(?P<fte>{_FTE})|(?P<years>{_YEARS})|(?P<people>{_PEOPLE}))(?P<after>\s{{0,2}}(?i:{_PLANNED}))?"
 )
 _STAFF_OF = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from orgraph.extract._codes import codes
 from orgraph.extract._columns import rest
 from orgraph.extract._fields import Field
 from orgraph.extract._labels import after_residue
@@ -107,9 +108,10 @@ def _spelled(text: str) -> re.Pattern[str]:
 
 
 def _shortens(text: str, title: str) -> bool:
-    """Whether a phrase is a title, or the title with words left out: "the Director", "Director, EAO"."""
+    """Whether a phrase is a title, or the title with words left out or in initials: "the Director", "CFO and ADM"."""
     words = set(canonical(text).split())
-    return bool(words) and words <= set(canonical(title).split())
+    initialled = {initials(part).lower() for part in re.split(r",| and ", title) if " " in part.strip()}
+    return bool(words) and words <= {*canonical(title).split(), *initialled}
 
 
 def subject(reading: Reading) -> Subject:
@@ -130,9 +132,11 @@ def _header(reading: Reading) -> Iterator[Name]:
         yield name
         return
     for match in _HEADING.finditer(reading.view, 0, 4000):
-        text = match["text"].strip("* ")
+        level = next(codes(reading.view, *match.span("text")), None)
+        place = Span(match.start("text"), level.span.start if level else match.end("text"))
+        text = reading.view[slice(*place)].strip("*([,- ")
         if HEAD_NOUN.search(text) and not _FORM.match(text):
-            yield Name(squeeze(text), Span(*match.span("text")))
+            yield Name(squeeze(text), place)
             return
     for match in _POSTING.finditer(reading.view):
         span = title_at(reading.view, match.end(), min(len(reading.view), match.end() + 160))

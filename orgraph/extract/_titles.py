@@ -52,7 +52,7 @@ _STOP_FR = frozenset(_TABLE["stops_fr"])
 _TO_THE = re.compile(r"\s+(?:la\s|l')(?!responsabilit|charge|t[âa ]che|garde|main)")
 # What one person is besides: "the President and CEO", "the Vice-President and General Counsel".
 _SECOND_HAT = re.compile(
-    r"(?:C[A-Z]{1,2}O|CAE|Chief\s+[A-Z]\w+\s+Officer|General\s+Counsel|Secretary"
+    r"(?:(?:Deputy\s+)?C[A-Z]{1,2}O|CAE|Chief\s+[A-Z]\w+\s+Officer|General\s+Counsel|Secretary"
     r"|Treasurer)\b(?!,?\s+and\b)"
 )
 _LONGEST = 200  # characters of a title

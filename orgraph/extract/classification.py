@@ -16,13 +16,15 @@ from orgraph.text import Span
 _SPACED = re.compile(r"(?P<group>[A-Z]{2,3}) (?P<level>\d{1,2})")  # "EX 01", which only a field of its own can hold
 _GRADE = re.compile(r"[A-Z]{1,3}[- ]?\d{1,3}[A-Z]?|\d{4}[A-Z]")
 
+_BEHIND = 24  # characters behind a title that may hold its code
+
 
 def classification(reading: Reading) -> Iterator[Statement]:
     """The classification of the position, and of its superior's, from their header fields.
 
     What it reads: "Level", "Classification", "Group/Level", "Niveau du poste", or the code that stands
-    behind the title in its field; "EX 01" in a field of its own; look-alikes in a code are repaired on
-    record ("EX-OI(P)" is EX-01, qualifier P, which is not expanded).
+    behind the title in its field or in the heading; "EX 01" in a field of its own; look-alikes in a code are
+    repaired on record ("EX-OI(P)" is EX-01, qualifier P, which is not expanded).
     Example: "**Level:** EX-01".
     Must not read: a code in a list of reports; that code is another position's.
     Known misses: grades without a code ("Band 4"); a level that the prose gives.
@@ -31,8 +33,19 @@ def classification(reading: Reading) -> Iterator[Statement]:
         superior = header_superior(reading) if mention is None else None
         subject = mention or (superior.mention if superior else None)
         code = next((c for field in _places(reading, name) for c in _codes(reading, field)), None)
+        code = code or (_in_heading(reading) if mention is SELF else None)
         if subject is not None and code is not None:
             yield Statement(subject, "classification", code.value, (code.span,), (code.repair,) if code.repair else ())
+
+
+def _in_heading(reading: Reading) -> Code | None:
+    """The code that stands right behind the title, in the same heading: "# Director, Nets (EX-01)"."""
+    title = reading.subject.title
+    if title is None or not reading.view[reading.view.rfind("\n", 0, title.span.start) + 1 :].startswith("#"):
+        return None
+    end = reading.view.find("\n", title.span.end)
+    stop = min(end if end != -1 else len(reading.view), title.span.end + _BEHIND)
+    return next(codes(reading.view, title.span.end, stop, repair=reading.repair), None)
 
 
 def _places(reading: Reading, name: str) -> list[Field]:

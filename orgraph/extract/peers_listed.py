@@ -19,7 +19,7 @@ from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.extract._sentences import sentence_end
 from orgraph.extract._superior import superiors
-from orgraph.extract._titles import only_titles
+from orgraph.extract._titles import HEAD_NOUN, only_titles
 from orgraph.model import Mention, Quantity
 from orgraph.text import Span, squeeze
 from orgraph.titles import abbreviates, canonical
@@ -32,14 +32,14 @@ _OTHERS = re.compile(
     rf"\b(?:The\s+)?others?\s+(?:\(?(?:{WORD}|{NUMBER})\)?\s+)?(?:{_NOUN}\s+)?(?:are|is|include|being)\b(?:\s+(?:occupied|held|filled)\s+by|\s+those\s+of)?"
     rf"(?:\s+the\s+following)?(?:\s+{_NOUN}(?=\s*:))?\s*:?\s*"
     r"|\b(?:[Cc]olleagues|[Pp]eers|[Pp]eer\s+positions)\s+(?:are|include)\s*(?:the\s+following)?\s*:?\s*"
-    rf"|\bThese\s+(?:{_NOUN})\s+(?:are|include)\s+(?:the\s+following)?\s*:?\s*"
+    rf"|\bThese\s+(?:{_NOUN}\s+)?include\s+(?:the\s+following)?\s*:?\s*|\bThese\s+(?:{_NOUN})\s+(?:are|include)\s+(?:the\s+following)?\s*:?\s*"
     rf"|\b(?:Les|Le)\s+(?:{WORD}\s+)?autres?(?:\s+(?:postes?|titulaires?|subordonn\w{{0,2}} ?s?\s+directs?))?"
     rf"(?:\s+d[eu]\s[^.:;\n]{{2,60}}?)?\s+(?:sont|est|{loose('étant')})\s*(?:les\s+suivants"
     rf"|ceux\s+d[eu'](?:\s+la)?|celui\s+d[eu'](?:\s+la)?|le\s+suivant)?\s*:?\s*",
     re.I,
 )
 _ALSO = re.compile(
-    r"\b(?:[Aa]lso\s+reporting\s+(?:directly\s+)?to|[Oo]ther\s+(?:\w+\s+){0,3}reporting\s+(?:directly\s+)?to|[Oo]ther\s+direct\s+reports\s+(?:of|to)|[Tt]he\s+following\s+[\w\s]{0,40}?also\s+reports?\s+to)\s+"
+    r"\b(?:[Aa]lso\s+reporting\s+(?:directly\s+)?to|[Oo]thers\s+(?:who\s+)?report(?:ing)?\s+(?:directly\s+)?to|[Oo]ther\s+(?:\w+\s+){0,3}reporting\s+(?:directly\s+)?to|[Oo]ther\s+direct\s+reports\s+(?:of|to)|[Tt]he\s+following\s+[\w\s]{0,40}?also\s+reports?\s+to)\s+"
     r"|\b[Ll]es\s+(?:\w+\s+)?autres\s+[\w ]{4,30}?\s(?:qui\s+)?rel[èe ]v(?:ent|ant)\s+(?:directement\s+)?(?:du"
     r"|de\s+la|des|de\s+l')\s*"
 )
@@ -151,7 +151,7 @@ def _peer(found: Item, lead: Span) -> Iterator[Statement]:
 def _also(reading: Reading) -> Iterator[Statement]:
     """Posts that another sentence puts beside the position: "Also reporting to the Director General are ..."."""
     known = [mention.text for mention in superiors(reading)]
-    for match in reading.matches(_ALSO, ("lso report", "ther ", "e following", "autres "), 20, 120):
+    for match in reading.matches(_ALSO, ("lso report", "ther ", "thers ", "e following", "autres "), 20, 120):
         superior = superior_at(reading, match.end())
         if superior is None or not any(abbreviates(superior.text, k) or abbreviates(k, superior.text) for k in known):
             continue
@@ -159,13 +159,21 @@ def _also(reading: Reading) -> Iterator[Statement]:
         if copula is not None:
             lead = Span(match.start(), superior.end)
             for found in in_sentence(reading, copula.end(), _stop(reading, copula.end())):
-                yield from _peer(found, lead)
-                yield Statement(found.mention, "reports_to", superior, (found.span, lead), inferred=True)
+                if not _is_distributed(found):
+                    yield from _peer(found, lead)
+                    yield Statement(found.mention, "reports_to", superior, (found.span, lead), inferred=True)
 
 
 def _is_distributed(found: Item) -> bool:
     """Whether one rank in the plural stands before several fields, and no number says how many posts they are."""
     return found.plural and found.seats is None and bool(_FIELDS.search(found.mention.text))
+
+
+def _undistributed(reading: Reading, match: re.Match[str]) -> list[Item]:
+    """The posts named beside the position; none where a plural rank leads and what follows are only its fields."""
+    found = list(in_sentence(reading, *match.span("who")))
+    shared = bool(found) and found[0].plural and found[0].seats is None
+    return [] if shared and not all(HEAD_NOUN.search(one.mention.text) for one in found) else found
 
 
 def _together(reading: Reading) -> Iterator[Statement]:
@@ -177,7 +185,7 @@ def _together(reading: Reading) -> Iterator[Statement]:
             continue
         lead = Span(match.start(), superior.end)
         yield Statement(SELF, "reports_to", superior, (Span(superior.start, superior.end), lead))
-        for found in in_sentence(reading, *match.span("who")):
+        for found in _undistributed(reading, match):
             yield from _peer(found, lead)
             yield Statement(found.mention, "reports_to", superior, (found.span, lead))
 
@@ -203,7 +211,7 @@ def _as_does(reading: Reading) -> Iterator[Statement]:
         if not (reading.french or only_titles(match["who"])):
             continue
         lead = Span(up.start(), match.start("who"))
-        for found in in_sentence(reading, *match.span("who")):
+        for found in _undistributed(reading, match):
             yield from _peer(found, lead)
             yield Statement(found.mention, "reports_to", superior, (found.span, lead))
 

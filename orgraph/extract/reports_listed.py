@@ -16,6 +16,9 @@ from orgraph.model import Quantity
 
 _FUNCTIONALLY = re.compile(r"\breport(?:s|ing)?\b[^;]{0,200}\bfunctionally\s+to\b|\bdotted[- ]line\b", re.I)
 
+_IN_ADDITION = re.compile(r"\bIn\s+addition\b")  # a scan may lose the full stop before it
+_REACH = 400  # characters of what an item says of itself
+
 
 def reports_listed(reading: Reading) -> Iterator[Statement]:
     """The posts and teams that the text lists as reporting to the position.
@@ -33,8 +36,11 @@ def reports_listed(reading: Reading) -> Iterator[Statement]:
     """
     for lead, items in listed(reading):
         yield from _stated(reading, lead)
-        for found in items:
-            stop = sentence_end(reading.view, found.mention.end, min(len(reading.view), found.mention.end + 400))
+        starts = [found.span.start for found in items[1:]]
+        for found, following in zip(items, [*starts, len(reading.view)], strict=False):
+            stop = sentence_end(reading.view, found.mention.end, min(following, found.mention.end + _REACH))
+            addition = _IN_ADDITION.search(reading.view, found.mention.end, stop)
+            stop = addition.start() if addition else stop
             functional = _FUNCTIONALLY.search(reading.view, found.mention.end, stop)
             predicate = "functional_line_to" if functional else "reports_to"
             yield from statements(found, lead.span, SELF, predicate)

@@ -22,6 +22,7 @@ _ASIDE = re.compile(
 )
 _NO_POST = re.compile(r"(?:All|Each|Every|Most|Some|Many|Other|Others|Such|Tous|Chaque)\b")  # of whom not one is named
 _SECOND = re.compile(r",?\s+(?:and|et)\s+(?:(?:also\s+)?(?:directly\s+)?to\s+)?(?=the\s|du\s|de\s+la\s)", re.I)
+_IN_ADDITION = re.compile(r"In\s+addition,?\s+")
 
 
 def reports_to(reading: Reading) -> Iterator[Statement]:
@@ -54,10 +55,12 @@ def _subordinates(reading: Reading, line: Upward) -> Iterator[Statement]:
     """Other posts that report to the position: "Five Inspectors and a Senior Advisor also report to the Director"."""
     if reading.view[line.superior.end : line.superior.end + 4].lstrip(" *_").startswith(":"):
         return  # what is counted here is listed behind the colon
-    phrase = _ASIDE.sub("", reading.view[line.start : line.verb.start])
+    added = _IN_ADDITION.match(reading.view, line.start, line.verb.start)
+    start = added.end() if added else line.start
+    phrase = _ASIDE.sub("", reading.view[start : line.verb.start])
     if _NO_POST.match(phrase) or "following" in phrase.lower() or not (reading.french or only_titles(phrase)):
         return
-    items = list(in_sentence(reading, line.start, line.start + len(phrase)))
+    items = list(in_sentence(reading, start, start + len(phrase)))
     if reading.french and not all(STARTS.match(found.mention.text) for found in items):
         return  # in small letters, only its noun tells a title from other words
     for found in items:

@@ -17,6 +17,9 @@ _PAGE_OF = re.compile(r"P(?<!\wP)(?:age|AGE)\s+[0-9OIl]{1,3}\s+(?:of|de|sur)\s+[
 _FULL_PAGE = 1200  # characters of a line that only a scanned page has
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"[a-zA-Z]?[0-9OIl]{1,3}")
+_LINE = re.compile(r"[^\n]+")
+_DIGITS = re.compile(r"(?<![A-Za-z])(?:[0-9OIl]{1,3}|[ivx]{1,4})(?![A-Za-z])")
+_NEAR = 8  # characters between a line and the last word before it
 _MOST = 1000  # pages of a document
 _FIRST = 1000  # characters of a document that name the position
 _LONGEST = 24  # words that a head or foot may have
@@ -27,7 +30,7 @@ Word = tuple[str, Span]
 
 def furniture(view: str) -> list[Span]:
     """Spans of running heads, footers and page numbers, in order."""
-    return sorted([*_footers(view), *_running(view)])
+    return sorted([*_footers(view), *_running(view), *_between(view)])
 
 
 def _footers(view: str) -> Iterator[Span]:
@@ -51,6 +54,26 @@ def _running(view: str) -> Iterator[Span]:
             yield Span(page.start, heads[index][head - 1][1].end)
         if foot := _shared(feet, index):
             yield Span(feet[index][foot - 1][1].start, page.end)
+
+
+def _between(view: str) -> Iterator[Span]:
+    """Short lines that come again between the lines of scanned pages, with another page number in each."""
+    lines = [Span(match.start(), match.end()) for match in _LINE.finditer(view)]
+    long = [line.end - line.start >= _PAGE for line in lines]
+    groups: dict[str, list[Span]] = {}
+    for index, line in enumerate(lines):
+        if not long[index] and any(long[max(0, index - 1) : index + 2]):
+            groups.setdefault(_DIGITS.sub("#", view[slice(*line)]), []).append(line)
+    for shape, same in groups.items():
+        if len(same) > 1 and "#" in shape and len({view[slice(*line)] for line in same}) == len(same):
+            yield from (_with_breaks(view, line) for line in same)
+
+
+def _with_breaks(view: str, line: Span) -> Span:
+    """The line with the breaks around it, where they cut a sentence in two."""
+    before = view[max(0, line.start - _NEAR) : line.start].rstrip()[-1:]
+    cuts = before not in ("", ".", ":", ";") and line.end < len(view)
+    return Span(line.start - 1, line.end + 1) if cuts else line
 
 
 def _long_lines(view: str) -> Iterator[Span]:
