@@ -18,7 +18,9 @@ _FULL_PAGE = 1200  # characters of a line that only a scanned page has
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"[a-zA-Z]?[0-9OIl]{1,3}")
 _LINE = re.compile(r"[^\n]+")
-_DIGITS = re.compile(r"(?<![A-Za-z])(?:[0-9OIl]{1,3}|[ivx]{1,4})(?![A-Za-z])")
+_COUNT = re.compile(r"(?<![A-Za-z])(?:[0-9OIl]{1,3}|[ivx]{1,4})(?![A-Za-z])")
+_MOSTLY = 0.8  # how much of a scanned text its pages are
+_FEWEST = 3  # words of a head or foot that stands alone
 _NEAR = 8  # characters between a line and the last word before it
 _MOST = 1000  # pages of a document
 _FIRST = 1000  # characters of a document that name the position
@@ -57,15 +59,19 @@ def _running(view: str) -> Iterator[Span]:
 
 
 def _between(view: str) -> Iterator[Span]:
-    """Short lines that come again between the lines of scanned pages, with another page number in each."""
+    """Short lines that come again between the lines of scanned pages, each with the number of its page."""
     lines = [Span(match.start(), match.end()) for match in _LINE.finditer(view)]
     long = [line.end - line.start >= _PAGE for line in lines]
+    pages = sum(line.end - line.start for line, is_page in zip(lines, long, strict=True) if is_page)
+    if pages < _MOSTLY * len(view) or "\n\n" in view.strip():
+        return  # typed paragraphs, not scanned pages
     groups: dict[str, list[Span]] = {}
     for index, line in enumerate(lines):
-        if not long[index] and any(long[max(0, index - 1) : index + 2]):
-            groups.setdefault(_DIGITS.sub("#", view[slice(*line)]), []).append(line)
-    for shape, same in groups.items():
-        if len(same) > 1 and "#" in shape and len({view[slice(*line)] for line in same}) == len(same):
+        text = view[slice(*line)] if not long[index] else ""
+        if len(text.split()) >= _FEWEST and any(long[max(0, index - 1) : index + 2]):
+            groups.setdefault(_COUNT.sub("#", text), []).append(line)
+    for same in groups.values():
+        if len(same) > 1 and len({view[slice(*line)] for line in same}) == len(same):
             yield from (_with_breaks(view, line) for line in same)
 
 
