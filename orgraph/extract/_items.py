@@ -85,8 +85,6 @@ _SINGULAR = [
 ]
 _IN_Y = [word[:-1] for word in _SINGULAR if word.endswith("y")]
 _PLURALS = re.compile(rf"\b(?:(?:{alternation(_SINGULAR)})s|(?:{alternation(_IN_Y)})ies)\b", re.I)
-
-
 _PLACES = re.compile(r"\([^()]*,[^()]*\)$")
 # "Ice Forecasters", whose noun no table knows; "Head of Operations" is one.
 _UNKNOWN_PLURAL = re.compile(r"[A-Z](?:(?!\s(?:of|for)\s)[\w' -]){1,60}[a-z]{2}(?<!s)s(?=,|$)")
@@ -224,7 +222,8 @@ def _title_pieces(
             cuts.append((start + len(before), attribute.span.end))
     pieces, done = [], start
     for a, b in (*sorted(cuts), (end, end)):
-        if a > done and view[done:a].strip(" ,;:.-*_"):
+        words = view[done:a].strip(" ,;:.-*_") if a > done else ""
+        if words and (done == start or not words.isdigit()):  # "Clerk (CR-04), 4": a number alone is no title
             pieces.append(_tight(view, done, a))
         done = max(done, b)
     return pieces or [(start, start)], times[-1] if times else None
