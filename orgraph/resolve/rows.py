@@ -89,9 +89,9 @@ class _Table:
             self.of[claim.subject].names.append(claim.value.text)
 
     def _posts(self, posts: dict[Mention, list[Claim]]) -> None:
-        shared: dict[tuple[str, frozenset[object]], Local] = {}
+        shared: dict[tuple[str, bool, frozenset[object]], Local] = {}
         for mention, said in posts.items():
-            seat = (_seat(mention, said), _lasting(said))
+            seat = (_seat(mention, said), is_gone(said), _lasting(said))  # what is no more shares nothing
             local = shared.get(seat) if seat[0] else None
             if local is None:
                 local = Local(self.document.id, "position", self.home, mention.start, is_row=True)

@@ -13,9 +13,10 @@ from typing import Final, NamedTuple
 from orgraph.errors import UnreadableSource
 from orgraph.model import Claim, Document, Evidence, Sheet
 from orgraph.tables import hr_table, uk_organogram, unit_tree
+from orgraph.tables._asides import asides, posts_only
 from orgraph.tables._headings import Heading, check, heading
 from orgraph.tables._lexicon import Field, meanings
-from orgraph.tables._row import Row, Statement, rows
+from orgraph.tables._row import Row, Statement, listed
 
 __all__ = ["Columns", "columns_of", "meanings", "tabulate"]
 
@@ -75,8 +76,14 @@ def columns_of(document: Document, chosen: Mapping[Field, str] | None = None) ->
             fields = {field: head.cells[column] for field, column in head.columns.items()}
             taken = set(head.columns.values())
             unread = tuple(cell for column, cell in enumerate(head.cells) if column not in taken and cell.strip())
-            told = tuple(layout.remarks(rows(sheet, head, 0)))
-            yield Columns(sheet.name, layout.name, head.row, fields, unread, told)
+            yield Columns(sheet.name, layout.name, head.row, fields, unread, tuple(_told(sheet, head, layout)))
+
+
+def _told(sheet: Sheet, head: Heading, layout: _Layout) -> Iterator[str]:
+    every = list(listed(sheet, head, 0))
+    yield from layout.remarks(posts_only(every, head))
+    for row, what in asides(every, head):
+        yield f"row {row.number}: {what}, not a post"
 
 
 def _layout(sheet: Sheet, chosen: Mapping[Field, str] | None) -> tuple[Heading | None, _Layout | None]:
@@ -87,7 +94,7 @@ def _layout(sheet: Sheet, chosen: Mapping[Field, str] | None) -> tuple[Heading |
 
 
 def _claims(document: Document, sheet: Sheet, head: Heading, layout: _Layout, before: int) -> Iterator[Claim]:
-    for said in layout.read(rows(sheet, head, before)):
+    for said in layout.read(posts_only(listed(sheet, head, before), head)):
         yield _claim(document, sheet, head, layout.name, said)
 
 

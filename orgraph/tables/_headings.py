@@ -14,6 +14,8 @@ from orgraph.tables._lexicon import Field, meanings, names
 _SEARCHED: Final = 40  # rows in which the headings must stand: titles and notes may come before
 _CASE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _ASIDE = re.compile(r"\([^()]*\)?")
+_NUMBER_SIGN = re.compile(r"[#№]|\bN°")
+_POSSESSIVE = re.compile(r"['’]s\b")
 _OTHER = re.compile(r"[^a-z0-9]+")
 _LONGEST = 200  # characters of a heading that are looked at
 
@@ -43,12 +45,17 @@ def heading(sheet: Sheet, chosen: Mapping[Field, str] | None = None) -> Heading 
 def plain(name: str) -> str:
     """A heading as the lexicon has it.
 
-    >>> plain("ManagerID"), plain("Salary Cost of Reports (£)"), plain("N° employé"), plain("Reports To:")
-    ('manager id', 'salary cost of reports', 'no employe', 'reports to')
+    >>> plain("ManagerID"), plain("Salary Cost of Reports (£)"), plain("N° employé"), plain("Manager's Employee #")
+    ('manager id', 'salary cost of reports', 'no employe', 'manager employee no')
     """
     spaced = _CASE.sub(" ", _ASIDE.sub(" ", name[:_LONGEST]))
-    letters = unicodedata.normalize("NFKD", spaced.replace("№", "no").replace("N°", "No")).lower()
-    return _OTHER.sub(" ", "".join(c for c in letters if not unicodedata.combining(c))).strip()
+    return _OTHER.sub(" ", unaccented(_NUMBER_SIGN.sub(" no ", _POSSESSIVE.sub("", spaced)))).strip()
+
+
+def unaccented(text: str) -> str:
+    """A text in small letters without accents."""
+    letters = unicodedata.normalize("NFKD", text).lower()
+    return "".join(c for c in letters if not unicodedata.combining(c))
 
 
 def check(chosen: Mapping[Field, str]) -> None:

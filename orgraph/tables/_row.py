@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from orgraph.model import Classification, Measure, Mention, Quantity, Scope, Sheet, Status, Unstated, Value
-from orgraph.tables._headings import Heading
+from orgraph.tables._headings import Heading, unaccented
 from orgraph.tables._lexicon import Field, words
 
-_QUOTES = " \t\r\n\u00a0'’\"“”"
+_QUOTES = " \t\r\n\u00a0'‘’`´\"“”"
 _NUMBER = re.compile(r"([+-]?[0-9]{1,15})(?:[.,]([0-9]{1,20}))?")
 _GROUP_AND_LEVEL = re.compile(r"([A-Z]{2,3})-([0-9]{2})")
 _GROUPING = re.compile(r"[, \u00a0\u202f]")
@@ -59,16 +59,16 @@ class Row(NamedTuple):
 def is_word(kind: str, text: str) -> bool:
     """Whether a text is one of the words of a kind, whatever quotes stand around it.
 
-    >>> is_word("eliminated", "'Eliminated'"), is_word("blank", " N/A "), is_word("vacant", "Ann Vacant")
+    >>> is_word("eliminated", "‘Eliminated’"), is_word("eliminated", "Supprimé"), is_word("vacant", "Ann Vacant")
     (True, True, False)
     """
-    return text.strip(_QUOTES).lower() in words(kind)
+    return unaccented(text.strip(_QUOTES)) in words(kind)
 
 
-def rows(sheet: Sheet, heading: Heading, before: int) -> Iterator[Row]:
+def listed(sheet: Sheet, heading: Heading, before: int) -> Iterator[Row]:
     """The rows below the headings that hold anything; `before` is how many rows other sheets have."""
     for number, cells in enumerate(sheet.rows[heading.row :], heading.row + 1):
-        if any(cells):
+        if any(map(str.strip, cells)):
             yield Row(number, before + number, cells, heading.columns)
 
 

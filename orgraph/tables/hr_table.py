@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import lru_cache
@@ -17,6 +18,7 @@ from orgraph.tables._units import FIELDS, Units, by_containment
 _PLAIN: Final = {"grade": "classification", "location": "location", "job_code": "job_code"}
 _STATES: Final = ("vacant", "planned", "eliminated", "former", "filled")
 _LIVE: Final[dict[str, Status]] = {"vacant": "vacant", "planned": "planned"}
+_ADDED: Final = re.compile(r" [-–—] | \(")
 _MOSTLY: Final = 0.9  # share of filled cells from which an empty one is a gap
 _SEATS: Final = 0.8  # share of distinct numbers from which they are of posts: a few may be shared, not most
 
@@ -130,6 +132,8 @@ def _holder(row: Row, post: Mention, state: str | None, told: Field) -> Iterator
 def _state(row: Row) -> tuple[str | None, Field]:
     """The state of the post, and the field that tells it: that of the status, else what stands for a name."""
     state = _state_of(row.text("status"))
+    if state in (None, "filled") and is_word("yes", row.text("vacant")):
+        return "vacant", "vacant"
     if state is not None:
         return state, "status"
     named = _state_of(row.text("name"))
@@ -138,7 +142,9 @@ def _state(row: Row) -> tuple[str | None, Field]:
 
 @lru_cache(maxsize=65536)
 def _state_of(text: str) -> str | None:
-    return next((state for state in _STATES if is_word(state, text)), None)
+    """The state that a text names, whatever it adds: `Vacant (advertised)`, `Inactive - Payroll Eligible`."""
+    named = _ADDED.split(text, maxsplit=1)[0]
+    return next((state for state in _STATES if is_word(state, named)), None)
 
 
 def _figures(row: Row, post: Mention, state: str | None) -> Iterator[Statement]:

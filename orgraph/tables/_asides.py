@@ -1,0 +1,91 @@
+"""Rows that are no posts: sums, notes at the foot, and headings that a page break repeats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from orgraph.tables._headings import Heading, unaccented
+from orgraph.tables._lexicon import Field
+from orgraph.tables._row import Row, decimal, is_word
+from orgraph.tables._ties import MANAGERS
+
+_NAMES: Final[tuple[Field, ...]] = ("title", "generic_title", "name", "first_name", "last_name")
+_IDENTITY: Final[tuple[Field, ...]] = (*_NAMES, "id", "position_number", "post_reference", "email")
+_SUPERIORS: Final[tuple[Field, ...]] = (*MANAGERS, "senior_reference", "reporting_senior", "parent_unit_id")
+_COUNTED = "ftes?|etp|head ?count|count|posts?|postes|positions?|staff|employees|effectifs?|general|generale|[-0-9.,]+"
+_SUM = re.compile(
+    r"(?:(?:grand|overall|report|running) total|sub-? ?total|sous-? ?total|somme|sum|total)s?"
+    rf"(?: (?:{_COUNTED}))*(?: (?:for|of|by|du|de|des|pour) .+)?"
+)
+_SUM_OF = re.compile(r"(?:sub-? ?total|sous-? ?total|grand total)\b.*|.+ (?:sub-?|grand )?total")
+_LONGEST = 200  # characters of a cell that are looked at
+_NOTE = re.compile(r"[*†‡§]|(?:notes?|sources?|n\.?b\.?|nota|legend|remarques?)(?:\s*:|$|\s+[-–—])", re.I)
+_WORDS: Final = 12  # no title of a post has more and stands alone in its row
+_MISSED: Final = 3  # columns that every post fills and a note does not
+
+
+def posts_only(rows: Iterable[Row], heading: Heading) -> list[Row]:
+    """The rows without those that are no posts."""
+    listed = list(rows)
+    gone = {row.number for row, _ in asides(listed, heading)}
+    return [row for row in listed if row.number not in gone] if gone else listed
+
+
+def asides(rows: Sequence[Row], heading: Heading) -> Iterator[tuple[Row, str]]:
+    """Each row that is no post, and what it is."""
+    rest = []
+    for row in rows:
+        if row.cells == heading.cells:
+            yield row, "the headings again"
+        elif _is_sum(row):
+            yield row, "a sum"
+        else:
+            rest.append(row)
+    yield from ((row, "a note") for row in _foot(rest))
+
+
+def _is_sum(row: Row) -> bool:
+    """Whether a row names a total, and besides it nobody, no post and no superior.
+
+    A post may be called "Total Rewards Manager": where a total could be a title, it must be wholly the words of one.
+    """
+    if any(not _is_empty(row.text(field)) for field in _SUPERIORS):
+        return False
+    named = [text for field in _IDENTITY if not _is_empty(text := row.text(field)) and decimal(text) is None]
+    return all(map(_sums, named)) and any(_sums(text) for text in (*named, *row.cells))
+
+
+def _sums(text: str) -> bool:
+    words = unaccented(" ".join(text[:_LONGEST].split())).strip(" :=*")
+    return bool(_SUM.fullmatch(words) or _SUM_OF.fullmatch(words))
+
+
+def _is_empty(text: str) -> bool:
+    return is_word("blank", text) or is_word("no_reference", text)
+
+
+def _foot(rows: Sequence[Row]) -> Sequence[Row]:
+    """The notes below the last post: a cell or two a row, from the first that no post could be."""
+    end = len(rows)
+    while end and len(_cells(rows[end - 1])) <= 2 < len(rows[end - 1].cells):
+        end -= 1
+    always = set.intersection(*map(_cells, rows[:end])) if end else set()
+    for place in range(end or len(rows), len(rows)):
+        row = rows[place]
+        apart = row.number > rows[place - 1].number + 1
+        lacks = len(always - _cells(row)) >= _MISSED
+        if (apart and lacks) or (len(_cells(row)) == 1 and (apart or lacks or _reads_as_note(row))):
+            return rows[place:]
+    return ()
+
+
+def _cells(row: Row) -> set[int]:
+    return {column for column, cell in enumerate(row.cells) if cell.strip()}
+
+
+def _reads_as_note(row: Row) -> bool:
+    [text] = filter(None, map(str.strip, row.cells))
+    nameless = any(map(row.has, _NAMES)) and row.filled(*_NAMES) is None and " " in text
+    return nameless or bool(_NOTE.match(text)) or text.endswith(".") or len(text.split()) > _WORDS
