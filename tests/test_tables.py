@@ -22,7 +22,7 @@ from orgraph.errors import UnknownName, UnreadableSource
 from orgraph.export import export
 from orgraph.export.workbook import workbook
 from orgraph.measures import layers, span_of_control
-from orgraph.model import Claim, Document, Mention, Unstated
+from orgraph.model import Claim, Document, Mention, Quantity, Unstated
 from orgraph.read import read
 from orgraph.read.delimited import delimited
 from orgraph.rollup import duplicates, readings, rollup
@@ -481,3 +481,90 @@ def test_findings_come_with_what_is_lost() -> None:
     total = json.loads(run("check", *RETURNS, "--format", "json", code=1))["rollup"]
     assert (total["fte_in_sources"], total["fte_reachable"]) == ("61.05", "40.25")
     assert {lost["cause"] for lost in total["fte_lost"]} >= {"duplicate_reference", "differs_by_case"}
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Grand Total,,,,,2.5",
+        ",Subtotal Fire,,,,2.5",
+        ",,,,Total FTE,2.5",
+        "Total : 3,,,,,2.5",
+        ",,,,,2.5",
+        "Count: 3,,,,,",
+        ",,,,,\nNotes,,,,,\nHours over 37,,,,,",
+        "Taken from the payroll of April,,,,,",
+        ",* agency staff are left out,,,,",
+        ",,,,,\n,Prepared by,Ann Ash,,,",
+        "ID,Title,Name,Manager ID,Department,FTE",
+    ],
+)
+def test_sums_notes_and_repeated_headings_are_no_posts(tmp_path: Path, foot: str) -> None:
+    rows = "ID,Title,Name,Manager ID,Department,FTE\n1,Chief,Al,,Fire,1\n2,Medic,Bo,1,Fire,1\n3,Medic,Cy,1,Fire,0.5\n"
+    text = f"{rows}{foot}\n"
+    graph = organization(tmp_path, hr=text)
+    posts = sorted(data["label"] for _, data in graph.nodes(data=True) if data["kind"] == "position")
+    assert posts == ["Chief", "Medic", "Medic"]
+    assert rollup(graph).fte_in_sources == Decimal("2.5")
+    [sheet] = columns_of(table(text))
+    assert any(remark.endswith("not a post") for remark in sheet.remarks)
+
+
+def test_a_section_heading_is_no_post_and_a_post_named_like_a_sum_is_one() -> None:
+    claims = said(
+        "ID,Title,Name,Manager ID\nFire Service,,,\n1,Total Rewards Manager,,\n2,Notes Clerk,Bo,1\n3,Porter,,\n"
+    )
+    assert values(claims, "title") == ["Total Rewards Manager", "Notes Clerk", "Porter"]
+    claims = said("Title,Manager,Unit\nClerk,Chief,A\nPorter,Chief,A\nChief,,\n")
+    assert values(claims, "title") == ["Clerk", "Porter", "Chief"]
+
+
+def test_an_eliminated_row_shares_no_post_with_a_live_one(tmp_path: Path) -> None:
+    rows = SENIOR + "1,Ann,SCS2,Chief,X,XX,1\n2,Eliminated,SCS1,Head,X,1,1\n2,Bo,SCS1,Head,X,1,0.5\n"
+    assert rollup(organization(tmp_path, senior=rows)).fte_reachable == Decimal("1.5")
+
+
+@pytest.mark.parametrize("reference", ["0", "N/A", "nan", "-1"])
+def test_a_word_in_the_place_of_a_reference_is_none(tmp_path: Path, reference: str) -> None:
+    rows = SENIOR + f"1,Ann,SCS2,Chief,X,XX,1\n{reference},Bo,SCS1,Head,X,1,1\n{reference},Cy,SCS1,Head,X,1,1\n"
+    graph = organization(tmp_path, senior=rows)
+    assert lines(graph) == {("Head", "Chief")}
+    assert sum(data["label"] == "Head" for _, data in graph.nodes(data=True)) == 2
+
+
+def test_a_stacked_sheet_with_one_column_of_fte_for_both_kinds_of_rows(tmp_path: Path) -> None:
+    head = "Post Unique Reference,Job Title,Reports to Senior Post,FTE,Senior/Junior,Number of Posts in FTE\n"
+    graph = organization(tmp_path, all=head + "1,Chief,XX,1,Senior,\n,Clerk,1,4.5,Junior,\n,Porter,1,,Junior,2\n")
+    assert rollup(graph).fte_reachable == Decimal("7.5")
+
+
+def test_states_with_accents_with_more_words_and_in_a_column_of_yes_and_no() -> None:
+    french = said("No de poste;Titre;Releve de;Statut du poste\n1;Chef;;Pourvu\n2;Commis;1;Supprimé\n3;Agent;1;Prévu\n")
+    assert values(french, "post_status") == ["eliminated", "planned"]
+    oracle = said(
+        "Person Number,Name,Title,Assignment Status\n1,Al,Chief,Active - Payroll Eligible\n2,Bo,Aide,Inactive - x\n"
+    )
+    assert values(oracle, "post_status") == ["former"]
+    yes = said("Position Number,Title,Vacant (Y/N),Reports to Position Number\n1,Chief,N,\n2,Aide,Y,1\n")
+    assert values(yes, "post_status") == ["vacant"]
+
+
+def test_a_name_with_its_id_or_an_aside(tmp_path: Path) -> None:
+    head = "Employee #,Name,Title,Manager\n"
+    graph = organization(
+        tmp_path, hr=head + "07,Ann Ash,Chief,\n08,Bo Bay,Head,Ann Ash (07)\n09,Cy Cole,Clerk,Bo Bay (08)\n"
+    )
+    assert lines(graph) == {("Head", "Chief"), ("Clerk", "Head")}
+    (tmp_path / "b").mkdir()
+    graph = organization(tmp_path / "b", hr=head + '07,"Ash, Ann (On Leave)",Chief,\n08,"Bay, Bo",Head,Ann Ash\n')
+    assert lines(graph) == {("Head", "Chief")}
+
+
+def test_fte_in_percent() -> None:
+    claims = said("ID,Title,Manager ID,FTE %\n1,Chief,,100\n2,Aide,1,50%\n3,Clerk,1,0.8\n")
+    staff = [claim.value for claim in claims if claim.predicate == "staff"]
+    assert [figure.low for figure in staff if isinstance(figure, Quantity)] == [
+        Decimal(1),
+        Decimal("0.5"),
+        Decimal("0.8"),
+    ]

@@ -1,9 +1,10 @@
-"""Rows that are no posts: sums, notes at the foot, and headings that a page break repeats."""
+"""Rows that are no posts: sums, headings within the table, and notes at its foot."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 from orgraph.tables._headings import Heading, unaccented
@@ -18,8 +19,10 @@ _COUNTED = "ftes?|etp|head ?count|count|posts?|postes|positions?|staff|employees
 _SUM = re.compile(
     r"(?:(?:grand|overall|report|running) total|sub-? ?total|sous-? ?total|somme|sum|total)s?"
     rf"(?: (?:{_COUNTED}))*(?: (?:for|of|by|du|de|des|pour) .+)?"
+    r"|(?:rows?|records?|(?:row |record |head ?)?counts?|effectifs?) [0-9]+"
 )
 _SUM_OF = re.compile(r"(?:sub-? ?total|sous-? ?total|grand total)\b.*|.+ (?:sub-?|grand )?total")
+_MARKS = re.compile(r"[:=*()]")
 _LONGEST = 200  # characters of a cell that are looked at
 _NOTE = re.compile(r"[*†‡§]|(?:notes?|sources?|n\.?b\.?|nota|legend|remarques?)(?:\s*:|$|\s+[-–—])", re.I)
 _WORDS: Final = 12  # no title of a post has more and stands alone in its row
@@ -36,12 +39,16 @@ def posts_only(rows: Iterable[Row], heading: Heading) -> list[Row]:
 def asides(rows: Sequence[Row], heading: Heading) -> Iterator[tuple[Row, str]]:
     """Each row that is no post, and what it is."""
     rest = []
+    above = Decimal(0)
     for row in rows:
         if row.cells == heading.cells:
             yield row, "the headings again"
-        elif _is_sum(row):
+        elif _is_sum(row) or (above and _figures_alone(row) == above):
             yield row, "a sum"
+        elif _heads_a_section(row):
+            yield row, "a heading"
         else:
+            above += decimal(row.text("fte")) or 0
             rest.append(row)
     yield from ((row, "a note") for row in _foot(rest))
 
@@ -57,8 +64,23 @@ def _is_sum(row: Row) -> bool:
     return all(map(_sums, named)) and any(_sums(text) for text in (*named, *row.cells))
 
 
+def _figures_alone(row: Row) -> Decimal | None:
+    """The FTE of a row that has figures only."""
+    filled = filter(None, map(str.strip, row.cells))
+    unnamed = row.filled(*_IDENTITY, *_SUPERIORS) is None
+    return decimal(row.text("fte")) if unnamed and all(decimal(text) is not None for text in filled) else None
+
+
+def _heads_a_section(row: Row) -> bool:
+    """Whether the one cell that a row has is of words, in a column that names neither posts nor people."""
+    cells = _cells(row)
+    if len(cells) > 1 or not any(map(row.has, _NAMES)) or row.filled(*_NAMES) is not None:
+        return False
+    return " " in row.cells[min(cells)].strip()
+
+
 def _sums(text: str) -> bool:
-    words = unaccented(" ".join(text[:_LONGEST].split())).strip(" :=*")
+    words = unaccented(" ".join(_MARKS.sub(" ", text[:_LONGEST]).split()))
     return bool(_SUM.fullmatch(words) or _SUM_OF.fullmatch(words))
 
 
@@ -87,5 +109,4 @@ def _cells(row: Row) -> set[int]:
 
 def _reads_as_note(row: Row) -> bool:
     [text] = filter(None, map(str.strip, row.cells))
-    nameless = any(map(row.has, _NAMES)) and row.filled(*_NAMES) is None and " " in text
-    return nameless or bool(_NOTE.match(text)) or text.endswith(".") or len(text.split()) > _WORDS
+    return bool(_NOTE.match(text)) or text.endswith(".") or len(text.split()) > _WORDS

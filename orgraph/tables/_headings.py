@@ -48,7 +48,7 @@ def plain(name: str) -> str:
     >>> plain("ManagerID"), plain("Salary Cost of Reports (£)"), plain("N° employé"), plain("Manager's Employee #")
     ('manager id', 'salary cost of reports', 'no employe', 'manager employee no')
     """
-    spaced = _CASE.sub(" ", _ASIDE.sub(" ", name[:_LONGEST]))
+    spaced = _CASE.sub(" ", _ASIDE.sub(" ", name[:_LONGEST])).replace("%", " percent ")
     return _OTHER.sub(" ", unaccented(_NUMBER_SIGN.sub(" no ", _POSSESSIVE.sub("", spaced)))).strip()
 
 

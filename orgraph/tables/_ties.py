@@ -18,6 +18,8 @@ _USUAL: Final = {
     "manager_email": "email",
     "manager_name": "name",
 }
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]0-9]{1,40}[)\]]\s*$")  # (On Leave)
+_NAME_AND_ID = re.compile(r"[^()]+\(([A-Za-z0-9-]*[0-9])\)")
 _WHOLE = re.compile(r"([0-9]{1,15})\.0")
 
 
@@ -72,16 +74,21 @@ def name(row: Row) -> str:
 
 @lru_cache(maxsize=65536)
 def spelled(key: Field, text: str) -> str:
-    """A key in the one spelling that both columns are brought to.
+    """A key in the one spelling that both columns are brought to; what stands in parentheses after a name is its id.
 
     >>> spelled("name", "Lee,  Ann"), spelled("email", "Ann@Example.org"), spelled("id", "107.0"), spelled("id", "007")
     ('ann lee', 'ann@example.org', '107', '007')
+    >>> spelled("name", "Ann Lee (On Leave)"), spelled("id", "Ann Lee (007)")
+    ('ann lee', '007')
     """
     if key == "name":
-        last, mark, first = text.partition(",")
-        return " ".join((f"{first} {last}" if mark else text).casefold().split())
+        last, mark, first = _ASIDE.sub("", text).partition(",")
+        return " ".join((f"{first} {last}" if mark else last).casefold().split())
     if key == "email":
         return text.casefold()
+    named = _NAME_AND_ID.fullmatch(text)
+    if named:
+        return named[1]
     whole = _WHOLE.fullmatch(text)  # what a numeric column with gaps becomes in a conversion
     return whole[1] if whole else text
 

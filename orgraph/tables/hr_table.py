@@ -19,6 +19,7 @@ _PLAIN: Final = {"grade": "classification", "location": "location", "job_code": 
 _STATES: Final = ("vacant", "planned", "eliminated", "former", "filled")
 _LIVE: Final[dict[str, Status]] = {"vacant": "vacant", "planned": "planned"}
 _ADDED: Final = re.compile(r" [-–—] | \(")
+_PARTS: Final = 2  # a percentage that is no greater is written as a part of one
 _MOSTLY: Final = 0.9  # share of filled cells from which an empty one is a gap
 _SEATS: Final = 0.8  # share of distinct numbers from which they are of posts: a few may be shared, not most
 
@@ -26,7 +27,7 @@ _SEATS: Final = 0.8  # share of distinct numbers from which they are of posts: a
 def fits(fields: Set[Field]) -> bool:
     """Whether a table names posts or people, and their managers or units."""
     who = fields & {"title", "name", "first_name", "last_name"}
-    where = fields & {*MANAGERS, "id", "position_number", "unit_path", "fte", *FIELDS}
+    where = fields & {*MANAGERS, "id", "position_number", "unit_path", "fte", "fte_percent", *FIELDS}
     return bool(who and where)
 
 
@@ -46,7 +47,8 @@ def hr_table(rows: Iterable[Row]) -> Iterator[Statement]:
     Must not read:
         A manager who has no row is known by the id only. A number that most rows share is of the work,
         not of a post. People whose status says that they have left,
-        and posts that are eliminated, are kept and marked, and count nowhere.
+        and posts that are eliminated, are kept and marked, and count nowhere. Sums, headings of sections
+        and notes at the foot are no posts; `orgraph map` names their rows.
 
     Known misses:
         Two managers in one cell. Dotted lines, unless a column of that name has ids of the table.
@@ -148,10 +150,12 @@ def _state_of(text: str) -> str | None:
 
 
 def _figures(row: Row, post: Mention, state: str | None) -> Iterator[Statement]:
-    if row.text("fte"):
-        yield row.says(
-            post, "staff", figure(row.text("fte"), "fte", status=_LIVE.get(state or "", "unspecified")), "fte"
-        )
+    field = row.filled("fte", "fte_percent")
+    if field:
+        text = row.text(field)
+        if field == "fte_percent" and (decimal(text) or 0) > _PARTS:
+            text += "%"
+        yield row.says(post, "staff", figure(text, "fte", status=_LIVE.get(state or "", "unspecified")), field)
     low, high = decimal(row.text("pay_floor")), decimal(row.text("pay_ceiling"))
     if low and high:
         pay = Quantity(measure="budget", low=low, high=high, scope="seat", category="salary", label="Pay of a post")

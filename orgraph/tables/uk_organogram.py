@@ -9,6 +9,7 @@ from orgraph.tables._lexicon import Field
 from orgraph.tables._row import Row, Statement, decimal, figure, is_word
 from orgraph.tables._units import Units
 
+_NO_REFERENCE = ("blank", "not_disclosed", "no_reference", "top")  # words that name no post, whoever holds it
 _NO_POST = "0"  # the reference of people who are paid and hold no post
 
 
@@ -54,7 +55,7 @@ def _is_junior(row: Row) -> bool:
 
 def _senior(row: Row, units: Units) -> Iterator[Statement]:
     reference = row.text("post_reference")
-    known = reference not in ("", _NO_POST) and not is_word("top", reference)
+    known = reference != _NO_POST and not any(is_word(kind, reference) for kind in _NO_REFERENCE)
     field = row.filled("title", "generic_title")
     title = row.text(field or "title")
     post = Mention(
@@ -88,8 +89,9 @@ def _junior(row: Row, units: Units) -> Iterator[Statement]:
     if title:
         yield row.says(post, "title", Text(text=title), named or "title")
     yield from _common(row, post, units)
-    field = "posts_in_fte" if row.has("posts_in_fte") else "fte"
-    if row.has(field):
+    fields = ("posts_in_fte", "fte")  # a stacked sheet may have one column for both kinds of rows, or two
+    field = row.filled(*fields) or next((field for field in fields if row.has(field)), None)
+    if field is not None:
         yield row.says(post, "seats", figure(row.text(field), "fte"), field)
 
 
@@ -130,6 +132,6 @@ def _line(text: str) -> Mention | Unstated:
     """The post that a reference names, or why there is none."""
     if is_word("top", text):
         return Unstated(reason="top", text=text)
-    if any(is_word(kind, text) for kind in ("blank", "not_disclosed", "no_reference")):
+    if text == _NO_POST or any(is_word(kind, text) for kind in _NO_REFERENCE):
         return Unstated(reason="missing", text=text)
     return Mention(kind="position", text=text, reference=text)
