@@ -307,6 +307,27 @@ def test_a_workbook_below_a_title(tmp_path: Path) -> None:
     assert place.endswith("hr.xlsx:Staff!5:3 (job title)")
 
 
+def test_what_a_table_is_shows_in_its_bytes(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (("ID", "Title", "Manager ID"), ("1", "Chief", None), ("2", "Clerk", "1")):
+        book.active.append(row)
+    book.save(tmp_path / "served.csv")
+    (tmp_path / "export.xls").write_text("ID\tTitle\tManager ID\n1\tChief\t\n2\tClerk\t1\n", "utf-8")
+    for name in ("served.csv", "export.xls"):
+        assert values(list(tabulate(read(str(tmp_path / name)))), "title") == ["Chief", "Clerk"]
+
+
+def test_a_pdf_that_is_served_as_a_table_is_called_one(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n")
+    with pytest.raises(UnreadableSource, match="a PDF"):
+        read(str(tmp_path / "a.csv"))
+
+
+def test_names_from_elsewhere_do_not_make_an_old_encoding_unreadable(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes("ID,Name,Title\n1,João Sørensen,Chief (£)\n".encode("cp1252"))
+    assert values(list(tabulate(read(str(tmp_path / "a.csv")))), "incumbent") == ["João Sørensen"]
+
+
 def test_a_workbook_that_unpacks_to_a_huge_one_is_refused(tmp_path: Path) -> None:
     bomb = io.BytesIO()
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as packed:

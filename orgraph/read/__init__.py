@@ -30,6 +30,7 @@ _TABLES: Final[dict[str, Callable[[bytes, str], Document]]] = {
     ".xlsm": workbook,
     ".xlsx": workbook,
 }
+_WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how packed and old workbooks begin
 
 
 def read(source: str, *, repair: bool = True) -> Document:
@@ -39,8 +40,19 @@ def read(source: str, *, repair: bool = True) -> Document:
     """
     ending = "" if source == STDIN else Path(source).suffix.lower()
     if ending in _TABLES:
-        return _TABLES[ending](read_bytes(source, table=True), name(source))
+        data = read_bytes(source, table=True)
+        return _table_reader(ending, data)(data, name(source))
     return plain(read_bytes(source), name(source), markdown=ending == ".md", repair=repair)
+
+
+def _table_reader(ending: str, data: bytes) -> Callable[[bytes, str], Document]:
+    """The reader of a table: workbooks are served as `.csv`, and delimited text as `.xls`, so the bytes decide."""
+    reader = _TABLES[ending]
+    if reader is delimited and data.startswith(_WORKBOOKS):
+        return workbook
+    if ending == ".xls" and not data.startswith(_WORKBOOKS) and b"\0" not in data:
+        return delimited
+    return reader
 
 
 def read_all(sources: Iterable[str], *, repair: bool = True) -> Iterator[Document | UnreadableSource]:

@@ -14,9 +14,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-# What an English or French text in cp1252 may hold beyond ASCII; the bytes of a broken UTF-8 give other letters.
+# What an English or French text in cp1252 may hold beyond ASCII, with the names of people from elsewhere in Europe;
+# the bytes of a broken UTF-8 give other letters.
 _WESTERN = frozenset(
-    "àâäáåæçéèêëíîïìñóôöòœùûüúßÀÁÄÆÇÉÈÊËÍÎÏÑÓÔÖŒÙÛÜÚ‘’‚“”„«»‹›–—…•·€£¥¢§©®™°±²³¹ºª¼½¾×÷µ¶´¨¸¡¿†‡ˆ˜\xa0\xad"
+    "àâäáåæçéèêëíîïìñóôöòœùûüúßÀÁÄÆÇÉÈÊËÍÎÏÑÓÔÖŒÙÛÜÚøõýãšžŠŽ‘’‚“”„«»‹›–—…•·€£¥¢§©®™°±²³¹ºª¼½¾×÷µ¶´¨¸¡¿†‡ˆ˜\xa0\xad"
 )
 
 # Bytes below the printable ones that a text does not hold: all but tab, line ends, form feed and escape.
@@ -42,6 +43,8 @@ def _decoded(data: bytes, source: str) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _as_marked(data, encoding, source), encoding
+    if data.startswith(b"%PDF-"):
+        raise UnreadableSource(source, "a PDF, not text: save its text or its table, and read that")
     if _is_binary(data):
         raise UnreadableSource(source, "binary data, not text")
     try:
