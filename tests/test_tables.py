@@ -581,6 +581,21 @@ def test_a_name_with_its_id_or_an_aside(tmp_path: Path) -> None:
     assert lines(graph) == {("Head", "Chief")}
 
 
+def test_managers_by_title_and_by_family_name_first(tmp_path: Path) -> None:
+    titles = "Title,Reports To,FTE\nChief,—,1\nHead,Chief,1\nNurse,Head,1\nNurse,Head,1\nAide,Nurse,1\n"
+    graph = organization(tmp_path, hr=titles)
+    assert lines(graph) == {("Head", "Chief"), ("Nurse", "Head"), ("Aide", "Nurse")}
+    found = rollup(graph)
+    assert (found.fte_in_sources, found.fte_reachable) == (5, 4)  # nobody knows which nurse leads the aide
+    names = said(
+        "Nom;Prénom;Poste;Responsable\nDUBOIS;Anne;Chef;\nLEROY;Élise;Aide;DUBOIS Anne\nROY;Max;Commis;LEROY Elise\n"
+    )
+    assert [c.value.reference for c in names if c.predicate == "reports_to" and isinstance(c.value, Mention)] == [
+        "anne dubois",
+        "elise leroy",
+    ]
+
+
 def test_fte_in_percent() -> None:
     claims = said("ID,Title,Manager ID,FTE %\n1,Chief,,100\n2,Aide,1,50%\n3,Clerk,1,0.8\n")
     staff = [claim.value for claim in claims if claim.predicate == "staff"]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from orgraph.tables._headings import unaccented
 from orgraph.tables._lexicon import Field
 from orgraph.tables._row import Row
 
 MANAGERS: Final[tuple[Field, ...]] = ("manager_position", "manager_id", "manager", "manager_email", "manager_name")
-_KEYS: Final[tuple[Field, ...]] = ("position_number", "id", "email", "name")
+_KEYS: Final[tuple[Field, ...]] = ("position_number", "id", "email", "name", "title")
 _USUAL: Final = {
     "manager_position": "position_number",
     "manager_id": "id",
@@ -30,6 +32,7 @@ class Tie(NamedTuple):
     key: Field
     agree: int
     named: int
+    known: frozenset[str]
 
     @property
     def share(self) -> float:
@@ -37,8 +40,9 @@ class Tie(NamedTuple):
         return self.agree / self.named
 
     def reference(self, row: Row) -> str:
-        """The key of a row, as managers are named by it."""
-        return _key(row, self.key)
+        """The key of a row, as managers are named by it; none where several rows have one title."""
+        key = _key(row, self.key)
+        return key if self.key != "title" or key in self.known else ""
 
     def superior(self, row: Row) -> str:
         """The key of the manager that a row names."""
@@ -74,17 +78,22 @@ def name(row: Row) -> str:
 
 @lru_cache(maxsize=65536)
 def spelled(key: Field, text: str) -> str:
-    """A key in the one spelling that both columns are brought to; what stands in parentheses after a name is its id.
+    """A key in the one spelling that both columns are brought to.
+
+    The words of a name are put in order, for some write the family name first; what stands in parentheses
+    after a name is its id.
 
     >>> spelled("name", "Lee,  Ann"), spelled("email", "Ann@Example.org"), spelled("id", "107.0"), spelled("id", "007")
     ('ann lee', 'ann@example.org', '107', '007')
     >>> spelled("name", "Ann Lee (On Leave)"), spelled("id", "Ann Lee (007)")
     ('ann lee', '007')
+    >>> spelled("name", "LEROY Élise") == spelled("name", "Elise Leroy")
+    True
     """
     if key == "name":
         last, mark, first = _ASIDE.sub("", text).partition(",")
-        return " ".join((f"{first} {last}" if mark else last).casefold().split())
-    if key == "email":
+        return " ".join(sorted(unaccented(f"{first} {last}" if mark else last).split()))
+    if key in ("email", "title"):
         return text.casefold()
     named = _NAME_AND_ID.fullmatch(text)
     if named:
@@ -94,14 +103,20 @@ def spelled(key: Field, text: str) -> str:
 
 
 def _ties(rows: Sequence[Row]) -> list[Tie]:
-    keys = {key: known for key in _KEYS if (known := {_key(row, key) for row in rows} - {""})}
+    keys = {key: known for key in _KEYS if (known := _known(rows, key))}
     found = []
     for manager in MANAGERS:
         texts = {row.text(manager) for row in rows} - {""}
         for key, known in keys.items() if texts else ():
             named = {spelled(key, text) for text in texts}
-            found.append(Tie(manager, key, len(named & known), len(named)))
+            found.append(Tie(manager, key, len(named & known), len(named), known))
     return found
+
+
+def _known(rows: Sequence[Row], key: Field) -> frozenset[str]:
+    """What managers may be named by. A title names somebody only where one row has it."""
+    counts = Counter(_key(row, key) for row in rows)
+    return frozenset(text for text, count in counts.items() if text and (key != "title" or count == 1))
 
 
 def _key(row: Row, key: Field) -> str:

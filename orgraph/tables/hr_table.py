@@ -37,7 +37,7 @@ def hr_table(rows: Iterable[Row]) -> Iterator[Statement]:
     What it reads:
         A row is a post: its title, its number, who holds it or that it is vacant, its unit from the
         outermost column to the innermost, its grade, FTE, status and place. The manager may be given
-        by id, position number, address or name: the pair of columns whose values agree most is taken.
+        by id, position number, address, name or title: the pair of columns whose values agree most is taken.
         An empty manager, or one that is the row itself, makes a top post. Several rows of one position
         number are one post that is shared.
 
