@@ -46,7 +46,7 @@ def asides(rows: Sequence[Row], heading: Heading) -> Iterator[tuple[Row, str]]:
         elif _is_sum(row) or (above and _figures_alone(row) == above):
             yield row, "a sum"
         elif _heads_a_section(row):
-            yield row, "a heading"
+            yield row, "a note" if _reads_as_note(row) else "a heading"
         else:
             above += decimal(row.text("fte")) or 0
             rest.append(row)
