@@ -91,7 +91,7 @@ def _bullet(reading: Reading, start: int, end: int) -> Item | None:
     elif bold is not None:
         stop = bold.end() if bold["more"] and re.search(r"staff|FTE|ETP|\(", bold["more"]) else bold.end("bold")
     else:
-        mark = re.search(rf":\s|:$|\s-\s|\.\s|,?\s+(?:{_DUTY})", view[start:end])
+        mark = re.search(rf":\s(?![^()\n]{{0,60}}\))|:$|\s-\s|\.\s|,?\s+(?:{_DUTY})", view[start:end])
         stop = start + mark.start() if mark else end
     found = item(reading, start, stop)
     if found is None:

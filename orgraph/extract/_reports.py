@@ -80,6 +80,7 @@ _FRENCH = re.compile(
     rf"(?:directement\s+)?(?P<boss>{DU})",
     re.I,
 )
+_FUNCTIONALLY = re.compile(r"[^.:;\n]{0,120}?\b(?:sur\s+le\s+plan\s+fonctionnel|fonctionnellement)\b", re.I)
 _UNDER = re.compile(rf"\b(?P<what>)[Ss]ont\s+sous\s+la\s+responsabilit[ée ]\s+(?:directe\s+)?(?P<boss>{DU})")
 _COMPOSED = re.compile(
     r"\b(?:supervises?|leads?|manages?|encadre|dirige)\s+(?P<what>)[^.:;\n]{0,80}?"
@@ -103,7 +104,7 @@ _CUED = (
     (("eport", "EPORT"), (_REPORTING, _FOLLOWING, _HAS, _AS_REPORTS, _FUNCTIONS)),
     (("irect report", "irect Report", "irect\n", "IRECT REPORT", "ubordinate", "UBORD", "ubordonn"), (_DIRECT,)),
     (("eport to", "eporting to", "eport directly", "eporting directly", "eport\n", "eporting\n", "EPORT"), (_PLURAL,)),
-    (("elèv", "elev", "el v", "eléve", "ELEV", "ELÈV"), (_FRENCH,)),
+    (("elèv", "elev", "el v", "eléve", "ELEV", "ELÈV", "endent compte", "apportent"), (_FRENCH,)),
     (("ubordonn", "elevant"), (_COUNTS,)),
     (("la responsabilit",), (_UNDER,)),
     (("upervis", "anage", "ead", "verse", "irects"), (_MANAGES,)),
@@ -147,7 +148,7 @@ def _lead(reading: Reading, match: re.Match[str]) -> Iterator[Lead]:
     view, groups = reading.view, match.groupdict()
     end = match.end()
     if match.re in (_REPORTING, _FOLLOWING, _PLURAL, _FUNCTIONS, _FRENCH, _UNDER):
-        if match.re is _FRENCH and not _opens_list(reading, match):
+        if match.re is _FRENCH and (not _opens_list(reading, match) or _FUNCTIONALLY.match(view, end)):
             return
         if groups.get("also"):
             return

@@ -37,7 +37,7 @@ _UPWARD = re.compile(
 _FRENCH = re.compile(
     rf"(?<!\bla )\b(?P<verb>[Rr]el[èe ]ve(?P<many>nt)?(?:,?\s+(?:directement|sur\s+le\s+plan\s+(?:administratif"
     rf"|hi[ée ]rarchique),?))?"
-    rf"\s+{DU}|(?:[Rr]end\s+compte|comptable)\s+(?:directement\s+)?(?:au\s+|[àa]\s+la\s+|[àa]\s+l')"
+    rf"\s+{DU}|(?:[Rr]end\s+compte|se\s+rapporte|comptable)\s+(?:directement\s+)?(?:au\s+|[àa]\s+la\s+|[àa]\s+l')"
     rf"|[Ss]ous\s+(?:l'autorit[ée ]|la\s+(?:direction|supervision|responsabilit[ée ]))\s+(?:\w+\s+)?{DU})"
 )
 _PARTICIPLE = re.compile(r"(?<![^\s*#])(?P<verb>[Rr]eporting\s+(?:directly\s+)?to)\s+")
@@ -57,6 +57,7 @@ _CUES = (
     "eleve",
     "el ve",
     "end compte",
+    "e rapporte",
     "omptable",
     "ous l",
 )

@@ -11,11 +11,12 @@ from orgraph.extract._counts import count
 from orgraph.extract._enumeration import in_sentence
 from orgraph.extract._items import Item, attributes, singular
 from orgraph.extract._lexicon import loose
-from orgraph.extract._lists import of_reports
+from orgraph.extract._lists import of_lines, of_reports
 from orgraph.extract._mentions import superior_at
 from orgraph.extract._numbers import NUMBER, WORD
 from orgraph.extract._peers import DU, PeerSentence, peer_sentences
 from orgraph.extract._reading import Reading, Statement
+from orgraph.extract._reports import leads
 from orgraph.extract._self import SELF
 from orgraph.extract._sentences import sentence_end
 from orgraph.extract._superior import superiors
@@ -40,8 +41,8 @@ _OTHERS = re.compile(
 )
 _ALSO = re.compile(
     r"\b(?:[Aa]lso\s+reporting\s+(?:directly\s+)?to|[Oo]ther\s+(?:\w+\s+){0,3}reporting\s+(?:directly\s+)?to|[Oo]ther\s+direct\s+reports\s+(?:of|to)|[Tt]he\s+following\s+[\w\s]{0,40}?also\s+reports?\s+to)\s+"
-    r"|\b[Ll]es\s+(?:\w+\s+)?autres\s+[\w ]{4,30}?\s(?:qui\s+)?rel[èe ]v(?:ent|ant)\s+(?:directement\s+)?(?:du"
-    r"|de\s+la|des|de\s+l')\s*"
+    r"|\b(?:[Ll]es\s+(?:\w+\s+)?|(?:\w+\s)?)autres\s+[\w ]{4,40}?\s(?:qui\s+)?rel[èe ]v(?:ent|ant)\s+(?:(?:directement"
+    r"|[ée]galement|aussi)\s+){0,2}(?:du|de\s+la|des|de\s+l')\s*"
 )
 _ARE = re.compile(r"\s*+,?+\s*+(?:(?:are|is|include|sont)\b(?:\s+the\s+following)?\s*:?|:)")
 _BESIDES = re.compile(r"\b(?:in\s+addition\s+to|along\s+with|together\s+with)\s+", re.I)
@@ -158,7 +159,7 @@ def _also(reading: Reading) -> Iterator[Statement]:
         copula = _ARE.match(reading.view, superior.end)
         if copula is not None:
             lead = Span(match.start(), superior.end)
-            for found in in_sentence(reading, copula.end(), _stop(reading, copula.end())):
+            for found in _behind(reading, copula.end(), _stop(reading, copula.end())):
                 yield from _peer(found, lead)
                 yield Statement(found.mention, "reports_to", superior, (found.span, lead), inferred=True)
 
@@ -253,9 +254,17 @@ def _list(reading: Reading, sentence: PeerSentence) -> tuple[Span, list[Item]]:
         return Span(sentence.start, sentence.end), list(_bullets(reading, sentence))
     stop = _stop(reading, others.end())
     lead = Span(others.start(), others.start() + len(others[0].rstrip()))
-    bulleted = re.match(r"\s*\n\s*(?:[*+•-]|\d[.)])", view[others.end() - 1 : others.end() + 12])
-    split = of_reports if bulleted else in_sentence
-    return lead, list(split(reading, others.end(), stop))
+    return lead, list(_behind(reading, lead.end, stop))
+
+
+_BULLETED = re.compile(r"[\s:]*\n\s*(?:[*+•-]|\d{1,2}[.)])\s")
+
+
+def _behind(reading: Reading, start: int, stop: int) -> Iterator[Item]:
+    """The posts behind a lead-in: bullets, a line each, or one sentence."""
+    if _BULLETED.match(reading.view, start, min(stop, start + 24)):
+        return of_reports(reading, start, stop)
+    return iter(of_lines(reading, start, stop) or in_sentence(reading, start, stop))
 
 
 _NEXT = re.compile(
@@ -276,4 +285,5 @@ def _stop(reading: Reading, start: int) -> int:
     """The list ends where another list or another section starts."""
     stop = reading.section_end(start)
     following = _NEXT.search(reading.view, start, stop)
-    return following.start() if following else stop
+    stop = following.start() if following else stop
+    return next((lead.span.start for lead in leads(reading) if start < lead.span.start < stop), stop)
