@@ -36,7 +36,9 @@ _PLAIN_LIST = re.compile(rf"\s*[:*_]*(?:(?!{RESPONSIBLE}|\breports?\b)[^:\n])*")
 # Lines without a mark, each a post: with a capital or a number at its start, and no sentence or open end.
 _BELOW = re.compile(r"[ \t]*+:?[*_]{0,2}[ \t]*+\n")
 _LINE = re.compile(r"(?P<gap>\n*+)[ \t]*+(?P<text>[^\n]++)\n?")
-_ONE_POST = re.compile(rf"(?:[A-ZÀ-Þ0-9]|(?:an?|une?|{WORD})\s)(?:[^.:;\n]|\.(?=\S)){{3,140}}(?<![,;])(?<!\s)\s*")
+_ONE_POST = re.compile(
+    rf"(?=[^\n]*[a-z])(?:[A-ZÀ-Þ0-9]|(?:an?|une?|{WORD})\s)(?:[^.:;\n]|\.(?=\S)){{3,140}}(?<![,;])(?<!\s)\s*"
+)
 _LONGEST_ITEM = 90  # characters of a title that stands in an enumeration
 
 
@@ -44,10 +46,13 @@ def of_lines(reading: Reading, start: int, stop: int) -> list[Item]:
     """Posts of which each fills a line right below the lead-in; none where a line goes on in the next."""
     opened = _BELOW.match(reading.view, start, stop)
     found: list[Item] = []
+    spaced = False
     for line in _LINE.finditer(reading.view, opened.end(), stop) if opened else ():
         post = item(reading, *line.span("text")) if _ONE_POST.fullmatch(line["text"]) else None
-        if post is None or not says_post(post):
-            return found if line["gap"] and len(found) > 1 else []
+        apart = bool(line["gap"])
+        spaced = apart if len(found) == 1 else spaced  # blank lines stand between all posts, or between none
+        if post is None or not says_post(post) or (len(found) > 1 and apart != spaced):
+            return found if apart and len(found) > 1 else []
         found.append(post)
     return found if len(found) > 1 else []
 

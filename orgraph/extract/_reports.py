@@ -60,6 +60,11 @@ _MANAGES = re.compile(
     rf"(?P<what>(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?(?:[a-z]+\s+){{0,2}}(?:{_POSITIONS}|people))\s?(?=:)",
     re.I,
 )
+_MANAGES_THESE = re.compile(
+    rf"(?<!\bwho )\b(?:supervis|manag|lead|overse|direct)e?s?\s+the\s+following\s+"
+    rf"(?P<what>(?:[a-z]+\s+){{0,2}}(?:{_POSITIONS}|people))\s?(?=:)",
+    re.I,
+)
 _AS_REPORTS = re.compile(
     r"(?<!\bwho )\bhas\s+(?P<what>)[^.:;\n]{3,120}?\s+as\s+(?:its\s+)?direct\s+reports\s*[:.]", re.I
 )
@@ -107,7 +112,7 @@ _CUED = (
     (("elèv", "elev", "el v", "eléve", "ELEV", "ELÈV", "endent compte", "apportent"), (_FRENCH,)),
     (("ubordonn", "elevant"), (_COUNTS,)),
     (("la responsabilit",), (_UNDER,)),
-    (("upervis", "anage", "ead", "verse", "irects"), (_MANAGES,)),
+    (("upervis", "anage", "ead", "verse", "irects"), (_MANAGES, _MANAGES_THESE)),
     (("ompos", "onsisting", "made up", "soit"), (_COMPOSED,)),
     (("ffice of", "eam of", "nit of", "taff of", "roup of", "ection of"), (_OFFICE_OF,)),
     (("hrough",), (_THROUGH,)),
@@ -164,7 +169,7 @@ def _lead(reading: Reading, match: re.Match[str]) -> Iterator[Lead]:
         if match.re is _PLURAL and (copula is None or copula["are"] not in ("include", "are", ":", "")):
             return
         end = copula.end() if copula else boss_end
-    elif (match.re in (_HAS, _AS_REPORTS, _MANAGES) and _is_of_another(reading, match.start())) or (
+    elif (match.re in (_HAS, _AS_REPORTS, _MANAGES, _MANAGES_THESE) and _is_of_another(reading, match.start())) or (
         match.re is _DIRECT and not all(_is_subject(reading, boss) for boss in _named(view, match))
     ):
         return

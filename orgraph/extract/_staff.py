@@ -98,7 +98,7 @@ def _read(match: re.Match[str], *, repair: bool) -> Staff | None:
 
 
 def measure(groups: dict[str, str | None]) -> Measure:
-    """The measure whose word a figure was matched with: its group is named `fte`, `years` or `people`; `aside` is a bracket's."""
+    """The measure whose word a figure was matched with: in group `fte` (`aside` in a bracket), `years` or `people`."""
     if groups.get("fte") or groups.get("aside"):
         return "fte"
     return "person_years" if groups.get("years") else "headcount"

@@ -31,6 +31,8 @@ _HOW = r"(?:\s+(?:directly|jointly|administratively|solely|only|primarily|hierar
 _UPWARD = re.compile(
     rf"\b(?P<verb>[Rr]eports?(?:{_HOW}\s+(?:in)?to|{_HOW}\s+through)|accountable\s+to|responsible\s+to|answer(?:s|able)\s+to"
     r"|has\s+a\s+(?:direct\s+|solid[- ]line\s+)?reporting\s+(?:relationship|line)\s+(?:to|with)"
+    r"|[Rr]eceives?\s+(?:(?:general|administrative|overall|direct|immediate|close|limited|broad|executive|and|or)\s+){0,4}"
+    r"(?:direction|supervision)\s+from(?=\s+(?:the\s|[A-Z]))"
     r"|[Uu]nder\s+(?:the\s+)?(?:(?:general|administrative|overall|direct|immediate|close|limited|broad|day-to-day|executive|policy"
     r"|and|or)\s+){0,3}(?:direction|supervision|authority|guidance|leadership)(?:\s+and\s+\w+)?\s+of)\s+"
 )
@@ -51,6 +53,7 @@ _CUES = (
     "ccountable",
     "esponsible to",
     "nswer",
+    "eceive",
     "nder ",
     "nder\n",
     "elève",

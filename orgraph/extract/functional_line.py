@@ -31,7 +31,8 @@ _DOWN = re.compile(
     rf"(?:{NUMBER}|{WORD})\s+[A-Za-z]|[A-Z])"
 )
 _DOWN_FR = re.compile(
-    r"\b(?:autorit[ée ]|direction|supervision|surveillance)\s+fonctionnelle\s+(?:sur|(?:à|a)\s+l'[ée ]gard)\s+(?:des?\s|du\s|les?\s|la\s)"
+    r"\b(?:autorit[ée ]|direction|supervision|surveillance)\s+fonctionnelle\s+(?:sur|(?:à|a)\s+l'[ée ]gard)\s+"
+    r"(?:des?\s|du\s|les?\s|la\s)"
 )
 _FROM_FR = re.compile(
     rf"\b(?P<verb>{RELEVE})\s+(?:fonctionnellement\s+{DU}|{DU}(?=[^.;:\n]{{3,120}}?,?\s(?:sur\s+le\s+plan\s+fonctionnel|fonctionnellement)))",
@@ -43,7 +44,8 @@ def functional_line(reading: Reading) -> Iterator[Statement]:
     """Functional lines, apart from solid ones: "reports functionally to", "dotted line to", "functional guidance from".
 
     What it reads: a functional superior of the position; posts that the position supervises
-    functionally, with their number. A functional line never counts as a reporting line.
+    functionally, with their number; in French, posts that report to it functionally. A functional line never
+    counts as a reporting line.
     Example: "with a dotted line to the Industry Director".
     Must not read: "functional activities", "Functional Services" as a name.
     Known misses: functional direction to staff without a title; "Reporting functionally to the X are ...".

@@ -53,6 +53,8 @@ _FIELDS = re.compile(r"\b(?:of|for|de|des)\b.*(?:,|\band\b|\bet\b)")
 _PEERS_ARE = re.compile(
     r"(?<!and )\b(?:[Pp]eers|[Pp]eer\s+positions|Colleagues)(?:\s+(?:are|include)\s*(?:the\s+following)?\s*:?"
     r"|\s?:)\s*"
+    r"|\b[Oo]ther\s+(?:positions|posts|employees)\s+(?:(?:that|who)\s+)?report(?:ing)?\s+to\s+(?:this|the\s+same)\s+"
+    r"(?:supervisor|manager)\s?:\s*"
 )
 # "The Head of Product and the Head of Design also report to the Chief Design Officer."
 _TOO = re.compile(r"(?:\bare\s+your\s+peers\s+and\s+)?\balso\s+reports?\s+(?:directly\s+)?to\s+(?=the\b|[A-Z])")
@@ -111,8 +113,9 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
         return  # the sentence that counts the peers is the one that lists them
     yield from _too(reading)
     for match in _PEERS_ARE.finditer(reading.view):
-        for found in in_sentence(reading, match.end(), _stop(reading, match.end())):
-            yield from _peer(found, Span(match.start(), match.start() + len(match[0].rstrip())))
+        lead = Span(match.start(), match.start() + len(match[0].rstrip()))
+        for found in _behind(reading, lead.end, _stop(reading, match.end())):
+            yield from _peer(found, lead)
 
 
 def _spread(reading: Reading, sentence: PeerSentence, items: list[Item]) -> list[Item]:
