@@ -120,7 +120,8 @@ def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
             articled and mark[0].strip() in ("and", "et") and not _DETERMINED.match(view, mark.end(), stop)
         )
         if ";" in mark[0] or (
-            not inside and _title_starts(view, mark.end(), stop, bare=_is_rank(view[begin : mark.start()]))
+            not inside
+            and _title_starts(view, mark.end(), stop, bare=last != -1 or _is_rank(view[begin : mark.start()]))
         ):
             yield Span(begin, mark.start())
             begin = mark.end()
@@ -146,7 +147,7 @@ def _is_rank(text: str) -> bool:
 def _title_starts(view: str, position: int, stop: int, *, bare: bool = False) -> bool:
     """Whether a new title or unit starts: an article and a number may stand before it; or a number of people.
 
-    Behind a bare rank the name of a unit is its field: "Director, Project Management Office".
+    Behind a bare rank, or between semicolons, the name of a unit is a field: "Director, Project Management Office".
     """
     if _PEOPLE.match(view, position, stop):
         return True

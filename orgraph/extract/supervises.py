@@ -60,7 +60,7 @@ _PIECE = re.compile(r"(?:(?!\s(?:and|&)\s)[^,;])+")
 _LAST_NOUN = re.compile(rf"{HEAD_NOUN.pattern}$")
 # What may follow the titles; another word would make a title the owner of a thing ("two Director positions' budgets").
 _GOES_ON = re.compile(
-    r"$|[(;:.]|(?:as|in|who|for|with|at|on|that|plus|including|responsible|across|up|several|other|within)\b"
+    r"$|[(;:.]|(?:as|in|who|for|with|at|on|that|plus|including|responsible|across|up|several|other|within|deputi[sz]e|manage|lead|support|oversee|provide|work|act|help|ensure)\b"
     r"|(?:[a-z]+\s+){1,3}(?:staff|personnel|employees)\b"
 )
 _CUES = {
