@@ -14,6 +14,9 @@ from orgraph.text import Span, squeeze
 from orgraph.titles import canonical, initials, is_bare, rank
 
 _LABEL_START = re.compile(r"[\n;|]|(?<![A-Z])\.\s|\)\s(?=[A-Z])")
+_LINE_ABOVE = re.compile(
+    r"(?:^|\n)(?P<label>[^\W\d][^\d\n.:;|]{3,60})\n$"
+)  # a label that fills the line above its figure
 _FIGURE = re.compile(
     r"(?<![A-Za-z])(?:\$\s?(?=[0-9OIl])|(?=[OIl.,]{0,12}\d|[OIl.,]{2}))[0-9OIl][0-9OIl.,]{0,14}"
     r"(?:\s[0-9OIl]{3}(?![A-Za-z0-9])){0,4}"
@@ -76,6 +79,8 @@ def label(reading: Reading, body: Span, start: int) -> str:
     low = max(body.start, start - 90)
     text = reading.view[low:start]
     text = re.sub(r"\|\s*$", "", text)  # the bar between the cells of a table
+    above = _LINE_ABOVE.search(text)
+    text = above["label"] if above else text
     cuts = [m.end() for m in _LABEL_START.finditer(text)]
     text = text[cuts[-1] :] if cuts else text
     figures = [m.end() for m in _FIGURE.finditer(text)]

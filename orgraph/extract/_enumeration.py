@@ -33,7 +33,7 @@ _UNIT_NAME = re.compile(
 _LONGEST_BRACKET = 120
 _BLANK = re.compile(r"\s*+")
 _NUMBER = re.compile(
-    rf"(?:{WORD}|[0-9OIl]{{1,2}})\s+(?:\(\d{{1,2}}\)\s+)?|[Aa]n?\s+(?:(?:shared|vacant|new|(?:full|part)-time)\s+)?|[Uu]ne?\s+",
+    rf"(?:{WORD}|[0-9OIl]{{1,2}})\s+(?:\(\d{{1,2}}\)\s+|x\s+)?|[Aa]n?\s+(?:(?:shared|vacant|new|(?:full|part)-time)\s+)?|[Uu]ne?\s+",
     re.I,
 )
 _ANSWERS_FOR = re.compile(r"responsables?\s+d")  # "responsable de la paye" is a duty, not a post
@@ -124,11 +124,8 @@ def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
         inside = inside or (articled and _is_and(mark[0]) and not _DETERMINED.match(view, mark.end(), stop))
         inside = inside or (_is_and(mark[0]) and _LOOSE_FIELD.fullmatch(view, begin, mark.start()) is not None)
         counted = _is_and(mark[0]) and view[mark.start() - 1] == ")" and _ANOTHER.match(view, mark.end(), stop)
-        if (
-            counted
-            or ";" in mark[0]
-            or (not inside and _title_starts(view, mark.end(), stop, bare=_is_rank(view[begin : mark.start()])))
-        ):
+        bare = last != -1 or _is_rank(view[begin : mark.start()])
+        if counted or ";" in mark[0] or (not inside and _title_starts(view, mark.end(), stop, bare=bare)):
             yield Span(begin, mark.start())
             begin = mark.end()
     yield Span(begin, stop)
@@ -157,7 +154,7 @@ def _is_rank(text: str) -> bool:
 def _title_starts(view: str, position: int, stop: int, *, bare: bool = False) -> bool:
     """Whether a new title or unit starts: an article and a number may stand before it; or a number of people.
 
-    Behind a bare rank the name of a unit is its field: "Director, Project Management Office".
+    Behind a bare rank, or between semicolons, the name of a unit is a field: "Director, Project Management Office".
     """
     if _PEOPLE.match(view, position, stop):
         return True

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from orgraph.extract._labels import Label, bare, before_bars, before_colons, is_residue, label_of
+from orgraph.extract._labels import Label, above_values, bare, before_bars, before_colons, is_residue, label_of
 from orgraph.extract._sections import Section
 from orgraph.extract._sentences import FULL_LINE, WIDEST
 from orgraph.text import Span
@@ -58,7 +58,10 @@ def fields(view: str, sections: tuple[Section, ...]) -> Iterator[Field]:
 
 def _marked(view: str, start: int, end: int) -> list[Label]:
     """Labels that a colon or the bar of a table follows, in order, each once."""
-    found = {label.span.start: label for label in (*before_bars(view, start, end), *before_colons(view, start, end))}
+    found = {
+        label.span.start: label
+        for label in (*above_values(view, start, end), *before_bars(view, start, end), *before_colons(view, start, end))
+    }
     return [found[place] for place in sorted(found)]
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from orgraph.extract._codes import Code, codes
+from orgraph.extract._grades import in_brackets
 from orgraph.extract._kinds import unit_kind
 from orgraph.extract._lexicon import alternation, table
 from orgraph.extract._numbers import NUMBER, WORD, Number, number, repairs_of
@@ -71,7 +72,7 @@ _DANGLING = re.compile(
     r"(?<!\s)(?:\s*+[;,]\s*+(?:and|or|et|ou)|\s++(?:each|chacune?))$"
 )  # what joins an item to the next
 _VACANT = re.compile(r"(?:Vacante?s?|Proposed|Proposée?)\s*[-:]\s*", re.I)
-_TRAILING = re.compile(r"\s+x\s?(?P<n>\d{1,3})(?:\s+(?:positions?|postes?|posts?))?[\s:*]*$")
+_TRAILING = re.compile(r"\s+x\s?(?P<n>\d{1,3})(?:\s+(?:positions?|postes?|posts?))?(?=[\s:*]*$|\s*\()")
 _LEADING = re.compile(
     rf"(?:(?P<n>{NUMBER}|{WORD})(?:\s?(?:-|to|or)\s?(?P<high>{NUMBER}|{WORD}))?(?:\s*\({NUMBER}\))?\s*(?:x\s+)?"
     rf"|(?P<many>(?:a )?number (?:[\[(][^\[\]()]{{0,60}}[\])]\s)?of|several|plusieurs)\s+)"
@@ -95,10 +96,10 @@ def item(reading: Reading, start: int, end: int) -> Item | None:
     view = reading.view
     start, end = _trimmed(view, start, end)
     leading, start = _leading_count(reading, start, end)
-    trailing, end = (None, end) if leading else _trailing_count(view, start, end)
+    whole, (trailing, end) = end, (None, end) if leading else _trailing_count(view, start, end)
     # Where a damaged code or figure stands is no part of the title, whether or not its value may be repaired.
-    code = next(codes(view, start, end), None)
-    figure = next(staff(view, start, end), None)
+    code = next(codes(view, start, whole), None) or in_brackets(view, start, whole)
+    figure = next(staff(view, start, whole), None)
     pieces, times = _title_pieces(view, start, _before_clause(view, start, end), code, figure)
     text = _title(view, pieces)
     if not text or len(text) > _LONGEST_TITLE or not re.search(r"[A-Za-zÀ-ÿ]{2}", text):

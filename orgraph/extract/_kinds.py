@@ -17,6 +17,9 @@ _UNIT_FIRST = re.compile(
 )
 # These words end the name of a unit even where it holds a noun of titles ("Partner Liaison Team").
 _STRONG_KIND = re.compile(r"(?i:\b(?:teams?|units?|sections?|divisions?|directorates?|branch|branches)$)")
+# "Office Support Specialist", "Section Chief" are posts; "Office of the Clerk" is none.
+_LAST_NOUN = re.compile(rf"{HEAD_NOUN.pattern}$")
+_OF = re.compile(r"\b(?:of|for|de|du|des|à)\b|[,']")
 _RANK_OF = re.compile(rf"{STARTS.pattern}\s*(?:,|\s(?:of|for|to)\s)")
 
 
@@ -32,7 +35,7 @@ def unit_kind(text: str) -> str | None:
     if (
         _UNIT_FIRST.match(text)
         and not HEAD_NOUN.match(text.split(" of ")[0].strip())
-        and not re.match(r"(?:Team|Office|Unit)\s+(?:Lead|Leader|Manager|Head)", text)
+        and not (_LAST_NOUN.search(text) and not _OF.search(text))
     ):
         return next((kind for kind, pattern in _KINDS.items() if pattern.match(text)), "unit")
     if _STRONG_KIND.search(text) and not _RANK_OF.match(text):

@@ -59,6 +59,7 @@ _BEGINNINGS = frozenset(label[:length] for label in (*_WHOLE, *_CUT) for length 
 _COLON = re.compile(r"\s{0,2}:")
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+\s$")
 _CELL = re.compile(r"\|[ *_]{0,6}(?P<text>[^\s|*_:][^|:\n]{0,80}?)[ *_]*:?[ *_]*(?=\|)")
+_FILLED = re.compile(r"^[ \t*_]{0,6}(?P<text>[^\s|*_#:][^|:\n]{0,90}?)[ \t*_]*$", re.M)
 _NEVER_VALUES = frozenset(("classification", "emplacement"))  # labels of one word that no value of a form holds
 _SINGLE = frozenset(_letters(label) for labels in _LABELS.values() for label in labels if " " not in label)
 # Words that labels are made of: between two labels of a flattened table they are residue of a label.
@@ -100,6 +101,26 @@ def _named(text: str) -> str | None:
         return whole
     names = {_WHOLE.get(_letters(part)) for part in text.split("/")}
     return names.pop() if len(names) == 1 else None
+
+
+def above_values(view: str, start: int, end: int) -> Iterator[Label]:
+    """Labels that fill a line, in one language or in two, and stand above the line of their value, in order.
+
+    The lines of a label in two languages follow each other. One such label alone may be a heading: two are a form.
+    """
+    found: list[Label] = []
+    run: list[tuple[str, Span]] = []
+    for line in _FILLED.finditer(view, start, end):
+        name = label_of(line["text"])
+        single = not re.search(r"[ /]", line["text"])  # a word alone is a label only where it translates the one above
+        if name is not None and (not single or (run and run[-1][0] == name)):
+            run = [*run, (name, Span(*line.span("text")))]
+            continue
+        names = {one for one, _ in run}
+        if len(names) == 1 and view[run[-1][1].end : line.start()].count("\n") == 1:
+            found.append(Label(names.pop(), Span(run[0][1].start, run[-1][1].end), line.start(), True))
+        run = []
+    yield from found if len(found) > 1 else ()
 
 
 def before_bars(view: str, start: int, end: int) -> Iterator[Label]:

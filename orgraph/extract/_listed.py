@@ -27,7 +27,17 @@ _NUMBER = re.compile(r"\s*\(([0-9OIl]{1,4})\)")
 @lru_cache(maxsize=8)
 def listed(reading: Reading) -> tuple[tuple[Lead, tuple[Item, ...]], ...]:
     """Every lead-in in order, with the posts and teams behind it."""
-    return tuple((lead, tuple(_items(reading, lead))) for lead in leads(reading))
+    found = [(lead, list(_items(reading, lead))) for lead in leads(reading)]
+    told: dict[str, tuple[int, int]] = {}  # the list that tells most of a post, by its title
+    for place, (_, items) in enumerate(found):
+        for one in items:
+            says = sum(part is not None for part in (one.code, one.seats, one.staff))
+            key = canonical(one.mention.text)
+            told[key] = max(told.get(key, (-1, 0)), (says, -place))
+    return tuple(
+        (lead, tuple(one for one in items if -told[canonical(one.mention.text)][1] == place))
+        for place, (lead, items) in enumerate(found)
+    )
 
 
 def _items(reading: Reading, lead: Lead) -> Iterator[Item]:

@@ -9,6 +9,7 @@ from orgraph.extract._enumeration import in_sentence, says_post, sentence_stop
 from orgraph.extract._headings import ACCOUNTABLE, RESPONSIBLE, run_on, with_trailing_staff
 from orgraph.extract._items import Item, item
 from orgraph.extract._lexicon import loose
+from orgraph.extract._numbers import WORD
 from orgraph.extract._reading import Reading
 from orgraph.titles import canonical
 
@@ -31,21 +32,45 @@ _DUTY = (
 )
 # What ends a heading: a mark, a duty, or behind its staff or brackets any verb ("..., with 9 staff, tunes the bells").
 _HEADING_ENDS = re.compile(
-    rf":\s|:$|\s-\s|\.\s|(?:(?<=staff)|(?<=FTEs)|(?<=employees)|(?<=\)))[,;]\s+(?=[a-z]+s\s)|,?\s+(?:{_DUTY})"
+    rf":\s(?![^()\n]{{0,60}}\))|:$|\s-\s|\.\s|(?:(?<=staff)|(?<=FTEs)|(?<=employees)|(?<=\)))[,;]\s+(?=[a-z]+s\s)|,?\s+(?:{_DUTY})"
 )
 _NESTED = 2  # spaces more than the first bullet's, of one that belongs to the bullet before it
 # A sentence that only enumerates: no duty, and no colon after the lead-in.
 _PLAIN_LIST = re.compile(rf"\s*[:*_]*(?:(?!{RESPONSIBLE}|\breports?\b)[^:\n])*")
+# Lines without a mark, each a post: with a capital or a number at its start, and no sentence or open end.
+_BELOW = re.compile(r"[ \t]*+:?[*_]{0,2}[ \t]*+\n")
+_LINE = re.compile(r"(?P<gap>\n*+)[ \t]*+(?P<text>[^\n]++)\n?")
+_ONE_POST = re.compile(
+    rf"(?=[^\n]*[a-z])(?:[A-ZÀ-Þ0-9]|(?:an?|une?|{WORD})\s)(?:[^.:;\n]|\.(?=\S)){{3,140}}(?<![,;])(?<!\s)\s*"
+)
 _LONGEST_ITEM = 90  # characters of a title that stands in an enumeration
 
 
+def of_lines(reading: Reading, start: int, stop: int) -> list[Item]:
+    """Posts of which each fills a line right below the lead-in; none where a line goes on in the next."""
+    opened = _BELOW.match(reading.view, start, stop)
+    found: list[Item] = []
+    spaced = False
+    for line in _LINE.finditer(reading.view, opened.end(), stop) if opened else ():
+        post = item(reading, *line.span("text")) if _ONE_POST.fullmatch(line["text"]) else None
+        apart = bool(line["gap"])
+        spaced = apart if len(found) == 1 else spaced  # blank lines stand between all posts, or between none
+        if post is None or not says_post(post) or (len(found) > 1 and apart != spaced):
+            return found if apart and len(found) > 1 else []
+        found.append(post)
+    return found if len(found) > 1 else []
+
+
 def of_reports(reading: Reading, start: int, stop: int) -> Iterator[Item]:
-    """Items of a list of reports: bullets if there are any, else run-on headings, else a sentence."""
+    """Items of a list of reports: bullets or lines if there are any, else run-on headings, else a sentence."""
     bullets = list(_BULLET.finditer(reading.view, start, stop))
     if bullets and _leads_in(reading.view[start : bullets[0].start()]):
         depth = len(bullets[0][0]) - len(bullets[0][0].lstrip())
         direct = (m for m in bullets if len(m[0]) - len(m[0].lstrip()) < depth + _NESTED)
         yield from filter(None, (_bullet(reading, *m.span("body")) for m in direct))
+        return
+    if lines := of_lines(reading, start, stop):
+        yield from lines
         return
     enumerated = list(in_sentence(reading, start, stop))
     sentence = reading.view[start : sentence_stop(reading, start, stop)]

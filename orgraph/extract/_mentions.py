@@ -14,6 +14,7 @@ from orgraph.text import Span, squeeze
 from orgraph.titles import initials
 
 _BRACKET = re.compile(r"\s*\(([^()]{1,24})\)")
+_NUMBERED = re.compile(r"(?:Position|Pos\.|Post)\s*(?:#|No\.?|Number)\s*:?\s*\d", re.I)
 _ARTICLE = re.compile(r"(?:[Tt]he|[Ll]e|[Ll]a|[Aa]n?)\s+(?=\S)")
 # A committee is reported to in writing, and is no superior; nor is a board that is told of something, or at times.
 _COMMITTEE = re.compile(
@@ -61,4 +62,8 @@ def classified(reading: Reading, superior: Mention) -> Iterator[Statement]:
 
 def _says_no_field(before: str, inside: str) -> bool:
     """Whether a bracket holds a classification or the initials of what it follows, and no part of the title."""
-    return any(True for _ in codes(inside, 0, len(inside))) or (inside.isupper() and inside == initials(before))
+    return (
+        any(True for _ in codes(inside, 0, len(inside)))
+        or bool(_NUMBERED.match(inside))
+        or (inside.isupper() and inside == initials(before))
+    )

@@ -16,8 +16,8 @@ from orgraph.text import Span
 
 _MOST = 50  # such sentences of one description; what has more of them is none
 # French relative clauses: "qui relèvent du", "relevant de la"; a scan may lose the accent.
-RELEVE = rf"(?:{loose('relèvent')}|{loose('relève')}|{loose('relevant')})"
-DU = r"(?:du|de\s+la|de\s+l'|de\s+l|des|de)\s*"
+RELEVE = rf"(?:{loose('relèvent')}|{loose('relève')}|{loose('relevant')}|rendent\s+compte|se\s+rapportent)"
+DU = r"(?:du|aux?|[àa]\s+la|[àa]\s+l'|de\s+la|de\s+l'|de\s+l|des|de)\s*"
 _ENGLISH = re.compile(
     r"\b[Oo]ne\s+of\s+(?:one\s+of\s+)?(?P<what>(?:[^.;:\n]|\n(?![\n*+#-])){0,140}?)(?:\s*\b(?:reporting|that\s+reports?|who\s+reports?"
     r"|which\s+reports?|direct\s+reports?)|,\s+reports?)\s+(?:\w+ly\s+)?to\s+(?P<boss>)",
@@ -30,7 +30,7 @@ _FRENCH = re.compile(
 )
 _CUES = {
     _ENGLISH: ("eport", "EPORT"),
-    _FRENCH: ("elèv", "eléve", "elev", "el v", "elv", "ELÈV", "ELEV", "EL V", "ELV"),
+    _FRENCH: ("elèv", "eléve", "elev", "el v", "elv", "ELÈV", "ELEV", "EL V", "ELV", "endent compte", "apportent"),
 }
 _LONGEST = 180  # characters from "one of" to its verb
 

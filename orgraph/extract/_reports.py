@@ -60,6 +60,11 @@ _MANAGES = re.compile(
     rf"(?P<what>(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?(?:[a-z]+\s+){{0,2}}(?:{_POSITIONS}|people))\s?(?=:)",
     re.I,
 )
+_MANAGES_THESE = re.compile(
+    rf"(?<!\bwho )\b(?:supervis|manag|lead|overse|direct)e?s?\s+the\s+following\s+"
+    rf"(?P<what>(?:[a-z]+\s+){{0,2}}(?:{_POSITIONS}|people))\s?(?=:)",
+    re.I,
+)
 _AS_REPORTS = re.compile(
     r"(?<!\bwho )\bhas\s+(?P<what>)[^.:;\n]{3,120}?\s+as\s+(?:its\s+)?direct\s+reports\s*[:.]", re.I
 )
@@ -80,6 +85,7 @@ _FRENCH = re.compile(
     rf"(?:directement\s+)?(?P<boss>{DU})",
     re.I,
 )
+_FUNCTIONALLY = re.compile(r"[^.:;\n]{0,120}?\b(?:sur\s+le\s+plan\s+fonctionnel|fonctionnellement)\b", re.I)
 _UNDER = re.compile(rf"\b(?P<what>)[Ss]ont\s+sous\s+la\s+responsabilit[ée ]\s+(?:directe\s+)?(?P<boss>{DU})")
 _COMPOSED = re.compile(
     r"\b(?:supervises?|leads?|manages?|encadre|dirige)\s+(?P<what>)[^.:;\n]{0,80}?"
@@ -103,10 +109,10 @@ _CUED = (
     (("eport", "EPORT"), (_REPORTING, _FOLLOWING, _HAS, _AS_REPORTS, _FUNCTIONS)),
     (("irect report", "irect Report", "irect\n", "IRECT REPORT", "ubordinate", "UBORD", "ubordonn"), (_DIRECT,)),
     (("eport to", "eporting to", "eport directly", "eporting directly", "eport\n", "eporting\n", "EPORT"), (_PLURAL,)),
-    (("elèv", "elev", "el v", "eléve", "ELEV", "ELÈV"), (_FRENCH,)),
+    (("elèv", "elev", "el v", "eléve", "ELEV", "ELÈV", "endent compte", "apportent"), (_FRENCH,)),
     (("ubordonn", "elevant"), (_COUNTS,)),
     (("la responsabilit",), (_UNDER,)),
-    (("upervis", "anage", "ead", "verse", "irects"), (_MANAGES,)),
+    (("upervis", "anage", "ead", "verse", "irects"), (_MANAGES, _MANAGES_THESE)),
     (("ompos", "onsisting", "made up", "soit"), (_COMPOSED,)),
     (("ffice of", "eam of", "nit of", "taff of", "roup of", "ection of"), (_OFFICE_OF,)),
     (("hrough",), (_THROUGH,)),
@@ -148,7 +154,7 @@ def _lead(reading: Reading, match: re.Match[str]) -> Iterator[Lead]:
     view, groups = reading.view, match.groupdict()
     end = match.end()
     if match.re in (_REPORTING, _FOLLOWING, _PLURAL, _FUNCTIONS, _FRENCH, _UNDER):
-        if match.re is _FRENCH and not _opens_list(reading, match):
+        if match.re is _FRENCH and (not _opens_list(reading, match) or _FUNCTIONALLY.match(view, end)):
             return
         if groups.get("also"):
             return
@@ -164,7 +170,7 @@ def _lead(reading: Reading, match: re.Match[str]) -> Iterator[Lead]:
         if match.re is _PLURAL and (copula is None or copula["are"] not in ("include", "are", ":", "")):
             return
         end = copula.end() if copula else boss_end
-    elif (match.re in (_HAS, _AS_REPORTS, _MANAGES) and _is_of_another(reading, match.start())) or (
+    elif (match.re in (_HAS, _AS_REPORTS, _MANAGES, _MANAGES_THESE) and _is_of_another(reading, match.start())) or (
         match.re is _DIRECT and not all(_is_subject(reading, boss) for boss in _named(view, match))
     ):
         return
@@ -278,10 +284,8 @@ def _field_end(view: str, match: re.Match[str], listed: int) -> int:
 def _plain_lead(view: str, start: int, colon: int) -> bool:
     """Whether the words before a colon only lead in: one sentence, or one more that says "They are"."""
     between = view[start:colon]
-    if re.search(r"\(|\d\s?FTE", between):
-        return False
-    stops = re.findall(r"[.;]\s", between)
-    return not stops or bool(len(stops) == 1 and _THEY_ARE.search(view, start, colon + 1))
+    stops = re.findall(r"[.;]\s|\(|\d\s?FTE", between)
+    return not stops or (stops[0][0] in ".;" and len(stops) == 1 and bool(_THEY_ARE.search(view, start, colon + 1)))
 
 
 def _bounded(reading: Reading, found: list[Lead]) -> Iterator[Lead]:

@@ -22,8 +22,9 @@ def sentence_start(view: str, position: int) -> int:
     """The start of the sentence that `position` is in; a run-in heading of capitals is left out."""
     low = max(0, position - _REACH)
     start = low
-    for boundary in _BOUNDARY.finditer(view, low, position):
-        start = start if _is_wrap(view, boundary) else boundary.end()
+    for boundary in _BOUNDARY.finditer(view, low, position + 1):  # a sentence may start right there
+        if boundary.end() <= position:
+            start = start if _is_wrap(view, boundary) else boundary.end()
     for skip in (_MARKS, _CAPITALS, _MARKS):
         match = skip.match(view, start, position)
         start = match.end() if match else start

@@ -46,7 +46,7 @@ _COUNTED = re.compile(
     rf"(?:(?P<fte>{_FTE})|(?P<years>{_YEARS})|(?P<people>{_PEOPLE}))(?P<after>\s{{0,2}}(?i:{_PLANNED}))?"
 )
 _STAFF_OF = re.compile(
-    rf"(?:(?i:staff|team|effectif|complement)\s+(?i:of|de|d')|Staff\s?:)\s*(?:(?i:(?P<about>{_ABOUT}))\s{{0,2}})?{_PAIR}"
+    rf"(?:(?i:staff|team|effectif|complement)\s+(?i:of|de|d')|Staff\s?:|\b[Ee]ffectifs?\s?:?)\s*(?:(?i:(?P<about>{_ABOUT}))\s{{0,2}})?{_PAIR}"
     rf"(?:\s*(?:(?P<fte>{_FTE})|(?P<years>{_YEARS})|(?P<people>{_PEOPLE})))?"
 )
 _LABELLED = re.compile(
@@ -98,8 +98,8 @@ def _read(match: re.Match[str], *, repair: bool) -> Staff | None:
 
 
 def measure(groups: dict[str, str | None]) -> Measure:
-    """The measure whose word a figure was matched with: its group is named `fte`, `years` or `people`."""
-    if groups.get("fte"):
+    """The measure whose word a figure was matched with: in group `fte` (`aside` in a bracket), `years` or `people`."""
+    if groups.get("fte") or groups.get("aside"):
         return "fte"
     return "person_years" if groups.get("years") else "headcount"
 

@@ -15,7 +15,7 @@ from orgraph.extract._lexicon import loose
 from orgraph.extract._sentences import sentence_start
 from orgraph.extract._titles import HEAD_NOUN, title_at
 from orgraph.text import Span, squeeze
-from orgraph.titles import canonical, initials
+from orgraph.titles import canonical, initials, rank
 
 if TYPE_CHECKING:
     from orgraph.extract._reading import Reading
@@ -36,7 +36,11 @@ OPENING = re.compile(
     r"(?=the\b|this\b|you\b)|As\s+(?:an?|the|our)\s+[^.,;:]{3,80}?,?\s+(?=you\b)"
     r"|(?:Sous|En|Dans|Avec|Relevant|À)\b[^.;:]{0,160}?,\s+(?=(?:le|la|l'|ce|cette)\b)"
 )
-_HEADING = re.compile(r"^[ ]{0,3}#{1,3}[ ]+(?P<text>[^\n#]{3,200}?)[ ]*$", re.M)
+_BELOW = frozenset(("deputy", "vice", "assistant", "associate", "sous", "adjoint", "adjointe"))
+_HEADING = re.compile(
+    r"^[ ]{0,3}#{1,3}[ ]+(?:(?:Job|Post|Role)\s+(?:Description|Profile)\s?[:–]\s+)?(?P<text>[^\n#]{3,200}?)[ ]*$",
+    re.M | re.I,
+)
 # What ends a title in a field; in the row of a flattened table, the end of the line does, too.
 _BEHIND_TITLE = re.compile(r"(?<![ \t])[ \t]*+(?:\|\s|_|(?<![A-Za-z])[A-Z]{2}[A-Za-z]?-[0-9OIl]{1,2}\b)")
 _AFTER_TITLE = re.compile(rf"(?<![ \t])[ \t]*+\n|{_BEHIND_TITLE.pattern}")
@@ -111,7 +115,15 @@ def _shortens(text: str, title: str) -> bool:
     """Whether a phrase is a title, or the title with words left out or in initials: "the Director", "CFO and ADM"."""
     words = set(canonical(text).split())
     initialled = {initials(part).lower() for part in re.split(r",| and ", title) if " " in part.strip()}
-    return bool(words) and words <= {*canonical(title).split(), *initialled}
+    known = {*canonical(title).split(), *initialled}
+    return bool(words) and words <= known and not _is_above(words, title)
+
+
+def _is_above(words: set[str], title: str) -> bool:
+    """Whether words name whom a title is the deputy of: "the Director" of a Deputy Director, by rank and no other."""
+    own = canonical(rank(title)).split()
+    below = _BELOW & set(own)
+    return bool(below - words) and bool(words & (set(own) - below))
 
 
 def subject(reading: Reading) -> Subject:

@@ -55,12 +55,14 @@ _SECOND_HAT = re.compile(
     r"(?:(?:Deputy\s+)?C[A-Z]{1,2}O|CAE|Chief\s+[A-Z]\w+\s+Officer|General\s+Counsel|Secretary"
     r"|Treasurer)\b(?!,?\s+and\b)"
 )
+# French gives a second post an article of its own: "du directeur et chef" is one post, "du directeur et du chef" two.
+_HAT_FR = re.compile(r"\s+(?!(?:du|de|des|d'|le|la|les|l'|au|aux|un|une)\b)[a-zà-ÿ]")
 _LONGEST = 200  # characters of a title
 # A title may go on behind its classification; a clause about the post does not belong to it.
 _BEHIND = re.compile(r",(?!\s*(?:with|who|which|each|is|are|reporting|leads?|avec|qui|dont)\b)")
 # A word in small letters that is none of these ends the hope.
 _ONLY_TITLES = re.compile(
-    r"(?:(?:[A-ZÀ-Þ(][^\s,]*+|\d{1,2}|full-time|part-time|of|the|and|or|for|an?|to|one|two|three|four|five|six|seven|eight|nine|ten|&"
+    r"(?:(?:[A-ZÀ-Þ(][^\s,]*+|\d{1,2}[a-d]?\)?\.?|x|full-time|part-time|of|the|and|or|for|an?|to|positions|one|two|three|four|five|six|seven|eight|nine|ten|&"
     r"|de|du|des|la|le|les|et|ou)(?:[\s,]++|$))+"
 )
 
@@ -101,6 +103,7 @@ def phrase_end(view: str, start: int, stop: int, *, french: bool = False) -> int
                 token.lower() in ("and", "et", "&")
                 and token != "&"
                 and _new_title(view, match.end(), stop, comma=False)
+                and not (french and token.lower() == "et" and _HAT_FR.match(view, match.end(), stop))
             ):
                 break
             pending += " "

@@ -31,13 +31,15 @@ _HOW = r"(?:\s+(?:directly|jointly|administratively|solely|only|primarily|hierar
 _UPWARD = re.compile(
     rf"\b(?P<verb>[Rr]eports?(?:{_HOW}\s+(?:in)?to|{_HOW}\s+through)|accountable\s+to|responsible\s+to|answer(?:s|able)\s+to"
     r"|has\s+a\s+(?:direct\s+|solid[- ]line\s+)?reporting\s+(?:relationship|line)\s+(?:to|with)"
+    r"|[Rr]eceives?\s+(?:(?:general|administrative|overall|direct|immediate|close|limited|broad|executive|and|or)\s+){0,4}"
+    r"(?:direction|supervision)\s+from(?=\s+(?:the\s|[A-Z]))"
     r"|[Uu]nder\s+(?:the\s+)?(?:(?:general|administrative|overall|direct|immediate|close|limited|broad|day-to-day|executive|policy"
     r"|and|or)\s+){0,3}(?:direction|supervision|authority|guidance|leadership)(?:\s+and\s+\w+)?\s+of)\s+"
 )
 _FRENCH = re.compile(
     rf"(?<!\bla )\b(?P<verb>[Rr]el[èe ]ve(?P<many>nt)?(?:,?\s+(?:directement|sur\s+le\s+plan\s+(?:administratif"
     rf"|hi[ée ]rarchique),?))?"
-    rf"\s+{DU}|(?:[Rr]end\s+compte|comptable)\s+(?:directement\s+)?(?:au\s+|[àa]\s+la\s+|[àa]\s+l')"
+    rf"\s+{DU}|(?:[Rr]end\s+compte|se\s+rapporte|comptable)\s+(?:directement\s+)?(?:au\s+|[àa]\s+la\s+|[àa]\s+l')"
     rf"|[Ss]ous\s+(?:l'autorit[ée ]|la\s+(?:direction|supervision|responsabilit[ée ]))\s+(?:\w+\s+)?{DU})"
 )
 _PARTICIPLE = re.compile(r"(?<![^\s*#])(?P<verb>[Rr]eporting\s+(?:directly\s+)?to)\s+")
@@ -51,12 +53,14 @@ _CUES = (
     "ccountable",
     "esponsible to",
     "nswer",
+    "eceive",
     "nder ",
     "nder\n",
     "elève",
     "eleve",
     "el ve",
     "end compte",
+    "e rapporte",
     "omptable",
     "ous l",
 )

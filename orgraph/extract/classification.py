@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from orgraph.extract._codes import Code, codes
 from orgraph.extract._fields import Field
+from orgraph.extract._grades import grade as named_grade
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.extract._superior import header_superior
@@ -23,11 +24,11 @@ def classification(reading: Reading) -> Iterator[Statement]:
     """The classification of the position, and of its superior's, from their header fields.
 
     What it reads: "Level", "Classification", "Group/Level", "Niveau du poste", or the code that stands
-    behind the title in its field or in the heading; "EX 01" in a field of its own; look-alikes in a code are
-    repaired on record ("EX-OI(P)" is EX-01, qualifier P, which is not expanded).
+    behind the title in its field or in the heading; "EX 01", "Band 8a" or "SEO" in a field of its own; look-alikes
+    in a code are repaired on record ("EX-OI(P)" is EX-01, qualifier P, which is not expanded).
     Example: "**Level:** EX-01".
     Must not read: a code in a list of reports; that code is another position's.
-    Known misses: grades without a code ("Band 4"); a level that the prose gives.
+    Known misses: a level that the prose gives.
     """
     for name, mention in (("classification", SELF), ("supervisor_classification", None)):
         superior = header_superior(reading) if mention is None else None
@@ -67,6 +68,9 @@ def _codes(reading: Reading, field: Field) -> Iterator[Code]:
         yield Code(Classification(code=f"{group}-{level:02d}", group=group, level=level), field.span, None)
         return
     grade = _GRADE.fullmatch(field.value)
+    named = named_grade(reading.view, *field.span) if not found and grade is None else None
+    if named is not None:
+        yield named
     if not found and grade is not None:
         span = Span(field.span.start, field.span.end)
         yield Code(

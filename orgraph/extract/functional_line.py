@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from orgraph.extract._about import clause_start, subject_end
 from orgraph.extract._enumeration import in_sentence
 from orgraph.extract._items import item, statements
+from orgraph.extract._mentions import superior_at
 from orgraph.extract._numbers import NUMBER, WORD
-from orgraph.extract._peers import DU
+from orgraph.extract._peers import DU, RELEVE
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.extract._sentences import sentence_end
-from orgraph.extract._titles import HEAD_NOUN, only_titles, title_at
+from orgraph.extract._titles import HEAD_NOUN, STARTS, only_titles, title_at
 from orgraph.model import Mention
 from orgraph.text import Span, squeeze
 
@@ -32,13 +33,22 @@ _DOWN = re.compile(
 )
 _BELOW = re.compile(r"reports?\s+functionally", re.I)
 _IN_ADDITION = re.compile(r"In\s+addition,?\s+")
+_DOWN_FR = re.compile(
+    r"\b(?:autorit[ée ]|direction|supervision|surveillance)\s+fonctionnelle\s+(?:sur|(?:à|a)\s+l'[ée ]gard)\s+"
+    r"(?:des?\s|du\s|les?\s|la\s)"
+)
+_FROM_FR = re.compile(
+    rf"\b(?P<verb>{RELEVE})\s+(?:fonctionnellement\s+{DU}|{DU}(?=[^.;:\n]{{3,120}}?,?\s(?:sur\s+le\s+plan\s+fonctionnel|fonctionnellement)))",
+    re.I,
+)
 
 
 def functional_line(reading: Reading) -> Iterator[Statement]:
     """Functional lines, apart from solid ones: "reports functionally to", "dotted line to", "functional guidance from".
 
     What it reads: a functional superior of the position (also "has a functional reporting relationship to"); posts
-    that the position supervises functionally, with their number. A functional line never counts as a reporting line.
+    that the position supervises functionally, with their number; in French, posts that report to it
+    functionally. A functional line never counts as a reporting line.
     Example: "with a dotted line to the Industry Director".
     Must not read: "functional activities", "Functional Services" as a name.
     Known misses: functional direction to staff without a title; "Reporting functionally to the X are ...".
@@ -54,6 +64,18 @@ def functional_line(reading: Reading) -> Iterator[Statement]:
         elif span is not None:
             mention = Mention(kind="position", text=squeeze(view[slice(*span)]), start=span.start, end=span.end)
             yield Statement(SELF, "functional_line_to", mention, (Span(match.start(), span.end),))
+    for match in reading.matches(_DOWN_FR, _CUES, 40, 80) if french else ():
+        span = title_at(view, match.end(), min(len(view), match.end() + 160), french=True)
+        found = item(reading, *span) if span is not None else None
+        if found is not None and STARTS.match(found.mention.text):
+            yield from statements(found, Span(*match.span()), SELF, "functional_line_to")
+    for match in reading.matches(_FROM_FR, _CUES, 160, 40) if french else ():
+        start, boss = clause_start(reading, match.start()), superior_at(reading, match.end())
+        if boss is None or not reading.subject.is_self(re.sub(r"\s+sur\s+le\s+plan.*", "", boss.text)):
+            continue
+        for found in in_sentence(reading, start, match.start()):
+            if STARTS.match(found.mention.text):
+                yield from statements(found, Span(match.start(), boss.end), SELF, "functional_line_to")
     for match in reading.matches(_DOWN, _CUES, 40, 80):
         end = sentence_end(view, match.end(), min(len(view), match.end() + 120))
         stop = re.search(r"\b(?:formally|reporting|on|in|who|for|to)\b|[,(]", view[match.end() : end])

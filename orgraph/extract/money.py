@@ -42,7 +42,10 @@ _HEADS = re.compile(
     rf"(?P<heads>(?:\b{_A_HEAD}\s+){{2,5}})(?:[$£]?\s?[\d.,OIl]+\s?[kKMB]?\s?\$?(?:\s+|$)){{2,5}}", re.I
 )
 _BUDGET_OF = re.compile(
-    r"\b(?:manag|overse|administer|direct|control)(?:e?s|e)?\s[^.;:\n]{0,120}?\bbudgets?\s+(?:of|totall?ing|in\s+excess\s+of|exceeding)\s+"
+    r"\b(?:is\s+an?\s+budget[- ]holder\s+for\s+|holds?\s+an?\s+(?:[\w-]+\s+){0,3}?budget\s+of\s+"
+    r"|(?:(?:manag|overse|administer|direct|control)(?:e?s|e)?"
+    r"|responsible\s+for)\s[^.;:\n]{0,120}?"
+    r"\bbudgets?\s+(?:of|totall?ing|in\s+excess\s+of|exceeding)\s+)"
     r"(?:(?:approximately|about|around|over|nearly|roughly)\s+)?(?=[$£€])",
     re.I,
 )
@@ -56,6 +59,7 @@ _CURRENCIES: Final = (
 )
 # Whose dollar a bare "$" is, the text says elsewhere: by the country, or by a group and level of its public service.
 _CANADA = re.compile(r"\bcanad", re.I)
+_SERIES = re.compile(r"-\d{3,4}-")  # of the federal service of the United States: "GS-0343-14"
 _UNITED_STATES = re.compile(r"\bUnited States\b|\bU\.S\.|\bUSA\b")
 
 
@@ -154,6 +158,8 @@ def _currency(reading: Reading, span: Span) -> str | None:
 @lru_cache(maxsize=8)
 def _dollar(reading: Reading) -> str | None:
     level = reading.field("classification")
-    if _CANADA.search(reading.view) or (level is not None and any(True for _ in codes(reading.view, *level.span))):
+    if _CANADA.search(reading.view) or (
+        level is not None and any(not _SERIES.search(code.value.code) for code in codes(reading.view, *level.span))
+    ):
         return "CAD"
     return "USD" if _UNITED_STATES.search(reading.view) else None

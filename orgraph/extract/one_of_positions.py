@@ -6,16 +6,28 @@ import re
 from collections.abc import Iterator
 
 from orgraph.extract._counts import count
+from orgraph.extract._items import singular
 from orgraph.extract._mentions import classified
+from orgraph.extract._numbers import NUMBER, WORD
 from orgraph.extract._peers import peer_sentences
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
+from orgraph.extract._upward import upward
 from orgraph.model import Unstated
 from orgraph.text import Span, squeeze
 
 # The superior that a sentence before has named.
 _PRONOUN = re.compile(
     r"(?:him|her|them|it|the\s+same|this\s+(?:position|executive|director|manager)|(?:ce|cette)\s+derni|celui-ci|celle-ci)",
+    re.I,
+)
+
+_POSTS = re.compile(r"\b(?:direct\s+reports|positions|postes)$", re.I)
+# Behind the superior: "reports to the Chief and is one of four Deputies".
+_AFTER = re.compile(
+    rf",?\s+(?:and|et)\s+(?:is\s+|will\s+be\s+|est\s+)?(?:as\s+)?(?:one\s+of\s+(?:the\s+)?|l'une?\s+des\s+)"
+    rf"(?P<what>(?:{WORD}|{NUMBER})(?:\s+\({NUMBER}\))?\s+(?P<posts>[A-Za-zÀ-ÿ][\w' -]{{2,60}}?))"
+    r"(?=\s+(?:in|within|across|of|at|on|de|du|à|au)\b|[.,;])",
     re.I,
 )
 
@@ -28,7 +40,7 @@ def one_of_positions(reading: Reading) -> Iterator[Statement]:
     A vague word ("several") or no number at all is kept as such, never filled in.
     Example: "is one of five positions reporting to the Chief Executive Officer".
     Must not read: "one of the main challenges", "one of the Director's two Managers".
-    Known misses: a number that the sentence gives after the superior.
+    Known misses: a number that another sentence gives after the superior.
     """
     for sentence in peer_sentences(reading):
         if sentence.superior is not None:
@@ -42,3 +54,18 @@ def one_of_positions(reading: Reading) -> Iterator[Statement]:
             found = Unstated(reason="missing", text=words), Span(sentence.start, sentence.end), ()
         value, place, repairs = found
         yield Statement(SELF, "stated_peers", value, (place, Span(sentence.start, sentence.end)), repairs)
+    if not peer_sentences(reading):
+        yield from _after(reading)
+
+
+def _after(reading: Reading) -> Iterator[Statement]:
+    """The number of posts of the position's own rank that its sentence gives behind the superior."""
+    for line in upward(reading):
+        match = _AFTER.match(reading.view, line.superior.end) if line.own else None
+        if match is None or not (_POSTS.search(match["posts"]) or reading.subject.is_self(singular(match["posts"]))):
+            continue
+        found = count(reading.view, *match.span("what"), repair=reading.repair)
+        if found is not None:
+            value, place, repairs = found
+            yield Statement(SELF, "stated_peers", value, (place, Span(line.verb.start, match.end())), repairs)
+            return

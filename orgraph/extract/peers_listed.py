@@ -8,18 +8,20 @@ from itertools import pairwise
 
 from orgraph.extract._about import clause_start, subject_end
 from orgraph.extract._counts import count
+from orgraph.extract._distributed import is_distributed, undistributed
 from orgraph.extract._enumeration import in_sentence
 from orgraph.extract._items import Item, attributes, singular
 from orgraph.extract._lexicon import loose
-from orgraph.extract._lists import of_reports
+from orgraph.extract._lists import of_lines, of_reports
 from orgraph.extract._mentions import superior_at
 from orgraph.extract._numbers import NUMBER, WORD
 from orgraph.extract._peers import DU, PeerSentence, peer_sentences
 from orgraph.extract._reading import Reading, Statement
+from orgraph.extract._reports import leads
 from orgraph.extract._self import SELF
 from orgraph.extract._sentences import sentence_end
 from orgraph.extract._superior import superiors
-from orgraph.extract._titles import HEAD_NOUN, only_titles
+from orgraph.extract._titles import only_titles
 from orgraph.model import Mention, Quantity
 from orgraph.text import Span, squeeze
 from orgraph.titles import abbreviates, canonical
@@ -39,19 +41,22 @@ _OTHERS = re.compile(
     re.I,
 )
 _ALSO = re.compile(
-    r"\b(?:[Aa]lso\s+reporting\s+(?:directly\s+)?to|[Oo]thers\s+(?:who\s+)?report(?:ing)?\s+(?:directly\s+)?to|[Oo]ther\s+(?:\w+\s+){0,3}reporting\s+(?:directly\s+)?to|[Oo]ther\s+direct\s+reports\s+(?:of|to)|[Tt]he\s+following\s+[\w\s]{0,40}?also\s+reports?\s+to)\s+"
-    r"|\b[Ll]es\s+(?:\w+\s+)?autres\s+[\w ]{4,30}?\s(?:qui\s+)?rel[èe ]v(?:ent|ant)\s+(?:directement\s+)?(?:du"
-    r"|de\s+la|des|de\s+l')\s*"
+    r"\b(?:[Aa]lso\s+reporting\s+(?:directly\s+)?to|[Oo]thers\s+(?:who\s+)?report(?:ing)?\s+(?:directly\s+)?to"
+    r"|[Oo]ther\s+(?:\w+\s+){0,3}reporting\s+(?:directly\s+)?to|[Oo]ther\s+direct\s+reports\s+(?:of|to)"
+    r"|[Tt]he\s+following\s+[\w\s]{0,40}?also\s+reports?\s+to)\s+"
+    r"|\b(?:[Ll]es\s+(?:\w+\s+)?|(?:\w+\s)?)autres\s+[\w ]{4,40}?\s(?:qui\s+)?rel[èe ]v(?:ent|ant)\s+(?:(?:directement"
+    r"|[ée]galement|aussi)\s+){0,2}(?:du|de\s+la|des|de\s+l')\s*"
 )
 _ARE = re.compile(r"\s*+,?+\s*+(?:(?:are|is|include|sont)\b(?:\s+the\s+following)?\s*:?|:)")
 _BESIDES = re.compile(r"\b(?:in\s+addition\s+to|along\s+with|together\s+with)\s+", re.I)
 _OF = re.compile(r"\s+(?:of|for)\s+")
 _JOIN = re.compile(r"\s*,\s*(?:and\s+)?|(?<=\w)\s+and\s+")
-_FIELDS = re.compile(r"\b(?:of|for|de|des)\b.*(?:,|\band\b|\bet\b)")
 # "Peers include the Clerk, the Driver and the Cook." where no sentence counts them.
 _PEERS_ARE = re.compile(
     r"(?<!and )\b(?:[Pp]eers|[Pp]eer\s+positions|Colleagues)(?:\s+(?:are|include)\s*(?:the\s+following)?\s*:?"
     r"|\s?:)\s*"
+    r"|\b[Oo]ther\s+(?:positions|posts|employees)\s+(?:(?:that|who)\s+)?report(?:ing)?\s+to\s+(?:this|the\s+same)\s+"
+    r"(?:supervisor|manager)\s?:\s*"
 )
 # "The Head of Product and the Head of Design also report to the Chief Design Officer."
 _TOO = re.compile(r"(?:\bare\s+your\s+peers\s+and\s+)?\balso\s+reports?\s+(?:directly\s+)?to\s+(?=the\b|[A-Z])")
@@ -96,7 +101,7 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
         items = _spread(reading, sentence, items)
         for found in items:
             own = reading.subject.title is not None and found.mention.text == reading.subject.title.text
-            if own or _is_distributed(found):
+            if own or is_distributed(found):
                 continue
             yield from _peer(found, lead)
             if sentence.superior is not None:
@@ -110,14 +115,15 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
         return  # the sentence that counts the peers is the one that lists them
     yield from _too(reading)
     for match in _PEERS_ARE.finditer(reading.view):
-        for found in in_sentence(reading, match.end(), _stop(reading, match.end())):
-            yield from _peer(found, Span(match.start(), match.start() + len(match[0].rstrip())))
+        lead = Span(match.start(), match.start() + len(match[0].rstrip()))
+        for found in _behind(reading, lead.end, _stop(reading, match.end())):
+            yield from _peer(found, lead)
 
 
 def _spread(reading: Reading, sentence: PeerSentence, items: list[Item]) -> list[Item]:
     """The items with "the Directors of A and B" as two posts, where so many are missing from the stated number."""
     stated = count(reading.view, *sentence.what, repair=reading.repair)
-    shared = [found for found in items if _is_distributed(found)]
+    shared = [found for found in items if is_distributed(found)]
     if len(shared) != 1 or stated is None or not isinstance(stated[0], Quantity):
         return items
     each = list(_each(reading, shared[0]))
@@ -158,22 +164,10 @@ def _also(reading: Reading) -> Iterator[Statement]:
         copula = _ARE.match(reading.view, superior.end)
         if copula is not None:
             lead = Span(match.start(), superior.end)
-            for found in in_sentence(reading, copula.end(), _stop(reading, copula.end())):
-                if not _is_distributed(found):
+            for found in _behind(reading, copula.end(), _stop(reading, copula.end())):
+                if not is_distributed(found):
                     yield from _peer(found, lead)
                     yield Statement(found.mention, "reports_to", superior, (found.span, lead), inferred=True)
-
-
-def _is_distributed(found: Item) -> bool:
-    """Whether one rank in the plural stands before several fields, and no number says how many posts they are."""
-    return found.plural and found.seats is None and bool(_FIELDS.search(found.mention.text))
-
-
-def _undistributed(reading: Reading, match: re.Match[str]) -> list[Item]:
-    """The posts named beside the position; none where a plural rank leads and what follows are only its fields."""
-    found = list(in_sentence(reading, *match.span("who")))
-    shared = bool(found) and found[0].plural and found[0].seats is None
-    return [] if shared and not all(HEAD_NOUN.search(one.mention.text) for one in found) else found
 
 
 def _together(reading: Reading) -> Iterator[Statement]:
@@ -185,7 +179,7 @@ def _together(reading: Reading) -> Iterator[Statement]:
             continue
         lead = Span(match.start(), superior.end)
         yield Statement(SELF, "reports_to", superior, (Span(superior.start, superior.end), lead))
-        for found in _undistributed(reading, match):
+        for found in undistributed(reading, match):
             yield from _peer(found, lead)
             yield Statement(found.mention, "reports_to", superior, (found.span, lead))
 
@@ -211,7 +205,7 @@ def _as_does(reading: Reading) -> Iterator[Statement]:
         if not (reading.french or only_titles(match["who"])):
             continue
         lead = Span(up.start(), match.start("who"))
-        for found in _undistributed(reading, match):
+        for found in undistributed(reading, match):
             yield from _peer(found, lead)
             yield Statement(found.mention, "reports_to", superior, (found.span, lead))
 
@@ -261,9 +255,17 @@ def _list(reading: Reading, sentence: PeerSentence) -> tuple[Span, list[Item]]:
         return Span(sentence.start, sentence.end), list(_bullets(reading, sentence))
     stop = _stop(reading, others.end())
     lead = Span(others.start(), others.start() + len(others[0].rstrip()))
-    bulleted = re.match(r"\s*\n\s*(?:[*+•-]|\d[.)])", view[others.end() - 1 : others.end() + 12])
-    split = of_reports if bulleted else in_sentence
-    return lead, list(split(reading, others.end(), stop))
+    return lead, list(_behind(reading, lead.end, stop))
+
+
+_BULLETED = re.compile(r"[\s:]*\n\s*(?:[*+•-]|\d{1,2}[.)])\s")
+
+
+def _behind(reading: Reading, start: int, stop: int) -> Iterator[Item]:
+    """The posts behind a lead-in: bullets, a line each, or one sentence."""
+    if _BULLETED.match(reading.view, start, min(stop, start + 24)):
+        return of_reports(reading, start, stop)
+    return iter(of_lines(reading, start, stop) or in_sentence(reading, start, stop))
 
 
 _NEXT = re.compile(
@@ -284,4 +286,5 @@ def _stop(reading: Reading, start: int) -> int:
     """The list ends where another list or another section starts."""
     stop = reading.section_end(start)
     following = _NEXT.search(reading.view, start, stop)
-    return following.start() if following else stop
+    stop = following.start() if following else stop
+    return next((lead.span.start for lead in leads(reading) if start < lead.span.start < stop), stop)

@@ -33,6 +33,8 @@ _A_NUMBER = (
 _VERB = re.compile(
     r"\b(?:(?:[Ss]upervis(?:es?|ing)|[Ss]upervision\s+of|[Ll]ine[- ]manag(?:es?|ing)|[Ll]ine\s+management\s+of)\s+"
     rf"(?=(?:{_A_NUMBER}|[Tt]he\s+|[Aa]n?\s+)[A-Z(])"
+    r"|[Ee]xercis(?:es?|ing)\s+(?!functional|technical|no\b|little)(?:[a-z]+\s+){0,4}supervision\s+(?:over|of)\s+"
+    rf"(?=(?:{_A_NUMBER}|[Tt]he\s+|[Aa]n?\s+)?[A-Z(])"
     rf"|(?:[Mm]anag|[Ll]ead|[Oo]verse|[Dd]irect)(?:es?|s|ing)?\s+(?={_A_NUMBER}[A-Z(]))"
 )
 _TEAM = re.compile(
@@ -58,11 +60,13 @@ _PIECE = re.compile(r"(?:(?!\s(?:and|&)\s)[^,;])+")
 _LAST_NOUN = re.compile(rf"{HEAD_NOUN.pattern}$")
 # What may follow the titles; another word would make a title the owner of a thing ("two Director positions' budgets").
 _GOES_ON = re.compile(
-    r"$|[(;:.]|(?:as|in|who|for|with|at|on|that|plus|including|responsible|across|up|several|other|within)\b"
+    r"$|[(;:.]|(?:as|in|who|for|with|at|on|that|plus|including|responsible|across|up|several|other|within|deputi[sz]e|manage|lead|support|oversee|provide|work|act|help|ensure)\b"
+    r"|(?:[a-z]+\s+){1,3}(?:staff|personnel|employees)\b"
 )
 _CUES = {
     _VERB: (
         "uperv",
+        "xercis",
         "ine manage",
         "ine-manag",
         "anages ",
@@ -88,8 +92,8 @@ def supervises(reading: Reading) -> Iterator[Statement]:
     """Posts that a sentence or a field says the position supervises: "supervises two Clerks", "Responsible for: ...".
 
     What it reads: a field of its own line or cell ("Supervises", "Responsible for", "Positions supervised"); the first
-    sentence whose verb is the position's own ("supervises", "line manage", "manages" before a number); what a team
-    that it leads is "composed of".
+    sentence whose verb is the position's own ("supervises", "exercises supervision over", "line manage",
+    "manages" before a number); what a team that it leads is "composed of".
     Example: "Supervises four Tax Auditors and two Audit Clerks."
     Must not read: posts that another post supervises; duties ("manages the Director's diary"); a team without titles.
     Known misses: posts in small letters ("supervises two clerks").
