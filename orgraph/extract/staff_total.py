@@ -65,6 +65,10 @@ _MANAGES = re.compile(r"\b(?:manages|supervises|leads|oversees|g[èe ]re|dirige|
 _NEAR = 40  # characters between the position and its verb
 
 
+# Dot leaders as a scan reads them, no word of any language; the digits behind them may be dots, too.
+_LEADERS = re.compile(r"([a-hj-vx-z])\1\1")
+
+
 def staff_total(reading: Reading) -> Iterator[Statement]:
     """The staff of the position's area, as its Dimensions state it.
 
@@ -75,7 +79,8 @@ def staff_total(reading: Reading) -> Iterator[Statement]:
     names a containing unit, a wider body or indirect staff is context; one of several kinds of
     employment is a part.
     Example: "**Engagement Division FTEs:** 15".
-    Must not read: the staff of a listed report; salaries; a fiscal year; a virtual team.
+    Must not read: the staff of a listed report; salaries; a fiscal year; a virtual team; a figure behind dot
+    leaders that a scan took for letters.
     Known misses: figures in columns whose heads a scan has flattened.
     """
     found = False
@@ -95,11 +100,17 @@ def _in(reading: Reading, body: Span) -> Iterator[Statement]:
         figure = _figure(reading, body, match)
         if figure is not None:
             done = figure.span.end
+            if _LEADERS.search(figure.quantity.label or ""):
+                continue
             yield Statement(SELF, "staff", figure.quantity, (figure.span,), figure.repairs)
             yield from _wider(reading, body, match)
     for figure in staff(reading.view, *body, repair=reading.repair):
         text = label(reading, body, figure.span.start)
-        if figure.span.start >= done and (figure.quantity.measure != "headcount" or _MANAGES.search(text)):
+        if (
+            figure.span.start >= done
+            and not _LEADERS.search(text)
+            and (figure.quantity.measure != "headcount" or _MANAGES.search(text))
+        ):
             quantity = replace(figure.quantity, label=text or None, scope=scope(reading, body, text, figure.span.start))
             yield Statement(SELF, "staff", quantity, (figure.span,), figure.repairs)
 
