@@ -63,3 +63,6 @@ _ROWS = (
 )  # fmt: skip
 
 TERMS: Final[dict[str, Term]] = {term.name: term for term in _ROWS}
+
+# Values of post_status with which a post counts no more: it was abolished, or who held it has left.
+GONE: Final = frozenset(("eliminated", "former"))

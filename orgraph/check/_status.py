@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from orgraph.model import BoundClaim, Text
 from orgraph.text import squeeze
-
-GONE: Final = ("eliminated", "former")  # posts that are no more, and people who have left
 
 
 def said(bound: BoundClaim) -> str:

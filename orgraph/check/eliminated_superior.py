@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
-from orgraph.check._status import GONE, said
+from orgraph.check._status import said
 from orgraph.check._text import listed, plural
 from orgraph.model import Finding
 from orgraph.rules import check
+from orgraph.terms import GONE
 
 
 @check("ORG118", "error")

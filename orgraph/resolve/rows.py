@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from orgraph.model import BoundClaim, Claim, Document, Mention, Quantity, Rank, Text
 from orgraph.resolve.local import Local
 from orgraph.resolve.scope import Scope
+from orgraph.terms import GONE
 from orgraph.titles import canonical
 
 Extracted = tuple[Document, Sequence[Claim]]
@@ -185,7 +186,7 @@ def _seat(mention: Mention, said: Sequence[Claim]) -> str:
 
 def is_gone(said: Sequence[Claim]) -> bool:
     """Whether a row says that its post is no more."""
-    return not {"eliminated", "former"}.isdisjoint(_texts(said, "post_status"))
+    return not GONE.isdisjoint(_texts(said, "post_status"))
 
 
 def _lasting(said: Sequence[Claim]) -> frozenset[object]:

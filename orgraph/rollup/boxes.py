@@ -10,9 +10,10 @@ import networkx as nx
 
 from orgraph.knots import knots
 from orgraph.model import Mention, Unstated
-from orgraph.rollup.doubles import GONE, duplicates
+from orgraph.rollup.doubles import duplicates
 from orgraph.rollup.figures import Figures, add, figures_of
 from orgraph.rollup.reach import reached
+from orgraph.terms import GONE
 
 _ALIKE: Final = ("unknown_superior", "differs_by_case", "differs_by_zeros")
 

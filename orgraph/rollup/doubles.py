@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Final
 
 import networkx as nx
 
-GONE: Final = ("eliminated", "former")  # the states of a post that counts no more
+from orgraph.terms import GONE
 
 
 def duplicates(graph: nx.MultiDiGraph) -> dict[str, str]:

@@ -55,13 +55,14 @@ class Tie(NamedTuple):
 
 def best(rows: Sequence[Row]) -> Tie | None:
     """The pair of columns that agree most; of equals the first: numbers go before names."""
-    return max(_ties(rows), key=lambda tie: tie.share, default=None)
+    return _best(_ties(rows))
 
 
 def remarks(rows: Sequence[Row]) -> Iterator[str]:
     """Which column names the managers, and which do not, with how many values agree."""
-    chosen = best(rows)
-    for tie in _ties(rows):
+    ties = _ties(rows)
+    chosen = _best(ties)
+    for tie in ties:
         if tie == chosen:
             yield f"{tie.manager}: {tie.agree} of {tie.named} agree with {tie.key}"
         elif chosen and tie.manager != chosen.manager and tie.key == _USUAL.get(tie.manager):
@@ -100,6 +101,10 @@ def spelled(key: Field, text: str) -> str:
         return named[1]
     whole = _WHOLE.fullmatch(text)  # what a numeric column with gaps becomes in a conversion
     return whole[1] if whole else text
+
+
+def _best(ties: Sequence[Tie]) -> Tie | None:
+    return max(ties, key=lambda tie: tie.share, default=None)
 
 
 def _ties(rows: Sequence[Row]) -> list[Tie]:
