@@ -11,6 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "orgraph"
 FLOORS = {
     "text": 0, "errors": 0,
+    "interval": 1.5,
     "model": 1, "decision": 1, "terms": 1, "rules": 1, "titles": 1, "confidence": 1,
     "read": 2, "extract": 2, "tables": 2, "cache": 2,
     "resolve": 3,

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from orgraph.check._claims import ByDocument, by_document, ranges, scoped
 from orgraph.check._facts import Facts
-from orgraph.check._interval import Interval, interval, point, written
+from orgraph.interval import Interval, interval, point, written
 from orgraph.model import BoundClaim, Measure, Quantity
 
 MEASURES: Final[tuple[Measure, ...]] = ("fte", "headcount", "person_years")

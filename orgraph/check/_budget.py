@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from orgraph.check._claims import scoped
-from orgraph.check._interval import Agreement, Interval, agree, apart, interval, total, widen, written
 from orgraph.check._text import listed
+from orgraph.interval import Agreement, Interval, agree, apart, interval, total, widen, written
 from orgraph.model import BoundClaim, Quantity
 
 _MOST = 12  # totals and other figures that are tried; a text with more of them is no budget

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from orgraph.check._claims import by_document, quantity, ranges
 from orgraph.check._facts import Facts
-from orgraph.check._interval import Interval, interval, point, total
+from orgraph.interval import Interval, interval, point, total
 from orgraph.model import BoundClaim, Unstated
 
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from orgraph.check._account import Account, Operand
-from orgraph.check._interval import plain
 from orgraph.check._reading import PLAIN, Reading, readings
+from orgraph.interval import plain
 
 _LOOKS = str.maketrans("OoIl|SZBG", "001115286")
 _TOKEN = re.compile(r"(?<![0-9A-Za-z.,|])[0-9OoIl|SZBG]{1,9}(?![0-9A-Za-z|])")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from orgraph.check._account import Account, Operand
-from orgraph.check._interval import Interval, point, total, written
 from orgraph.check._text import listed
+from orgraph.interval import Interval, point, total, written
 
 
 class Reading(NamedTuple):

@@ -8,7 +8,7 @@ from orgraph.check._budget import Budget, Line, budget
 from orgraph.check._claims import by_document
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
-from orgraph.check._interval import apart, exceeds, plain, value
+from orgraph.interval import apart, exceeds, plain, value
 from orgraph.model import Finding, Outcome
 from orgraph.rules import check
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from orgraph.check._claims import start
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
-from orgraph.check._interval import plain
 from orgraph.check._status import said
 from orgraph.check._text import brief, listed
+from orgraph.interval import plain
 from orgraph.model import BoundClaim, Finding, Text
 from orgraph.rules import check
 from orgraph.terms import GONE

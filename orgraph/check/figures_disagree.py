@@ -9,8 +9,8 @@ from decimal import Decimal
 from orgraph.check._claims import quantity, source
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
-from orgraph.check._interval import agree, interval, widen, written
 from orgraph.check._text import brief, listed
+from orgraph.interval import agree, interval, widen, written
 from orgraph.model import BoundClaim, Finding, Outcome, Quantity
 from orgraph.rules import check
 

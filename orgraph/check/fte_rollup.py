@@ -9,9 +9,9 @@ from orgraph.check._account import Account, Operand, accounts, headed
 from orgraph.check._digits import candidates
 from orgraph.check._facts import Facts
 from orgraph.check._finding import Found, finding
-from orgraph.check._interval import agree, apart, exceeds, plain, value, written
 from orgraph.check._reading import PLAIN, Reading, nearest, readings
 from orgraph.check._text import listed
+from orgraph.interval import agree, apart, exceeds, plain, value, written
 from orgraph.model import Finding, Outcome
 from orgraph.rules import check
 

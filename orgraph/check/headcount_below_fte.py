@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from orgraph.check._claims import by_document, scoped
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
-from orgraph.check._interval import exceeds, interval, written
+from orgraph.interval import exceeds, interval, written
 from orgraph.model import Finding, Outcome
 from orgraph.rules import check
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 from orgraph.check._claims import by_document
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
-from orgraph.check._interval import plain
 from orgraph.check._seat import fte
 from orgraph.check._text import listed
+from orgraph.interval import plain
 from orgraph.model import Finding
 from orgraph.rules import check
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
-from orgraph.check._interval import plain
 from orgraph.check._text import listed
+from orgraph.interval import plain
 from orgraph.model import Finding
 from orgraph.rollup import CAUSES
 from orgraph.rules import check

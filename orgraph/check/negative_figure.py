@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
-from orgraph.check._interval import plain
+from orgraph.interval import plain
 from orgraph.model import Finding, Quantity
 from orgraph.rules import check
 

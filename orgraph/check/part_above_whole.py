@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from orgraph.check._claims import by_document, scoped
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
-from orgraph.check._interval import exceeds, interval, value, written
 from orgraph.check._text import brief
+from orgraph.interval import exceeds, interval, value, written
 from orgraph.model import BoundClaim, Finding, Quantity
 from orgraph.rules import check
 

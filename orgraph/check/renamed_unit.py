@@ -9,8 +9,8 @@ from itertools import pairwise
 from orgraph.check._claims import ranges, source
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
-from orgraph.check._interval import interval, written
 from orgraph.check._text import brief
+from orgraph.interval import interval, written
 from orgraph.model import BoundClaim, Finding
 from orgraph.rules import check
 

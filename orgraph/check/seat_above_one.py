@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
-from orgraph.check._interval import plain
 from orgraph.check._seat import fte
+from orgraph.interval import plain
 from orgraph.model import Finding
 from orgraph.rules import check
 

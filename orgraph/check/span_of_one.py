@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from orgraph.check._count import plural_boxes, stated, unresolved
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
-from orgraph.check._interval import point
+from orgraph.interval import point
 from orgraph.model import Finding
 from orgraph.rules import check
 

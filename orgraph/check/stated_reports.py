@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from orgraph.check._count import Count, seats, stated, unresolved
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
-from orgraph.check._interval import Interval, agree, exceeds, point, value, written
 from orgraph.check._text import plural
+from orgraph.interval import Interval, agree, exceeds, point, value, written
 from orgraph.model import BoundClaim, Finding, Outcome
 from orgraph.rules import check
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from orgraph.check._claims import quantity
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
-from orgraph.check._interval import plain
 from orgraph.check._text import brief
 from orgraph.extract._numbers import number
+from orgraph.interval import plain
 from orgraph.model import BoundClaim, Finding
 from orgraph.rules import check
 
