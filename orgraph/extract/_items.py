@@ -12,8 +12,8 @@ import msgspec
 from orgraph.extract._codes import Code, codes
 from orgraph.extract._grades import in_brackets
 from orgraph.extract._kinds import unit_kind
-from orgraph.extract._lexicon import alternation, table
 from orgraph.extract._numbers import NUMBER, WORD, Number, number, repairs_of
+from orgraph.extract._plurals import PLURALS, singular
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._staff import Staff, staff
 from orgraph.model import Mention, Quantity, Repair, Text
@@ -53,7 +53,6 @@ _TIMES = re.compile(
     re.I,
 )
 _FROM_TO = re.compile(rf"\s*from\s+({NUMBER}|{WORD})\s+to\s+({NUMBER}|{WORD})\s*", re.I)
-_ADJECTIVES = re.compile(r"(?: [a-zà-ÿ]{2,}(?:aux|[eé]s|ifs|iers))+\b")  # French ones, which agree with their noun
 # What follows the heading of an item and is no part of it.
 _ASIDE = re.compile(
     r"(?<!\s)\s++(?:and|et)\s++indirect"
@@ -81,14 +80,7 @@ _LEADING = re.compile(
     re.I,
 )
 CLAUSE = re.compile(r"(?<!\s)\s++(?:who|which|that|each|qui|dont)\s")
-_SINGULAR = [
-    w for part in ("rank_en", "rank_fr", "other", "also") for w in table("titles")[part] if not w.endswith("s")
-]
-_IN_Y = [word[:-1] for word in _SINGULAR if word.endswith("y")]
-_PLURALS = re.compile(rf"\b(?:(?:{alternation(_SINGULAR)})s|(?:{alternation(_IN_Y)})ies)\b", re.I)
 _PLACES = re.compile(r"\([^()]*,[^()]*\)$")
-# "Ice Forecasters", whose noun no table knows; "Head of Operations" is one.
-_UNKNOWN_PLURAL = re.compile(r"[A-Z](?:(?!\s(?:of|for)\s)[\w' -]){1,60}[a-z]{2}(?<!s)s(?=,|$)")
 
 
 def item(reading: Reading, start: int, end: int) -> Item | None:
@@ -107,7 +99,7 @@ def item(reading: Reading, start: int, end: int) -> Item | None:
     seats = times or leading or trailing
     if seats is not None and _PEOPLE.fullmatch(text):
         return _group(reading, text, Span(pieces[0][0], pieces[-1][1]), seats)
-    plural = bool(_PLURALS.search(re.split(r",| of | for ", text)[0]))
+    plural = bool(PLURALS.search(re.split(r",| of | for ", text)[0]))
     text = singular(_without_places(text, seats)) if seats is not None else text
     span = Span(pieces[0][0], pieces[-1][1])
     return Item(
@@ -279,21 +271,3 @@ def _tight(view: str, start: int, end: int) -> tuple[int, int]:
     left = len(text) - len(text.lstrip(" \t\n*_"))
     kept = text.strip(" \t\n*_")
     return start + left, start + left + len(kept)
-
-
-def singular(text: str) -> str:
-    """The first plural noun of a title of several seats as one seat's title.
-
-    >>> singular("Regional Directors, Atlantic")
-    'Regional Director, Atlantic'
-    >>> singular("Assistant Secretaries"), singular("conseillers principaux en politiques")
-    ('Assistant Secretary', 'conseiller principal en politiques')
-    """
-    noun = _PLURALS.search(text) or _UNKNOWN_PLURAL.match(text)
-    if noun is None:
-        return text
-    adjectives = _ADJECTIVES.match(text, noun.end())
-    end = adjectives.end() if adjectives else noun.end()
-    agreed = re.sub(r"(?<=\w)aux\b", "al", text[noun.end() : end])
-    one = re.sub(r"ie$", "y", noun[0][:-1])
-    return text[: noun.start()] + one + re.sub(r"(?<=\w\w)s\b", "", agreed) + text[end:]

@@ -9,8 +9,22 @@ from itertools import islice
 from typing import NamedTuple
 
 from orgraph.extract._about import clause_start, subject_end
-from orgraph.extract._numbers import NUMBER, WORD
-from orgraph.extract._peers import DU, RELEVE
+from orgraph.extract._lead_ins import (
+    AS_REPORTS,
+    CUED,
+    DIRECT,
+    FOLLOWING,
+    FRENCH,
+    FUNCTIONALLY,
+    FUNCTIONS,
+    HAS,
+    MANAGES,
+    MANAGES_THESE,
+    OWNER,
+    PLURAL,
+    REPORTING,
+    UNDER,
+)
 from orgraph.extract._reading import Reading
 from orgraph.extract._subject import STAND_IN
 from orgraph.extract._superior import superiors
@@ -28,95 +42,6 @@ class Lead(NamedTuple):
     stop: int
 
 
-_POSITIONS = (
-    r"(?:positions?|posts?|executives?|managers?|staff|employees|teams?|units?|directors?|subordinates?|roles?|divisions?"
-    r"|sections?|directorates|branches)"
-)
-_REPORTING = re.compile(
-    r"(?P<also>\b[Aa]lso\s+)?\b(?:Reporting|reporting)\s+(?:directly\s+)?to\s+(?P<boss>(?:the\s+|this\s+)?)", re.I
-)
-_FOLLOWING = re.compile(
-    r"\bThe\s+following\s+(?P<what>[\w\s,()-]{0,60}?)\s*reports?\s+(?:\w+ly\s+)?to\s+(?P<boss>(?:the\s+)?)", re.I
-)
-_DIRECT = re.compile(
-    rf"(?<!\bother )\b(?P<what>(?:(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?)?)"
-    r"(?:Direct\s+reports|(?:Immediate\s+|Direct\s+)?Subordinates|Subordinate\s+positions"
-    r"|Subordonn[ée ]s(?:\s+(?:directs|imm[ée ]diats))?)"
-    r"(?:\s+(?:to|of)\s+(?P<boss>(?:the\s+|this\s+)?[\w ,/&-]{2,60}?))?\s*(?:\b(?:are"
-    r"|is|include|sont)\b\s*(?:the\s+following)?\s*:?|[*_]{0,2}:[*_]{0,2}|[*_ \t]*(?=\n\s*[*+-]\s))",
-    re.I,
-)
-_OWNER = re.compile(r"(?:^|[.\n]\s*)(?:The\s+)?(?P<owner>[A-Z][\w ,&-]{1,80})'s\s+$")
-_HAS = re.compile(
-    rf"(?<!\bwho )\b(?:has|have|leads|manages|supervises|oversees|is\s+responsible\s+for)\s+"
-    rf"(?:a\s+staff\s+of\s+\w{{1,12}}\s+and\s+)?(?P<what>(?:a\s+total\s+of\s+)?[\w()-]{{1,16}}"
-    rf"(?:\s+\([0-9]{{1,2}}\))?\s+(?:[\w]+\s+){{0,2}}?)(?:direct\s+reports?\b|{_POSITIONS}\s+reporting\s+"
-    rf"(?:directly\s+)?to\s+(?:it|him|her|the\s+\w+))\s*[:.,]?",
-    re.I,
-)
-# "The Director supervises five managers: ..."
-_MANAGES = re.compile(
-    r"(?<!\bwho )\b(?:supervis|manag|lead|overse|direct)e?s?\s+(?:the\s+following\s+)?"
-    rf"(?P<what>(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?(?:[a-z]+\s+){{0,2}}(?:{_POSITIONS}|people))\s?(?=:)",
-    re.I,
-)
-_MANAGES_THESE = re.compile(
-    rf"(?<!\bwho )\b(?:supervis|manag|lead|overse|direct)e?s?\s+the\s+following\s+"
-    rf"(?P<what>(?:[a-z]+\s+){{0,2}}(?:{_POSITIONS}|people))\s?(?=:)",
-    re.I,
-)
-_AS_REPORTS = re.compile(
-    r"(?<!\bwho )\bhas\s+(?P<what>)[^.:;\n]{3,120}?\s+as\s+(?:its\s+)?direct\s+reports\s*[:.]", re.I
-)
-# "Positions reporting to the Director include", "Four managers report to the Director:".
-_PLURAL = re.compile(
-    rf"\b(?P<what>(?:(?:{WORD}|{NUMBER})\s+(?:[a-z]+\s+){{0,2}}?{_POSITIONS}\s+and\s+(?={WORD}|{NUMBER}))?"
-    rf"(?:(?:{WORD}|{NUMBER})\s+)?(?:[a-z]+\s+){{0,2}}?{_POSITIONS})\s+(?:reporting|(?:(?:that|who|which)\s+)?report)\s+"
-    r"(?:directly\s+)?to\s+(?P<boss>(?:the\s+|this\s+)?)",
-    re.I,
-)
-_FUNCTIONS = re.compile(
-    rf"\b(?:functions|duties|responsibilities|roles)\s+of\s+(?:the\s+)?(?P<what>"
-    rf"(?:\w+\s+){{0,4}}?{_POSITIONS})\s+reporting\s+(?:\w+ly\s+)?to\s+(?P<boss>(?:the\s+)?)",
-    re.I,
-)
-_FRENCH = re.compile(
-    rf"\b(?P<what>(?:(?:Les|Ces|Des|{WORD}|\d{{1,2}})\s+[^.;:\n]{{0,90}}?|))\b{RELEVE}\s+"
-    rf"(?:directement\s+)?(?P<boss>{DU})",
-    re.I,
-)
-_FUNCTIONALLY = re.compile(r"[^.:;\n]{0,120}?\b(?:sur\s+le\s+plan\s+fonctionnel|fonctionnellement)\b", re.I)
-_UNDER = re.compile(rf"\b(?P<what>)[Ss]ont\s+sous\s+la\s+responsabilit[ée ]\s+(?:directe\s+)?(?P<boss>{DU})")
-_COMPOSED = re.compile(
-    r"\b(?:supervises?|leads?|manages?|encadre|dirige)\s+(?P<what>)[^.:;\n]{0,80}?"
-    r"\b(?:composed\s+of|consisting\s+of|made\s+up\s+of|compos[ée ]+s?\s+de|soit)\s?(?=:)"
-)
-_OFFICE_OF = re.compile(
-    r"\b(?:supervises?|leads?|manages?|directs?|heads?)\s+an?\s+(?:[a-z-]+\s+){0,2}(?:office|team|unit|staff|group|section)\s+of\s+"
-    rf"(?P<what>)(?:{WORD}|{NUMBER})(?:\s+(?:people|employees|staff|FTEs?))?\s?(?=:)"
-)
-_THROUGH = re.compile(
-    r"\b(?:supervises?|leads?|manages?|directs?)\s+[^.:;\n]{0,80}?\bthrough\s+(?:the\s+following\s+)?"
-    rf"(?P<what>(?:{WORD}|{NUMBER})\s+[^.:;\n]{{2,60}}?)\s?(?=:)"
-)
-_COUNTS = re.compile(
-    rf"\b(?:compte|a|dirige|supervise|encadre)\s+(?P<what>(?:{WORD}|\d{{1,2}})\s+)"
-    r"(?:subordonn[ée ]s?|relevants?)\s+(?:directs?|imm[ée ]diats?)\s*:?",
-    re.I,
-)
-# Every lead-in holds its cue; none reaches further before it or behind it.
-_CUED = (
-    (("eport", "EPORT"), (_REPORTING, _FOLLOWING, _HAS, _AS_REPORTS, _FUNCTIONS)),
-    (("irect report", "irect Report", "irect\n", "IRECT REPORT", "ubordinate", "UBORD", "ubordonn"), (_DIRECT,)),
-    (("eport to", "eporting to", "eport directly", "eporting directly", "eport\n", "eporting\n", "EPORT"), (_PLURAL,)),
-    (("elèv", "elev", "el v", "eléve", "ELEV", "ELÈV", "endent compte", "apportent"), (_FRENCH,)),
-    (("ubordonn", "elevant"), (_COUNTS,)),
-    (("la responsabilit",), (_UNDER,)),
-    (("upervis", "anage", "ead", "verse", "irects"), (_MANAGES, _MANAGES_THESE)),
-    (("ompos", "onsisting", "made up", "soit"), (_COMPOSED,)),
-    (("ffice of", "eam of", "nit of", "taff of", "roup of", "ection of"), (_OFFICE_OF,)),
-    (("hrough",), (_THROUGH,)),
-)
 _BEFORE_CUE, _AFTER_CUE = 180, 120
 _COPULA = re.compile(
     r"\s*+,?+\s*+(?:\([^()\n]{0,160}\)\s*+)?(?P<are>\b(?:are|is|include|sont)\b|:|(?=\*{0,2}:|as\s+follows\b)|(?=\d)|$)",
@@ -137,7 +62,7 @@ def leads(reading: Reading) -> tuple[Lead, ...]:
     found = sorted(
         {
             lead
-            for cues, patterns in _CUED
+            for cues, patterns in CUED
             for pattern in patterns
             for lead in islice(_of_pattern(reading, pattern, cues), _MOST)
         }
@@ -153,8 +78,8 @@ def _of_pattern(reading: Reading, pattern: re.Pattern[str], cues: tuple[str, ...
 def _lead(reading: Reading, match: re.Match[str]) -> Iterator[Lead]:
     view, groups = reading.view, match.groupdict()
     end = match.end()
-    if match.re in (_REPORTING, _FOLLOWING, _PLURAL, _FUNCTIONS, _FRENCH, _UNDER):
-        if match.re is _FRENCH and (not _opens_list(reading, match) or _FUNCTIONALLY.match(view, end)):
+    if match.re in (REPORTING, FOLLOWING, PLURAL, FUNCTIONS, FRENCH, UNDER):
+        if match.re is FRENCH and (not _opens_list(reading, match) or FUNCTIONALLY.match(view, end)):
             return
         if groups.get("also"):
             return
@@ -165,13 +90,13 @@ def _lead(reading: Reading, match: re.Match[str]) -> Iterator[Lead]:
             return
         if _OTHER.search(view, max(0, match.start() - 40), match.end()) and not reading.subject.is_self(boss):
             return
-        if match.re is _REPORTING and (copula is None or not _starts_clause(view, match, copula)):
+        if match.re is REPORTING and (copula is None or not _starts_clause(view, match, copula)):
             return
-        if match.re is _PLURAL and (copula is None or copula["are"] not in ("include", "are", ":", "")):
+        if match.re is PLURAL and (copula is None or copula["are"] not in ("include", "are", ":", "")):
             return
         end = copula.end() if copula else boss_end
-    elif (match.re in (_HAS, _AS_REPORTS, _MANAGES, _MANAGES_THESE) and _is_of_another(reading, match.start())) or (
-        match.re is _DIRECT and not all(_is_subject(reading, boss) for boss in _named(view, match))
+    elif (match.re in (HAS, AS_REPORTS, MANAGES, MANAGES_THESE) and _is_of_another(reading, match.start())) or (
+        match.re is DIRECT and not all(_is_subject(reading, boss) for boss in _named(view, match))
     ):
         return
     yield _with_list(reading, match, end)
@@ -194,7 +119,7 @@ def _is_of_another(reading: Reading, verb: int) -> bool:
 
 def _named(view: str, match: re.Match[str]) -> list[str]:
     """Whose direct reports they are: "direct reports to the X", "The X's direct reports"."""
-    owner = _OWNER.search(view[max(0, match.start() - 100) : match.start()])
+    owner = OWNER.search(view[max(0, match.start() - 100) : match.start()])
     return [squeeze(boss) for boss in (match["boss"], owner and owner["owner"]) if boss]
 
 
@@ -267,7 +192,7 @@ def _with_list(reading: Reading, match: re.Match[str], end: int) -> Lead:
     told = match[0].rstrip(" *_").endswith(":")  # the lead-in has its colon: another one is of something else
     listed = colon.end() if colon and not told and _plain_lead(view, end, colon.start()) else end
     what = Span(match.start("what"), match.end("what")) if match.groupdict().get("what") else Span(end, listed)
-    if match.re is _DIRECT and (counted := _COUNTED.match(view, listed)) is not None:
+    if match.re is DIRECT and (counted := _COUNTED.match(view, listed)) is not None:
         what = Span(listed, counted.end())
     return Lead(Span(match.start(), listed), what, listed, _field_end(view, match, listed))
 
@@ -276,7 +201,7 @@ def _field_end(view: str, match: re.Match[str], listed: int) -> int:
     """Where the list of a header field ends: with its line; any other list may go on."""
     line, end = view.rfind("\n", 0, match.start()) + 1, view.find("\n", listed)
     is_field = (
-        match.re is _DIRECT and not view[line : match.start()].strip(" \t*_|-") and _WORDS.search(view, listed, end)
+        match.re is DIRECT and not view[line : match.start()].strip(" \t*_|-") and _WORDS.search(view, listed, end)
     )
     return end if is_field and -1 < end - line < _LONGEST_FIELD else len(view)
 

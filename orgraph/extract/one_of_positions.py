@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from orgraph.extract._counts import count
-from orgraph.extract._items import singular
 from orgraph.extract._mentions import classified
 from orgraph.extract._numbers import NUMBER, WORD
 from orgraph.extract._peers import peer_sentences
+from orgraph.extract._plurals import singular
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.extract._upward import upward

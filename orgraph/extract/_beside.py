@@ -1,0 +1,137 @@
+"""Posts that a sentence sets beside the position, where no other sentence counts them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from orgraph.extract._about import clause_start, subject_end
+from orgraph.extract._distributed import is_distributed, undistributed
+from orgraph.extract._enumeration import in_sentence
+from orgraph.extract._mentions import superior_at
+from orgraph.extract._numbers import NUMBER, WORD
+from orgraph.extract._peer_lists import behind, list_stop, said_of_peer
+from orgraph.extract._peers import DU
+from orgraph.extract._reading import Reading, Statement
+from orgraph.extract._self import SELF
+from orgraph.extract._superior import superiors
+from orgraph.extract._titles import only_titles
+from orgraph.text import Span
+from orgraph.titles import abbreviates, canonical
+
+_ALSO = re.compile(
+    r"\b(?:[Aa]lso\s+reporting\s+(?:directly\s+)?to|[Oo]thers\s+(?:who\s+)?report(?:ing)?\s+(?:directly\s+)?to"
+    r"|[Oo]ther\s+(?:\w+\s+){0,3}reporting\s+(?:directly\s+)?to|[Oo]ther\s+direct\s+reports\s+(?:of|to)"
+    r"|[Tt]he\s+following\s+[\w\s]{0,40}?also\s+reports?\s+to)\s+"
+    r"|\b(?:[Ll]es\s+(?:\w+\s+)?|(?:\w+\s)?)autres\s+[\w ]{4,40}?\s(?:qui\s+)?rel[èe ]v(?:ent|ant)\s+(?:(?:directement"
+    r"|[ée]galement|aussi)\s+){0,2}(?:du|de\s+la|des|de\s+l')\s*"
+)
+_ARE = re.compile(r"\s*+,?+\s*+(?:(?:are|is|include|sont)\b(?:\s+the\s+following)?\s*:?|:)")
+# "The Head of Product and the Head of Design also report to the Chief Design Officer."
+_TOO = re.compile(r"(?:\bare\s+your\s+peers\s+and\s+)?\balso\s+reports?\s+(?:directly\s+)?to\s+(?=the\b|[A-Z])")
+# "Three Directors report to the Chief: A; B; and C."
+_GROUP = re.compile(
+    rf"\b(?:{WORD}|{NUMBER}|[Tt]he)\s+(?:\w+\s+){{1,3}}(?:(?:who|that|which)\s+)?report(?:ing)?\s+(?:directly\s+)?to\s+",
+    re.I,
+)
+# "The Director, together with the Clerk, reports to the Harbour Master."
+_WITH = re.compile(
+    r"\b(?:(?:along|together|jointly)\s+with|au\s+m[êe ]me\s+titre\s+que)\s+(?P<who>[^.;:\n]{4,300}?),?\s+"
+    rf"(?:(?:directly\s+)?reports?\s+(?:directly\s+)?to|rel[èe ]ve\s+(?:directement\s+)?{DU})\s*"
+)
+# "The position reports to the Director, as does the Clerk."
+_AS_DOES = re.compile(
+    r",?\s+(?:as\s+do(?:es)?|(?:along|together|jointly)\s+with|au\s+m[êe ]me\s+titre\s+que|tout\s+comme"
+    r"|de\s+m[êe ]me\s+que)"
+    r"\s+(?P<who>[^.;:\n]{4,300})"
+)
+_UP = re.compile(rf"\b(?:reports?\s+(?:directly\s+)?to\s+|rel[èe ]ve\s+(?:directement\s+)?{DU})")
+
+
+def also(reading: Reading) -> Iterator[Statement]:
+    """Posts that another sentence puts beside the position: "Also reporting to the Director General are ..."."""
+    known = [mention.text for mention in superiors(reading)]
+    for match in reading.matches(_ALSO, ("lso report", "ther ", "thers ", "e following", "autres "), 20, 120):
+        superior = superior_at(reading, match.end())
+        if superior is None or not any(abbreviates(superior.text, k) or abbreviates(k, superior.text) for k in known):
+            continue
+        copula = _ARE.match(reading.view, superior.end)
+        if copula is not None:
+            lead = Span(match.start(), superior.end)
+            for found in behind(reading, copula.end(), list_stop(reading, copula.end())):
+                if not is_distributed(found):
+                    yield from said_of_peer(found, lead)
+                    yield Statement(found.mention, "reports_to", superior, (found.span, lead), inferred=True)
+
+
+def together(reading: Reading) -> Iterator[Statement]:
+    """Posts that share the verb of the position's own sentence."""
+    for match in reading.matches(_WITH, ("ong with", "ether with", "intly with", "titre que"), 20, 420):
+        start = clause_start(reading, match.start())
+        superior = superior_at(reading, match.end())
+        if superior is None or subject_end(reading, start, match.start()) is None or not only_titles(match["who"]):
+            continue
+        lead = Span(match.start(), superior.end)
+        yield Statement(SELF, "reports_to", superior, (Span(superior.start, superior.end), lead))
+        for found in undistributed(reading, match):
+            yield from said_of_peer(found, lead)
+            yield Statement(found.mention, "reports_to", superior, (found.span, lead))
+
+
+def as_does(reading: Reading) -> Iterator[Statement]:
+    """Posts of which a sentence about the position says that they report to its superior, too."""
+    for match in reading.matches(
+        _AS_DOES,
+        ("as do", "ong with", "ether with", "intly with", "titre que", "out comme", "me que"),
+        20,
+        340,
+    ):
+        start = clause_start(reading, match.start())
+        up = _UP.search(reading.view, start, match.start())
+        superior = superior_at(reading, up.end()) if up else None
+        if (
+            up is None
+            or superior is None
+            or superior.end != match.start()
+            or subject_end(reading, start, up.start()) is None
+        ):
+            continue
+        if not (reading.french or only_titles(match["who"])):
+            continue
+        lead = Span(up.start(), match.start("who"))
+        for found in undistributed(reading, match):
+            yield from said_of_peer(found, lead)
+            yield Statement(found.mention, "reports_to", superior, (found.span, lead))
+
+
+def too(reading: Reading) -> Iterator[Statement]:
+    """Posts of which a sentence of their own says that they also report to the position's superior."""
+    above = [mention.text for mention in superiors(reading)]
+    for match in reading.matches(_TOO, ("lso report",), 40, 60):
+        superior = superior_at(reading, match.end())
+        if superior is None or not any(abbreviates(superior.text, a) or abbreviates(a, superior.text) for a in above):
+            continue
+        start = clause_start(reading, match.start())
+        if only_titles(reading.view[start : match.start()]) and subject_end(reading, start, match.start()) is None:
+            lead = Span(match.start(), superior.end)
+            for found in in_sentence(reading, start, match.start()):
+                yield from said_of_peer(found, lead)
+                yield Statement(found.mention, "reports_to", superior, (found.span, lead))
+
+
+def among(reading: Reading) -> Iterator[Statement]:
+    """A list of a superior's reports that holds the position itself: the others in it are its peers."""
+    title = reading.subject.title
+    for match in reading.matches(_GROUP, ("eport",), 60, 60):
+        superior = superior_at(reading, match.end())
+        copula = _ARE.match(reading.view, superior.end) if superior else None
+        if title is None or superior is None or copula is None or reading.subject.is_self(superior.text):
+            continue
+        found = list(in_sentence(reading, copula.end(), list_stop(reading, copula.end())))
+        peers = [one for one in found if canonical(one.mention.text) != canonical(title.text)]
+        if len(peers) < len(found):
+            lead = Span(match.start(), superior.end)
+            yield Statement(SELF, "reports_to", superior, (Span(superior.start, superior.end), lead))
+            for one in peers:
+                yield from said_of_peer(one, lead)
+                yield Statement(one.mention, "reports_to", superior, (one.span, lead))

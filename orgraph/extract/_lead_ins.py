@@ -1,0 +1,98 @@
+"""The patterns of words that lead in a list of reports, English and French, with the cues that each holds."""
+
+from __future__ import annotations
+
+import re
+
+from orgraph.extract._numbers import NUMBER, WORD
+from orgraph.extract._peers import DU, RELEVE
+
+_POSITIONS = (
+    r"(?:positions?|posts?|executives?|managers?|staff|employees|teams?|units?|directors?|subordinates?|roles?|divisions?"
+    r"|sections?|directorates|branches)"
+)
+REPORTING = re.compile(
+    r"(?P<also>\b[Aa]lso\s+)?\b(?:Reporting|reporting)\s+(?:directly\s+)?to\s+(?P<boss>(?:the\s+|this\s+)?)", re.I
+)
+FOLLOWING = re.compile(
+    r"\bThe\s+following\s+(?P<what>[\w\s,()-]{0,60}?)\s*reports?\s+(?:\w+ly\s+)?to\s+(?P<boss>(?:the\s+)?)", re.I
+)
+DIRECT = re.compile(
+    rf"(?<!\bother )\b(?P<what>(?:(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?)?)"
+    r"(?:Direct\s+reports|(?:Immediate\s+|Direct\s+)?Subordinates|Subordinate\s+positions"
+    r"|Subordonn[ée ]s(?:\s+(?:directs|imm[ée ]diats))?)"
+    r"(?:\s+(?:to|of)\s+(?P<boss>(?:the\s+|this\s+)?[\w ,/&-]{2,60}?))?\s*(?:\b(?:are"
+    r"|is|include|sont)\b\s*(?:the\s+following)?\s*:?|[*_]{0,2}:[*_]{0,2}|[*_ \t]*(?=\n\s*[*+-]\s))",
+    re.I,
+)
+OWNER = re.compile(r"(?:^|[.\n]\s*)(?:The\s+)?(?P<owner>[A-Z][\w ,&-]{1,80})'s\s+$")
+HAS = re.compile(
+    rf"(?<!\bwho )\b(?:has|have|leads|manages|supervises|oversees|is\s+responsible\s+for)\s+"
+    rf"(?:a\s+staff\s+of\s+\w{{1,12}}\s+and\s+)?(?P<what>(?:a\s+total\s+of\s+)?[\w()-]{{1,16}}"
+    rf"(?:\s+\([0-9]{{1,2}}\))?\s+(?:[\w]+\s+){{0,2}}?)(?:direct\s+reports?\b|{_POSITIONS}\s+reporting\s+"
+    rf"(?:directly\s+)?to\s+(?:it|him|her|the\s+\w+))\s*[:.,]?",
+    re.I,
+)
+# "The Director supervises five managers: ..."
+MANAGES = re.compile(
+    r"(?<!\bwho )\b(?:supervis|manag|lead|overse|direct)e?s?\s+(?:the\s+following\s+)?"
+    rf"(?P<what>(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?(?:[a-z]+\s+){{0,2}}(?:{_POSITIONS}|people))\s?(?=:)",
+    re.I,
+)
+MANAGES_THESE = re.compile(
+    rf"(?<!\bwho )\b(?:supervis|manag|lead|overse|direct)e?s?\s+the\s+following\s+"
+    rf"(?P<what>(?:[a-z]+\s+){{0,2}}(?:{_POSITIONS}|people))\s?(?=:)",
+    re.I,
+)
+AS_REPORTS = re.compile(
+    r"(?<!\bwho )\bhas\s+(?P<what>)[^.:;\n]{3,120}?\s+as\s+(?:its\s+)?direct\s+reports\s*[:.]", re.I
+)
+# "Positions reporting to the Director include", "Four managers report to the Director:".
+PLURAL = re.compile(
+    rf"\b(?P<what>(?:(?:{WORD}|{NUMBER})\s+(?:[a-z]+\s+){{0,2}}?{_POSITIONS}\s+and\s+(?={WORD}|{NUMBER}))?"
+    rf"(?:(?:{WORD}|{NUMBER})\s+)?(?:[a-z]+\s+){{0,2}}?{_POSITIONS})\s+(?:reporting|(?:(?:that|who|which)\s+)?report)\s+"
+    r"(?:directly\s+)?to\s+(?P<boss>(?:the\s+|this\s+)?)",
+    re.I,
+)
+FUNCTIONS = re.compile(
+    rf"\b(?:functions|duties|responsibilities|roles)\s+of\s+(?:the\s+)?(?P<what>"
+    rf"(?:\w+\s+){{0,4}}?{_POSITIONS})\s+reporting\s+(?:\w+ly\s+)?to\s+(?P<boss>(?:the\s+)?)",
+    re.I,
+)
+FRENCH = re.compile(
+    rf"\b(?P<what>(?:(?:Les|Ces|Des|{WORD}|\d{{1,2}})\s+[^.;:\n]{{0,90}}?|))\b{RELEVE}\s+"
+    rf"(?:directement\s+)?(?P<boss>{DU})",
+    re.I,
+)
+FUNCTIONALLY = re.compile(r"[^.:;\n]{0,120}?\b(?:sur\s+le\s+plan\s+fonctionnel|fonctionnellement)\b", re.I)
+UNDER = re.compile(rf"\b(?P<what>)[Ss]ont\s+sous\s+la\s+responsabilit[ée ]\s+(?:directe\s+)?(?P<boss>{DU})")
+_COMPOSED = re.compile(
+    r"\b(?:supervises?|leads?|manages?|encadre|dirige)\s+(?P<what>)[^.:;\n]{0,80}?"
+    r"\b(?:composed\s+of|consisting\s+of|made\s+up\s+of|compos[ée ]+s?\s+de|soit)\s?(?=:)"
+)
+_OFFICE_OF = re.compile(
+    r"\b(?:supervises?|leads?|manages?|directs?|heads?)\s+an?\s+(?:[a-z-]+\s+){0,2}(?:office|team|unit|staff|group|section)\s+of\s+"
+    rf"(?P<what>)(?:{WORD}|{NUMBER})(?:\s+(?:people|employees|staff|FTEs?))?\s?(?=:)"
+)
+_THROUGH = re.compile(
+    r"\b(?:supervises?|leads?|manages?|directs?)\s+[^.:;\n]{0,80}?\bthrough\s+(?:the\s+following\s+)?"
+    rf"(?P<what>(?:{WORD}|{NUMBER})\s+[^.:;\n]{{2,60}}?)\s?(?=:)"
+)
+_COUNTS = re.compile(
+    rf"\b(?:compte|a|dirige|supervise|encadre)\s+(?P<what>(?:{WORD}|\d{{1,2}})\s+)"
+    r"(?:subordonn[ée ]s?|relevants?)\s+(?:directs?|imm[ée ]diats?)\s*:?",
+    re.I,
+)
+# Every lead-in holds its cue; none reaches further before it or behind it.
+CUED = (
+    (("eport", "EPORT"), (REPORTING, FOLLOWING, HAS, AS_REPORTS, FUNCTIONS)),
+    (("irect report", "irect Report", "irect\n", "IRECT REPORT", "ubordinate", "UBORD", "ubordonn"), (DIRECT,)),
+    (("eport to", "eporting to", "eport directly", "eporting directly", "eport\n", "eporting\n", "EPORT"), (PLURAL,)),
+    (("elèv", "elev", "el v", "eléve", "ELEV", "ELÈV", "endent compte", "apportent"), (FRENCH,)),
+    (("ubordonn", "elevant"), (_COUNTS,)),
+    (("la responsabilit",), (UNDER,)),
+    (("upervis", "anage", "ead", "verse", "irects"), (MANAGES, MANAGES_THESE)),
+    (("ompos", "onsisting", "made up", "soit"), (_COMPOSED,)),
+    (("ffice of", "eam of", "nit of", "taff of", "roup of", "ection of"), (_OFFICE_OF,)),
+    (("hrough",), (_THROUGH,)),
+)
