@@ -14,6 +14,7 @@ from orgraph.extract._peer_lists import behind, list_stop, said_of_peer
 from orgraph.extract._peers import DU
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
+from orgraph.extract._sentences import sentence_end
 from orgraph.extract._superior import superiors
 from orgraph.extract._titles import only_titles
 from orgraph.text import Span
@@ -21,7 +22,7 @@ from orgraph.titles import abbreviates, canonical
 
 _ALSO = re.compile(
     r"\b(?:[Aa]lso\s+reporting\s+(?:directly\s+)?to|[Oo]thers\s+(?:who\s+)?report(?:ing)?\s+(?:directly\s+)?to"
-    r"|[Oo]ther\s+(?:\w+\s+){0,3}reporting\s+(?:directly\s+)?to|[Oo]ther\s+direct\s+reports\s+(?:of|to)"
+    r"|[Oo]ther\s+(?:\w+\s+){0,3}(?:reporting|(?:(?:that|who|which)\s+)?(?:also\s+)?reports?)\s+(?:directly\s+)?to|[Oo]ther\s+direct\s+reports\s+(?:of|to)"
     r"|[Tt]he\s+following\s+[\w\s]{0,40}?also\s+reports?\s+to)\s+"
     r"|\b(?:[Ll]es\s+(?:\w+\s+)?|(?:\w+\s)?)autres\s+[\w ]{4,40}?\s(?:qui\s+)?rel[èe ]v(?:ent|ant)\s+(?:(?:directement"
     r"|[ée]galement|aussi)\s+){0,2}(?:du|de\s+la|des|de\s+l')\s*"
@@ -43,8 +44,13 @@ _WITH = re.compile(
 _AS_DOES = re.compile(
     r",?\s+(?:as\s+do(?:es)?|(?:along|together|jointly)\s+with|au\s+m[êe ]me\s+titre\s+que|tout\s+comme"
     r"|de\s+m[êe ]me\s+que)"
-    r"\s+(?P<who>[^.;:\n]{4,300})"
+    rf"\s+(?:(?:the\s+)?(?:(?:{WORD}|{NUMBER})\s+)?others?(?:\s+[a-z]+){{0,2}}\s?:\s+)?(?P<who>[^.;:\n]{{4,300}})"
 )
+# "Along with the Clerk, the Director reports to the Harbour Master."
+_OPENS_WITH = re.compile(r"(?:Along|Together|Jointly)\s+with\s+")
+_BEFORE_SUBJECT = re.compile(r",\s+(?=the\b|this\b)", re.I)
+_ONLY_ADVERBS = re.compile(r"(?:\s*\([^()]{1,24}\))?,?(?:\s+(?:all|also|both|directly))*\s*")  # between it and its verb
+_LONGEST = 420  # characters of such a sentence
 _UP = re.compile(rf"\b(?:reports?\s+(?:directly\s+)?to\s+|rel[èe ]ve\s+(?:directement\s+)?{DU})")
 
 
@@ -76,6 +82,25 @@ def together(reading: Reading) -> Iterator[Statement]:
         for found in undistributed(reading, match):
             yield from said_of_peer(found, lead)
             yield Statement(found.mention, "reports_to", superior, (found.span, lead))
+
+
+def opens_with(reading: Reading) -> Iterator[Statement]:
+    """Posts that the position's own sentence names before it."""
+    view = reading.view
+    for match in reading.matches(_OPENS_WITH, ("ong with", "ether with", "intly with"), 20, 20):
+        up = _UP.search(view, match.end(), sentence_end(view, match.end(), match.end() + _LONGEST))
+        superior = superior_at(reading, up.end()) if up else None
+        if up is None or superior is None or clause_start(reading, match.start()) != match.start():
+            continue
+        cuts = _BEFORE_SUBJECT.finditer(view, match.end(), up.start())
+        ends = ((cut.start(), subject_end(reading, cut.end(), up.start())) for cut in cuts)
+        place = next((cut for cut, own in ends if own and _ONLY_ADVERBS.fullmatch(view, own, up.start())), None)
+        if place is not None and only_titles(view[match.end() : place]):
+            lead = Span(up.start(), superior.end)
+            yield Statement(SELF, "reports_to", superior, (lead,))
+            for found in in_sentence(reading, match.end(), place):
+                yield from said_of_peer(found, lead)
+                yield Statement(found.mention, "reports_to", superior, (found.span, lead))
 
 
 def as_does(reading: Reading) -> Iterator[Statement]:

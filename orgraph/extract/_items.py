@@ -73,7 +73,8 @@ _DANGLING = re.compile(
 _VACANT = re.compile(r"(?:Vacante?s?|Proposed|Proposée?)\s*[-:]\s*", re.I)
 _TRAILING = re.compile(r"\s+x\s?(?P<n>\d{1,3})(?:\s+(?:positions?|postes?|posts?))?(?=[\s:*]*$|\s*\()")
 _LEADING = re.compile(
-    rf"(?:(?P<n>{NUMBER}|{WORD})(?:\s?(?:-|to|or)\s?(?P<high>{NUMBER}|{WORD}))?(?:\s*\({NUMBER}\))?\s*(?:x\s+)?"
+    rf"(?:(?:(?P<between>between)\s+|(?:from|approximately|about|some)\s+)?(?P<n>{NUMBER}|{WORD})(?:\s*\({NUMBER}\))?"
+    rf"(?:\s?(?(between)and|(?:-|to|or))\s?(?P<high>{NUMBER}|{WORD})(?:\s*\({NUMBER}\))?)?\s*(?:x\s+)?"
     rf"|(?P<many>(?:a )?number (?:[\[(][^\[\]()]{{0,60}}[\])]\s)?of|several|plusieurs)\s+)"
     r"(?:other\s+)?"
     rf"(?:positions? of )?(?:(?:(?:full|part)[- ]time|permanent|temporary|seasonal)\s+)?(?=[A-ZÀ-Þa-zà-þ])",

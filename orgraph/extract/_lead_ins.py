@@ -50,13 +50,13 @@ AS_REPORTS = re.compile(
 # "Positions reporting to the Director include", "Four managers report to the Director:".
 PLURAL = re.compile(
     rf"\b(?P<what>(?:(?:{WORD}|{NUMBER})\s+(?:[a-z]+\s+){{0,2}}?{_POSITIONS}\s+and\s+(?={WORD}|{NUMBER}))?"
-    rf"(?:(?:{WORD}|{NUMBER})\s+)?(?:[a-z]+\s+){{0,2}}?{_POSITIONS})\s+(?:reporting|(?:(?:that|who|which)\s+)?report)\s+"
+    rf"(?:(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?)?(?:[a-z]+\s+){{0,2}}?{_POSITIONS})\s+(?:reporting|(?:(?:that|who|which)\s+)?report)\s+"
     r"(?:directly\s+)?to\s+(?P<boss>(?:the\s+|this\s+)?)",
     re.I,
 )
 FUNCTIONS = re.compile(
     rf"\b(?:functions|duties|responsibilities|roles)\s+of\s+(?:the\s+)?(?P<what>"
-    rf"(?:\w+\s+){{0,4}}?{_POSITIONS})\s+reporting\s+(?:\w+ly\s+)?to\s+(?P<boss>(?:the\s+)?)",
+    rf"(?:(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?)?(?:\w+\s+){{0,4}}?{_POSITIONS})\s+reporting\s+(?:\w+ly\s+)?to\s+(?P<boss>(?:the\s+)?)",
     re.I,
 )
 FRENCH = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from orgraph.extract._beside import also, among, as_does, together, too
+from orgraph.extract._beside import also, among, as_does, opens_with, together, too
 from orgraph.extract._counts import count
 from orgraph.extract._distributed import is_distributed
 from orgraph.extract._enumeration import in_sentence
@@ -38,8 +38,14 @@ _OTHERS = re.compile(
     re.I,
 )
 _BESIDES = re.compile(r"\b(?:in\s+addition\s+to|along\s+with|together\s+with)\s+", re.I)
+# "reporting to the Chief, namely: the Clerk; the Driver", right behind the superior.
+_NAMED = re.compile(
+    r"(?:\s*\([^()\n]{1,24}\))?(?:\s*[,:]?\s+(?:namely|specifically|i\.e\.|these\s+being|they\s+being)\s*[,:]?|\s?:)"
+    r"\s+(?=(?:the\s+|an?\s+)?[A-Z])"
+)
 _OF = re.compile(r"\s+(?:of|for)\s+")
 _JOIN = re.compile(r"\s*,\s*(?:and\s+)?|(?<=\w)\s+and\s+")
+_COMMA = re.compile(r"\s*,\s*(?:and\s+)?")
 # "Peers include the Clerk, the Driver and the Cook." where no sentence counts them.
 _PEERS_ARE = re.compile(
     r"(?<!and )\b(?:[Pp]eers|[Pp]eer\s+positions|Colleagues)(?:\s+(?:are|include)\s*(?:the\s+following)?\s*:?"
@@ -56,9 +62,10 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
     What it reads: the list after "The others are", "The other two are", "Les autres postes sont",
     cut at semicolons and at each new title; titles in the same sentence after "in addition to" or
     "along with", or beside the position ("together with the Clerk, reports to", "as does the
-    Clerk", "au même titre que"). Where no sentence counts the peers: "Also reporting to the X are",
-    "Peers include", "also report to the X", and a list of the superior's reports that holds the
-    position. That a peer reports to the same superior is inferred from the list. "The Directors of
+    Clerk", "au même titre que", "along with the Clerk, the position reports to"); all of them after
+    "namely". Where no sentence counts the peers: "Also reporting to the X are", "other positions that
+    report to the X are", "Peers include", "also report to the X", and a list of the superior's reports
+    that holds the position. That a peer reports to the same superior is inferred from the list. "The Directors of
     A and B" are two posts where the stated number says so.
     Example: "The others are: Chief of Staff (AS-07); and Expert Advisor (CS-05)."
     Must not read: commas and "and" inside titles as cuts ("the VP, Finance and CFO, the VP, Tolls"); teams that
@@ -79,6 +86,7 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
                 yield Statement(found.mention, "reports_to", sentence.superior, places, inferred=True)
     yield from also(reading)
     yield from together(reading)
+    yield from opens_with(reading)
     yield from as_does(reading)
     yield from among(reading)
     if peer_sentences(reading):
@@ -91,27 +99,31 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
 
 
 def _spread(reading: Reading, sentence: PeerSentence, items: list[Item]) -> list[Item]:
-    """The items with "the Directors of A and B" as two posts, where so many are missing from the stated number."""
+    """The items with "the Directors of A and B" as two posts, where so many are missing from the stated number.
+
+    An "and" may join two posts or two words of a field: the number tells.
+    """
     stated = count(reading.view, *sentence.what, repair=reading.repair)
     shared = [found for found in items if is_distributed(found)]
-    if len(shared) != 1 or stated is None or not isinstance(stated[0], Quantity):
+    if len(shared) != 1 or stated is None or not isinstance(stated[0], Quantity) or stated[0].low != stated[0].high:
         return items
-    each = list(_each(reading, shared[0]))
     rest = sum((found.seats.quantity.low or 1) if found.seats else 1 for found in items if found is not shared[0])
-    if 1 + rest + len(each) != stated[0].low or stated[0].low != stated[0].high:
-        return items
     place = items.index(shared[0])
-    return [*items[:place], *each, *items[place + 1 :]]
+    for join in (_JOIN, _COMMA):
+        each = list(_each(reading, shared[0], join))
+        if 1 + rest + len(each) == stated[0].low:
+            return [*items[:place], *each, *items[place + 1 :]]
+    return items
 
 
-def _each(reading: Reading, found: Item) -> Iterator[Item]:
+def _each(reading: Reading, found: Item, join: re.Pattern[str]) -> Iterator[Item]:
     """One item for each field behind a shared rank."""
     view = reading.view
     field = _OF.search(view, *found.span)
     if field is None:
         return
     rank = singular(squeeze(view[found.span.start : field.start()]))
-    joins = [match.span() for match in _JOIN.finditer(view, field.end(), found.span.end)]
+    joins = [match.span() for match in join.finditer(view, field.end(), found.span.end)]
     for (_, start), (end, _) in pairwise([field.span(), *joins, (found.span.end, found.span.end)]):
         text = f"{rank} {field[0].strip()} {squeeze(view[start:end])}"
         mention = Mention(kind="position", text=text, start=start, end=end)
@@ -125,6 +137,9 @@ def _list(reading: Reading, sentence: PeerSentence) -> tuple[Span, list[Item]]:
     if besides is not None:
         among = list(in_sentence(reading, besides.end(), end))
         return Span(*besides.span()), among if only_titles(view[besides.end() : end].strip(" .")) else among[:1]
+    named = _NAMED.match(view, sentence.end)
+    if named is not None and (found := list(in_sentence(reading, named.end(), end))) and len(found) > 1:
+        return Span(*named.span()), found
     others = _OTHERS.search(view, sentence.end, min(len(view), sentence.end + _REACH))
     if others is None:
         return Span(sentence.start, sentence.end), list(_bullets(reading, sentence))

@@ -18,7 +18,8 @@ from orgraph.model import Quantity
 from orgraph.text import Span, squeeze
 
 _UNIT = (
-    r"(?:(?P<fte>FTE(?:'?s)?|WTE|ETP)|(?P<years>person[- ]years?|PYs?)"
+    r"(?:(?P<fte>FTE(?:'?s)?|WTE|ETP|(?:full|whole)[- ]time\s+equivalents?(?:\s+positions?)?)"
+    r"|(?P<years>person[- ]years?|PYs?)"
     r"|(?P<people>(?:number\s+of\s+)?employees(?:\s+supervised)?"
     r"|personnel|staff"
     r"(?:\s+complement)?|headcount|(?:nombre\s+d')?employ[ée ]s|effectifs?))"

@@ -32,7 +32,7 @@ _A_NUMBER = (
 )
 _VERB = re.compile(
     r"\b(?:(?:[Ss]upervis(?:es?|ing)|[Ss]upervision\s+of|[Ll]ine[- ]manag(?:es?|ing)|[Ll]ine\s+management\s+of)\s+"
-    rf"(?=(?:{_A_NUMBER}|[Tt]he\s+|[Aa]n?\s+)[A-Z(])"
+    rf"(?:directly\s+)?(?=(?:{_A_NUMBER}|[Tt]he\s+|[Aa]n?\s+)[A-Z(])"
     r"|[Ee]xercis(?:es?|ing)\s+(?!functional|technical|no\b|little)(?:[a-z]+\s+){0,4}supervision\s+(?:over|of)\s+"
     rf"(?=(?:{_A_NUMBER}|[Tt]he\s+|[Aa]n?\s+)?[A-Z(])"
     rf"|(?:[Mm]anag|[Ll]ead|[Oo]verse|[Dd]irect)(?:es?|s|ing)?\s+(?={_A_NUMBER}[A-Z(]))"
@@ -51,6 +51,9 @@ _STAFF = re.compile(r"\b(?:team|staff|organi[sz]ation|group|unit|workforce|emplo
 _LEADING = re.compile(
     r"\b(?:leads?|manages?|directs?|supervises?|heads?|oversees?|has|leading|managing|responsible\s+for)\b"
 )
+_OWN_TEAM = re.compile(
+    r".{0,2}'s\s+(?:[a-z]+\s+){0,2}(?:team|staff|organi[sz]ation|group|unit|workforce|office)\s+(?:is\s+)?"
+)
 _RUN_BY = re.compile(r"\b(?:managed|led|headed|supervised|directed|overseen)\s+by\s+(?:the\s+)?")
 _COUNTED = re.compile(
     r"[,;]\s+(?=\d|up\s+to|approximately|[a-z]+\s+[a-z])"
@@ -60,7 +63,7 @@ _PIECE = re.compile(r"(?:(?!\s(?:and|&)\s)[^,;])+")
 _LAST_NOUN = re.compile(rf"{HEAD_NOUN.pattern}$")
 # What may follow the titles; another word would make a title the owner of a thing ("two Director positions' budgets").
 _GOES_ON = re.compile(
-    r"$|[(;:.]|(?:as|in|who|for|with|at|on|that|plus|including|responsible|across|up|several|other|within|deputi[sz]e|manage|lead|support|oversee|provide|work|act|help|ensure)\b"
+    r"$|[(;:.]|(?:as|in|who|for|with|at|on|that|plus|including|responsible|across|up|several|other|within|indirectly|deputi[sz]e|manage|lead|support|oversee|provide|work|act|help|ensure)\b"
     r"|(?:[a-z]+\s+){1,3}(?:staff|personnel|employees)\b"
 )
 _CUES = {
@@ -211,4 +214,6 @@ def _leads_team(reading: Reading, start: int, place: int) -> bool:
         )
     own = subject_end(reading, start, place)
     between = "" if own is None else reading.view[own:place]
+    if own is not None and _OWN_TEAM.fullmatch(reading.view[max(start, own - 2) : place]):
+        return True  # "The Director's team consists of"
     return _LEADING.search(between) is not None and not _ANOTHER.search(between)
