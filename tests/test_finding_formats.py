@@ -132,6 +132,18 @@ def test_no_source_can_steer_a_terminal(text: str) -> None:
 def test_json_is_the_contract() -> None:
     record = json.loads("".join(generate_json(bakery())))
     assert set(record) == {"findings", "rollup", "quality"}
+    account, units = record["rollup"].pop("accounts")
+    assert units["along"] == "units"
+    assert account == {
+        "measure": "fte",
+        "currency": None,
+        "along": "lines",
+        "in_sources": "14",
+        "reachable": "14",
+        "lost": [],
+        "by_status": {"unspecified": "14"},
+        "eliminated": "0",
+    }
     assert record["rollup"] == {
         "fte_in_sources": "14",
         "fte_reachable": "14",
@@ -164,6 +176,7 @@ def test_rollup_numbers_are_exact_strings() -> None:
         "fte_lost": [{"cause": "loop", "fte": "0.5", "boxes": []}],
         "fte_by_status": {},
         "tops": [],
+        "accounts": [],
     }
 
 
@@ -307,7 +320,7 @@ def test_the_report_can_be_navigated() -> None:
     page = "".join(generate_report(bakery()))
     found = Page(page)
     assert found.tags.count("h1") == 1
-    assert found.tags.count("table") == found.tags.count("caption") == 3
+    assert found.tags.count("table") == found.tags.count("caption") == 4
     ids = re.findall(r' id="([^"]+)"', page)
     assert len(ids) == len(set(ids))
     assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)

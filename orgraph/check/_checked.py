@@ -1,4 +1,4 @@
-"""What a run of the checks gives: the graph, its findings, its rollup and its quality index."""
+"""What a run of the checks gives: the graph, its findings, its rollup with all accounts, and its quality index."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import networkx as nx
 
 from orgraph.check._quality import Quality
 from orgraph.model import Finding
-from orgraph.rollup import Rollup
+from orgraph.rollup import Account, Rollup
 
 
 class Checked(NamedTuple):
@@ -18,3 +18,4 @@ class Checked(NamedTuple):
     findings: tuple[Finding, ...]
     rollup: Rollup
     quality: Quality
+    accounts: tuple[Account, ...] = ()

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
     from orgraph.model import Finding
     from orgraph.resolve import Lock
-    from orgraph.rollup import Rollup
+    from orgraph.rollup import Account, Rollup
+
+
+_HEADS = {"headcount": "HEADS", "person_years": "YEARS", "money": "MONEY"}
 
 
 @click.command("build")
@@ -90,7 +93,7 @@ def command(
         "\n".join(
             [
                 *_summary(graph, findings),
-                *(_totals(total) if has_tables else ()),
+                *(_totals(total, checked.accounts) if has_tables else ()),
                 f"written to {output}: {', '.join(files)}",
             ]
         )
@@ -116,10 +119,16 @@ def _summary(graph: nx.MultiDiGraph, findings: Sequence[Finding]) -> list[str]:
     ]
 
 
-def _totals(total: Rollup) -> Iterator[str]:
-    """What the sources hold in FTE, how much of it a top position reaches, and why the rest is lost."""
+def _totals(total: Rollup, accounts: Sequence[Account]) -> Iterator[str]:
+    """What the sources hold, how much of it a top position reaches, and why FTE are lost."""
+    from orgraph.interval import written
     from orgraph.rollup import CAUSES
 
     if total.fte_in_sources:
         yield f"FTE    {total.fte_in_sources:,} counted from the parts, {total.fte_reachable:,} under a top position"
     yield from (f"LOST   {lost.fte:,} FTE {CAUSES[lost.cause]}" for lost in total.fte_lost)
+    for one in accounts:
+        if one.measure != "fte" and one.along == "lines":
+            held, reached = written(one.in_sources, ","), written(one.reachable, ",")
+            currency = f" {one.currency}" if one.currency else ""
+            yield f"{_HEADS[one.measure]:<6} {held}{currency} counted, {reached} under a top position"

@@ -50,7 +50,7 @@ def command(
     from orgraph.export.workbook import workbook
     from orgraph.rdf.formats import FORMATS as RDF
     from orgraph.rdf.write import generate_rdf
-    from orgraph.rollup import rollup
+    from orgraph.rollup import accounts
 
     chosen = options.by_ending(output, format_, _FORMATS)
     if no_evidence and chosen not in RDF:
@@ -59,7 +59,7 @@ def command(
     if chosen in RDF:
         parts = encoded(generate_rdf(found.graph, chosen, base=base, evidence=not no_evidence))
     elif chosen == "xlsx":
-        parts = [workbook(found.graph, check(found.graph), rollup(found.graph))]
+        parts = [workbook(found.graph, check(found.graph), accounts(found.graph))]
     else:
         parts = encoded(export(found.graph, chosen))
     write(output, parts)

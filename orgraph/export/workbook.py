@@ -16,7 +16,7 @@ import networkx as nx
 from orgraph.export.box import digits
 from orgraph.export.listing import COLUMNS, listed
 from orgraph.model import Finding
-from orgraph.rollup import CAUSES, Rollup
+from orgraph.rollup import CAUSES, Account
 from orgraph.text import visible
 
 Cell = str | Decimal | int | None
@@ -33,8 +33,8 @@ _OPTIONS: Final = {
 }
 
 
-def workbook(graph: nx.MultiDiGraph, findings: Sequence[Finding], rollup: Rollup) -> bytes:
-    """The workbook of a graph, its findings and its rollup; equal input gives equal bytes."""
+def workbook(graph: nx.MultiDiGraph, findings: Sequence[Finding], accounts: Sequence[Account]) -> bytes:
+    """The workbook of a graph, its findings and the accounts of its rollup; equal input gives equal bytes."""
     import xlsxwriter
 
     held = BytesIO()
@@ -45,7 +45,7 @@ def workbook(graph: nx.MultiDiGraph, findings: Sequence[Finding], rollup: Rollup
             ("Positions and units", COLUMNS, (listed(graph, node) for node in sorted(graph))),
             ("Lines", _LINES, _lines(graph)),
             ("Findings", _FINDINGS, map(_finding, findings)),
-            ("Rollup", ("what", "fte"), _rollup(rollup)),
+            ("Rollup", _ROLLUP, _rollup(accounts)),
         ):
             _fill(book.add_worksheet(name), columns, list(rows)[:_MOST_ROWS], head)
     return held.getvalue()
@@ -89,8 +89,14 @@ def _finding(finding: Finding) -> Sequence[Cell]:
     return *told, first.place if first else None, first.quote if first else None
 
 
-def _rollup(rollup: Rollup) -> Iterable[Sequence[Cell]]:
-    yield "counted from the parts", rollup.fte_in_sources
-    yield "under a top position", rollup.fte_reachable
-    yield from ((f"lost: {CAUSES[lost.cause]}", lost.fte) for lost in rollup.fte_lost)
-    yield from ((f"of these {status}", fte) for status, fte in rollup.by_status.items())
+_ROLLUP: Final = ("measure", "along", "what", "least", "most")
+
+
+def _rollup(accounts: Iterable[Account]) -> Iterator[Sequence[Cell]]:
+    """Each account: its sum, what a top reaches, what is lost and why, and the sum by status; an open end is empty."""
+    for account in accounts:
+        parts = [("in the sources", account.in_sources), ("under a top", account.reachable)]
+        parts += [(f"lost: {CAUSES[loss.cause]}", loss.amount) for loss in account.lost]
+        parts += [(f"of these {status}", amount) for status, amount in account.by_status.items()]
+        parts.append(("eliminated, in no sum", account.eliminated))
+        yield from ((account.name, account.along, what, amount.low, amount.high) for what, amount in parts)

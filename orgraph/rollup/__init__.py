@@ -21,11 +21,12 @@ from typing import Final, NamedTuple
 
 import networkx as nx
 
+from orgraph.rollup.accounts import Account, accounts
 from orgraph.rollup.boxes import Boxes
 from orgraph.rollup.doubles import duplicates
 from orgraph.rollup.figures import ByStatus, add, counted
 
-__all__ = ["CAUSES", "Lost", "Reading", "Rollup", "duplicates", "readings", "rollup"]
+__all__ = ["CAUSES", "Account", "Lost", "Reading", "Rollup", "accounts", "duplicates", "readings", "rollup"]
 
 MOST_READINGS: Final = 20  # rows of doubled references that are tried, each a rollup of its own
 _DIGITS: Final = 60  # more than any figure of a source has; a sum is exact within them
@@ -41,6 +42,8 @@ CAUSES: Final = {
     "eliminated_superior": "below an eliminated position",
     "blank_superior": "with an empty cell in the place of the superior",
     "no_line": "without a reporting line",
+    "no_unit": "in no unit",
+    "unit_loop": "in units that contain one another",
 }
 
 

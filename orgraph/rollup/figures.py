@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from decimal import Decimal
 
 import networkx as nx
@@ -53,25 +53,62 @@ def counted(below: nx.DiGraph, areas: Figures, seats: Figures) -> Figures:
 
     Whoever states the staff of an area counts everybody in it, so the seats below are in that figure already.
     """
-    leading = _led(below, areas) if areas else {}
+    leading = {node: areas[node] for node in led(below, areas)} if areas else {}
     covered = reached(below.successors, leading)
     return {**{node: seat for node, seat in seats.items() if node not in covered}, **leading}
 
 
-def _led(below: nx.DiGraph, areas: Figures) -> Figures:
-    """Of each box the staff it leads, or what its parts lead, never both.
+def led(below: nx.DiGraph, areas: Container[str], vague: Container[str] = ()) -> list[str]:
+    """The boxes whose areas make the sum: of each box the staff it leads, or what its parts lead, never both.
 
+    The parts count where all of them have a figure; parts that are `vague` not in the place of an exact total.
     The boxes of a loop are taken together: inside it nobody is below anybody.
     """
     knots = nx.condensation(below)
     members = knots.nodes(data="members")
-    whole, known = set(), set()
-    for knot in reversed(list(nx.topological_sort(knots))):
+    whole, known, unsure = set(), set(), set()
+    for knot in _upward(knots):
+        own = [node for node in members[knot] if node in areas]
         parts = list(knots.successors(knot))
-        if parts and all(part in known for part in parts):
+        dim = any(part in unsure for part in parts)
+        exact = bool(own) and not any(node in vague for node in own)
+        if parts and all(part in known for part in parts) and not (dim and exact):
             whole.add(knot)
-        if knot in whole or any(node in areas for node in members[knot]):
+        if knot in whole or own:
             known.add(knot)
+            if dim if knot in whole else not exact:
+                unsure.add(knot)
+    return _kept(knots, known, whole, areas)
+
+
+def widest(below: nx.DiGraph, areas: Mapping[str, Decimal]) -> list[str]:
+    """The boxes whose areas make the sum where a total holds more than its parts: the topmost of each way up.
+
+    Where the parts make more than the figure above them, that figure was not of all of them, and the parts count.
+    """
+    knots = nx.condensation(below)
+    members = knots.nodes(data="members")
+    made: dict[int, Decimal] = {}
+    whole, known = set(), set()
+    for knot in _upward(knots):
+        own = [areas[node] for node in members[knot] if node in areas]
+        parts = sum((made[part] for part in knots.successors(knot)), Decimal(0))
+        made[knot] = max(sum(own, Decimal(0)), parts)
+        if own:
+            known.add(knot)
+            if parts > sum(own):
+                whole.add(knot)
+    return _kept(knots, known, whole, areas)
+
+
+def _upward(knots: nx.DiGraph) -> list[int]:
+    """The knots of a condensation, each behind all that is below it."""
+    return list(reversed(list(nx.topological_sort(knots))))
+
+
+def _kept(knots: nx.DiGraph, known: set[int], whole: set[int], areas: Container[str]) -> list[str]:
+    """The boxes with areas of known knots that are not the sum of their parts, nor below such a one."""
     totals = [knot for knot in known - whole if knots.out_degree(knot)]
     dropped = whole | reached(knots.successors, (part for knot in totals for part in knots.successors(knot)))
-    return {node: areas[node] for knot in known - dropped for node in members[knot] if node in areas}
+    members = knots.nodes(data="members")
+    return [node for knot in sorted(known - dropped) for node in members[knot] if node in areas]

@@ -11,15 +11,16 @@ from msgspec.structs import asdict
 from orgraph.check._checked import Checked
 from orgraph.check._formats._safe import dumped, ended
 from orgraph.check._quality import Quality
+from orgraph.interval import Interval
 from orgraph.model import Evidence, Finding
-from orgraph.rollup import Rollup
+from orgraph.rollup import Account, Rollup
 
 
 def generate_json(checked: Checked) -> Iterator[str]:
     """The lines of `{"findings": [...], "rollup": {...}, "quality": {...}}`."""
     record = {
         "findings": [_finding(finding) for finding in checked.findings],
-        "rollup": _rollup(checked.rollup),
+        "rollup": {**_rollup(checked.rollup), "accounts": list(map(_account, checked.accounts))},
         "quality": _quality(checked.quality),
     }
     return ended(dumped(record).split("\n"))
@@ -45,6 +46,28 @@ def _rollup(rollup: Rollup) -> dict[str, Any]:
         "fte_by_status": {status: _exact(fte) for status, fte in rollup.by_status.items()},
         "tops": list(rollup.tops),
     }
+
+
+def _account(account: Account) -> dict[str, Any]:
+    return {
+        "measure": account.measure,
+        "currency": account.currency,
+        "along": account.along,
+        "in_sources": _amount(account.in_sources),
+        "reachable": _amount(account.reachable),
+        "lost": [
+            {"cause": loss.cause, "amount": _amount(loss.amount), "boxes": list(loss.boxes)} for loss in account.lost
+        ],
+        "by_status": {status: _amount(amount) for status, amount in account.by_status.items()},
+        "eliminated": _amount(account.eliminated),
+    }
+
+
+def _amount(part: Interval) -> str | dict[str, str | None]:
+    """An exact sum as its number, a range as its two ends; an open one has no upper end."""
+    if part.exact:
+        return _exact(part.low)
+    return {"min": _exact(part.low), "max": None if part.high is None else _exact(part.high)}
 
 
 def _quality(quality: Quality) -> dict[str, Any]:

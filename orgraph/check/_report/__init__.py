@@ -54,7 +54,7 @@ def _body(checked: Checked) -> Iterator[str]:
     graph, findings = checked.graph, checked.findings
     yield from summary(graph, findings)
     yield from quality(checked.quality)
-    yield from headcount(graph, findings, checked.rollup)
+    yield from headcount(graph, findings, checked)
     yield from listing(graph, findings)
     yield from coverage(graph)
     yield from sources(graph)

@@ -1,0 +1,126 @@
+"""What boxes state of each measure, as ranges by status: the area that they lead, their own seats, what is gone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any, Final, NamedTuple
+
+from orgraph.interval import Interval, interval, point, total
+from orgraph.model import BoundClaim, Quantity
+from orgraph.rollup.boxes import Boxes
+
+Amounts = dict[str, Interval]  # by status
+_STAFF: Final = ("fte", "headcount", "person_years")
+_COUNTED: Final = ("own", "seat")
+_WHOLE: Final = ("total", "combined")
+_PARTS: Final = ("salary", "operating")
+
+
+class Kind(NamedTuple):
+    """What is added up: fte, headcount, person_years, or the money of one currency; None: no currency is stated."""
+
+    measure: str
+    currency: str | None = None
+
+
+class Figure(NamedTuple):
+    """One amount of a box that counts."""
+
+    kind: Kind
+    scope: str
+    status: str
+    amount: Interval
+
+
+class Book(NamedTuple):
+    """The figures of one kind by box: areas and seats; `gone` is the sum of what is eliminated."""
+
+    areas: dict[str, Amounts]
+    seats: dict[str, Amounts]
+    gone: list[Interval]
+
+
+def books(boxes: Boxes) -> dict[Kind, Book]:
+    """The figures of every kind that the sources hold, sorted by kind."""
+    found: dict[Kind, Book] = defaultdict(lambda: Book({}, {}, []))
+    for node in sorted(boxes.graph, key=lambda node: (boxes.box[node] != node, node)):
+        sides: dict[tuple[Kind, str], Amounts] = defaultdict(dict)
+        for kind, scope, status, amount in _figures(boxes.graph.nodes[node]):
+            if status == "eliminated" or node in boxes.gone:
+                found[kind].gone.append(amount)
+            else:
+                _add(sides[kind, scope], {status: amount})
+        for (kind, scope), amounts in sides.items():
+            if scope == "own":
+                found[kind].areas.setdefault(boxes.box[node], amounts)
+            else:
+                _add(found[kind].seats.setdefault(boxes.box[node], {}), amounts)
+    return dict(sorted(found.items(), key=lambda item: (item[0].measure, item[0].currency or "")))
+
+
+def _add(sums: Amounts, more: Amounts) -> None:
+    for status, amount in more.items():
+        sums[status] = total((sums[status], amount)) if status in sums else amount
+
+
+def _figures(data: dict[str, Any]) -> Iterator[Figure]:
+    """The figures of a box that count, of each kind and scope those of the first document that has some."""
+    first: dict[tuple[Kind, str], str] = {}
+    budgets: dict[Kind, list[Quantity]] = defaultdict(list)
+    areas: set[tuple[Kind, bool]] = set()
+    for bound in data["claims"]:
+        known = _known(bound, data)
+        document = bound.claim.evidence[0].document
+        if known is None or document != first.setdefault(known[:2], document):
+            continue
+        kind, scope, status, _ = known
+        if kind.measure == "money" and scope == "own":
+            budgets[kind].append(bound.claim.value)
+        elif scope == "seat" or status == "eliminated" or (kind, status == "planned") not in areas:
+            areas |= {(kind, status == "planned")} if scope == "own" and status != "eliminated" else set()
+            yield known
+    for kind, lines in budgets.items():
+        yield from (Figure(kind, "own", line.status, interval(line)) for line in _budget(lines))
+
+
+def _known(bound: BoundClaim, data: dict[str, Any]) -> Figure | None:
+    """The amount that a claim states of the box itself or of its area; a row with a name in it is one head."""
+    value, predicate = bound.claim.value, bound.claim.predicate
+    if bound.rank == "deprecated":
+        return None
+    if predicate == "incumbent":
+        in_a_row = bound.claim.evidence[0].header is not None
+        return Figure(Kind("headcount"), "seat", "actual", point(1)) if in_a_row else None
+    if type(value) is not Quantity or value.scope not in _COUNTED or value.low_place or value.high_place:
+        return None
+    if value.low is None and value.high is None:
+        return None
+    if value.measure in _STAFF:
+        return Figure(Kind(value.measure), value.scope, value.status, interval(value))
+    if predicate != "money" or (value.scope == "seat" and _is_group(data)):
+        return None
+    post = data["post_status"] if value.scope == "seat" else None
+    status = post if post in ("vacant", "planned") else value.status
+    return Figure(Kind("money", value.currency), value.scope, status, interval(value))
+
+
+def _is_group(data: dict[str, Any]) -> bool:
+    """Whether a box is a group of posts: the pay of one of them is no sum for all."""
+    seats: Quantity | None = data["seats"]
+    return seats is not None
+
+
+def _budget(lines: Iterable[Quantity]) -> list[Quantity]:
+    """The lines that make a budget: the total, else salary and operating money, else the only other figure."""
+    distinct: dict[tuple[str | None, Decimal | None, Decimal | None], Quantity] = {}
+    for line in lines:
+        distinct.setdefault((line.category, line.low, line.high), line)
+    known = list(distinct.values())
+    for wanted in _WHOLE:
+        if whole := [line for line in known if line.category == wanted]:
+            return whole[:1]
+    if parts := [line for line in known if line.category in _PARTS]:
+        return parts
+    return known if len(known) == 1 and known[0].category != "program" else []
