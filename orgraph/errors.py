@@ -52,6 +52,14 @@ class BadQuery(OrgraphError, ValueError):
     """A SPARQL query was refused or could not be parsed."""
 
 
+class Unencodable(OrgraphError, ValueError):
+    """A text holds half of a surrogate pair, which no encoding has; the message shows where."""
+
+    def __init__(self, text: str, place: int) -> None:
+        half, around = ascii(text[place])[1:-1], text[max(0, place - 30) : place + 30]
+        super().__init__(f"half of a surrogate pair ({half}), which no encoding has, in {around!a}")
+
+
 class BadDecisions(OrgraphError, ValueError):
     """A file of decisions does not follow its form; the message names the file, the line and what is legal."""
 

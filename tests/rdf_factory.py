@@ -7,7 +7,6 @@ from hashlib import sha256
 
 import networkx as nx
 from hypothesis import strategies as st
-from msgspec import to_builtins
 from msgspec.structs import replace
 
 from orgraph.graph import build
@@ -29,7 +28,6 @@ from orgraph.model import (
     Value,
     parsed,
 )
-from orgraph.rdf.names import clean
 from orgraph.terms import TERMS
 
 HARBOUR, TIDES, LOG, OLD = ("sha256:" + pair * 32 for pair in ("a1", "b2", "c3", "d4"))
@@ -167,19 +165,6 @@ def troubled_harbour() -> Roster:
 
 def harbour_graph() -> nx.MultiDiGraph:
     return build(harbour())
-
-
-def cleaned(roster: Roster) -> Roster:
-    """The roster as UTF-8 can hold it."""
-
-    def clean_all(part: object) -> object:
-        if isinstance(part, dict):
-            return {key: clean_all(value) for key, value in part.items()}
-        if isinstance(part, list | tuple):
-            return tuple(map(clean_all, part))
-        return clean(part) if isinstance(part, str) else part
-
-    return parsed(Roster, clean_all(to_builtins(roster)))
 
 
 def assert_same(left: nx.MultiDiGraph, right: nx.MultiDiGraph) -> None:

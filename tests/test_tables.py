@@ -419,6 +419,13 @@ def test_any_cells_are_quoted_as_they_stand(head: list[str], rows: list[list[str
         assert evidence.quote == (cells[evidence.column - 1] if evidence.column <= len(cells) else "")
 
 
+def test_half_of_a_surrogate_pair_in_json_is_told_with_its_object(tmp_path: Path) -> None:
+    path = tmp_path / "staff.json"
+    path.write_text(r'[{"id": "1", "title": "Master"}, {"id": "2", "title": "Mate \ud83d", "parentId": "1"}]', "utf-8")
+    with pytest.raises(UnreadableSource, match=r"object 2, 'title': \\ud83d is half of a surrogate pair"):
+        read(str(path))
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=300), st.sampled_from([".csv", ".xlsx", ".json", ".jsonl", ".ldif", ".tsv"]))
 def test_any_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory, data: bytes, ending: str) -> None:

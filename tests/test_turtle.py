@@ -16,7 +16,7 @@ from rdf_factory import DIVISION, HOSTILE, MASTER, PILOT, TIDE_HEAD, claim, harb
 from rdflib.compare import isomorphic
 from rdflib.namespace import ORG, RDF, SKOS
 
-from orgraph.errors import OrgraphError
+from orgraph.errors import OrgraphError, Unencodable
 from orgraph.graph import build
 from orgraph.model import Roster, Text
 from orgraph.rdf.fields import literal
@@ -24,6 +24,7 @@ from orgraph.rdf.foreign import as_rdflib
 from orgraph.rdf.names import PREFIXES, XSD, Iri
 from orgraph.rdf.triples import generate_triples
 from orgraph.rdf.turtle import generate_turtle, quote
+from orgraph.rdf.write import WRITERS, generate_rdf
 from orgraph.terms import OGR
 
 BASE = "https://example.org/orgraph/id/"
@@ -126,8 +127,12 @@ def test_a_string_comes_back_and_hides_nothing(text: str) -> None:
     assert not set(quoted) & set("\0\x1b\x7f\x85\u2028\u202e\u2066\ufeff")
 
 
-def test_a_lone_surrogate_is_replaced() -> None:
-    assert quote("a\ud800b") == '"a\ufffdb"'
+@pytest.mark.parametrize("format_", WRITERS)
+def test_half_of_a_surrogate_pair_is_refused_by_name(format_: str) -> None:
+    graph = harbour_graph()
+    graph.nodes["position/port/night-watch"]["label"] = "Night \ud800 Watch"
+    with pytest.raises(Unencodable, match=r"\\ud800.*no encoding has, in 'Night \\ud800 Watch'"):
+        "".join(generate_rdf(graph, format_))
 
 
 @pytest.mark.parametrize(

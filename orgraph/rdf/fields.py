@@ -22,7 +22,7 @@ from orgraph.model import (
     Unresolved,
     Unstated,
 )
-from orgraph.rdf.names import DCTERMS, IDENTIFIER, LABEL, OA, SCHEMA, XSD, Literal, Node, clean
+from orgraph.rdf.names import DCTERMS, IDENTIFIER, LABEL, OA, SCHEMA, XSD, Literal, Node, whole
 from orgraph.terms import OGR, SKOS
 
 Properties = list[tuple[str, Node]]
@@ -156,7 +156,7 @@ def literal(value: str | bool | int | Decimal) -> Literal:
     ('8.5', '1000000', 'true')
     """
     if isinstance(value, str):
-        return Literal(clean(value))
+        return Literal(whole(value))
     if isinstance(value, bool):
         return Literal(str(value).lower(), XSD + "boolean")
     if isinstance(value, Decimal) and abs(value.adjusted()) > 99:  # 1E+999999 would fill a megabyte with zeros

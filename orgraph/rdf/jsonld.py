@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 import networkx as nx
 
 from orgraph.rdf.named import ontology
-from orgraph.rdf.names import PREFIXES, STRING, TYPE, XSD, Iri, Literal, Node, clean, names
+from orgraph.rdf.names import PREFIXES, STRING, TYPE, XSD, Iri, Literal, Node, names, whole
 from orgraph.rdf.triples import generate_blocks
 from orgraph.rdf.values import Block
 
@@ -81,13 +81,13 @@ def _value(node: Node, is_link: bool, base: str) -> object:
     native = None if is_link else _native(node)
     if native is not None:
         return native
-    return {"@value": clean(node.value)} | ({} if node.datatype == STRING else {"@type": node.datatype})
+    return {"@value": whole(node.value)} | ({} if node.datatype == STRING else {"@type": node.datatype})
 
 
 def _native(node: Literal) -> str | int | bool | None:
     """What JSON itself can say without losing the type or a digit."""
     if node.datatype == STRING:
-        return clean(node.value)
+        return whole(node.value)
     if node.datatype == XSD + "boolean" and node.value in ("true", "false"):
         return node.value == "true"
     if node.datatype == XSD + "integer" and str(int(node.value)) == node.value and abs(int(node.value)) < _EXACT:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from orgraph.errors import UnknownName
-from orgraph.rdf.names import clean
+from orgraph.rdf.names import whole
 
 _PARAMETER: Final = re.compile(r"^# param: (\w+) = (.*)$", re.MULTILINE)
 _VARIABLE: Final = re.compile(r"\$(\w+)")
@@ -73,5 +73,5 @@ def sparql_string(text: str) -> str:
     >>> print(sparql_string('a "b" \\ c'), sparql_string("\\u0022"))
     "a \"b\" \\ c" "\\\U000000750022"
     """
-    escaped = clean(text).translate(_ESCAPES)
+    escaped = whole(text).translate(_ESCAPES)
     return '"' + re.sub(r"(?<=\\)[uU]", lambda found: f"\\U{ord(found[0]):08X}", escaped) + '"'

@@ -14,7 +14,7 @@ from urllib.parse import quote, unquote
 
 from msgspec.structs import asdict
 
-from orgraph.errors import OrgraphError
+from orgraph.errors import OrgraphError, Unencodable
 from orgraph.terms import OGR, ORG, SKOS
 
 if TYPE_CHECKING:
@@ -78,13 +78,16 @@ class Literal(NamedTuple):
 Node = Iri | Literal
 
 
-def clean(text: str) -> str:
-    r"""The text with every lone surrogate, which no encoding can hold, replaced by U+FFFD.
+def whole(text: str) -> str:
+    r"""The text itself; half of a surrogate pair, which no encoding can hold, is refused.
 
-    >>> clean("Director \ud83d") == "Director \ufffd"
-    True
+    >>> whole("Director \ud83d")
+    Traceback (most recent call last):
+    orgraph.errors.Unencodable: half of a surrogate pair (\ud83d), which no encoding has, in 'Director \ud83d'
     """
-    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
+    if not text.isascii() and (found := _SURROGATES.search(text)):
+        raise Unencodable(text, found.start())
+    return text
 
 
 class Names(NamedTuple):
@@ -146,8 +149,8 @@ def identifier(iri: str, folder: str) -> str:
 @lru_cache(maxsize=16_384)
 def _path(id_: str) -> str:
     # A full stop is escaped because "." and ".." are steps in a path.
-    return quote(clean(id_), safe="/:").replace(".", "%2E")
+    return quote(whole(id_), safe="/:").replace(".", "%2E")
 
 
 def _hash(*parts: str) -> str:
-    return sha256(clean("\0".join(parts)).encode()).hexdigest()[:20]
+    return sha256(whole("\0".join(parts)).encode()).hexdigest()[:20]

@@ -33,7 +33,7 @@ from orgraph.rdf.names import (
     Iri,
     Literal,
     Node,
-    clean,
+    whole,
 )
 from orgraph.rdf.parse import Descriptions, typed
 from orgraph.rdf.values import CLASSIFICATION, QUANTITY, read_value
@@ -141,7 +141,7 @@ class _Plain:
         place = {"document": self._source.id, "source": self._source.source, "line": 1, "column": 1}
         evidence = parsed(Evidence, {**place, "start": -1, "end": -1, "quote": triple.text, "rule": "rdf"})
         claim = Claim(
-            id=sha256(clean(f"{self._source.id} {predicate} {triple.text}").encode()).hexdigest()[:16],
+            id=sha256(whole(f"{self._source.id} {predicate} {triple.text}").encode()).hexdigest()[:16],
             subject=Mention(kind=subject.kind, text=subject.label),
             predicate=predicate,
             value=value,

@@ -16,7 +16,7 @@ from urllib.parse import quote, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from orgraph.errors import BadQuery, Unreachable
-from orgraph.rdf.names import PREFIXES, clean
+from orgraph.rdf.names import PREFIXES, whole
 from orgraph.rdf.store import SECONDS, Result, result
 from orgraph.text import visible
 
@@ -33,7 +33,7 @@ def ask(url: str, sparql: str, *, seconds: float = SECONDS) -> Result:
     """
     prologue = " ".join(f"PREFIX {prefix}: <{namespace}>" for prefix, namespace in PREFIXES.items())
     headers = {"Content-Type": "application/sparql-query; charset=utf-8", "Accept": f"{_ROWS}, {_TRIPLES};q=0.9"}
-    request = Request(_legal(url), f"{prologue} {clean(sparql)}".encode(), headers, method="POST")
+    request = Request(_legal(url), f"{prologue} {whole(sparql)}".encode(), headers, method="POST")
     kind, data = _send(request, seconds, BadQuery)
     return _read(url, kind.partition(";")[0].strip(), data)
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from orgraph.errors import BadQuery, UnreadableSource
 from orgraph.rdf.formats import FORMATS, engine
 from orgraph.rdf.guard import refuse_explosive
-from orgraph.rdf.names import PREFIXES, Iri, Literal, Node, clean
+from orgraph.rdf.names import PREFIXES, Iri, Literal, Node, whole
 from orgraph.rdf.parse import parse_error
 from orgraph.rdf.service import refuse_service
 from orgraph.text import underline
@@ -64,7 +64,7 @@ def answer(data: bytes | Path, sparql: str, format: str = "ttl") -> Result:
     """The answer of a query, in this process and without a limit of time."""
     store = _store(data, format)
     try:
-        return result(store.query(clean(sparql), prefixes=PREFIXES))
+        return result(store.query(whole(sparql), prefixes=PREFIXES))
     except SyntaxError as error:
         raise BadQuery(_explain(sparql, error.msg)) from error
     except (OSError, RuntimeError, ValueError) as error:
@@ -169,7 +169,7 @@ def _explain(sparql: str, message: str) -> str:
     if place is None:
         return message
     line, column, reason = int(place[1]), int(place[2]), message[place.end() :]
-    text = clean(sparql).split("\n")[line - 1]
+    text = whole(sparql).split("\n")[line - 1]
     if _UPDATE.match(text):
         return f"line {line}: a query only reads: SELECT, ASK, CONSTRUCT or DESCRIBE"
     shown = underline(text[: column - 1][-60:], text[column - 1 : column], text[column:][:60])

@@ -13,7 +13,7 @@ from typing import Final
 
 import networkx as nx
 
-from orgraph.rdf.names import PREFIXES, STRING, TYPE, XSD, Iri, Literal, clean, names
+from orgraph.rdf.names import PREFIXES, STRING, TYPE, XSD, Iri, Literal, names, whole
 from orgraph.rdf.triples import sections
 from orgraph.rdf.values import Block
 
@@ -83,7 +83,7 @@ def quote(text: str) -> str:
     """
     if text.isprintable() and '"' not in text and "\\" not in text:  # most are: nothing of _ESCAPES is printable
         return f'"{text}"'
-    return f'"{clean(text).translate(_ESCAPES)}"'
+    return f'"{whole(text).translate(_ESCAPES)}"'
 
 
 @lru_cache(maxsize=1024)

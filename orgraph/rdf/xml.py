@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 import networkx as nx
 
 from orgraph.errors import OrgraphError
-from orgraph.rdf.names import PREFIXES, STRING, Iri, Node, clean
+from orgraph.rdf.names import PREFIXES, STRING, Iri, Node, whole
 from orgraph.rdf.triples import generate_blocks
 from orgraph.rdf.values import Block
 
@@ -56,4 +56,4 @@ def _name(iri: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return escape(clean(text), _LITERALLY)
+    return escape(whole(text), _LITERALLY)

@@ -51,8 +51,10 @@ def read_bytes(source: str, *, table: bool = False) -> bytes:
 
 
 def name(source: str) -> str:
-    """How a source is called in every output: the path as given, with forward slashes."""
-    return "<stdin>" if source == STDIN else Path(source).as_posix()
+    """How a source is called everywhere: the path as given, with forward slashes, a byte that is no text as its code."""
+    if source == STDIN:
+        return "<stdin>"
+    return Path(source).as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _within(folder: Path, source: str) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from orgraph.errors import UnreadableSource
@@ -14,6 +15,7 @@ from orgraph.read._table import one_sheet
 # Where directories keep their list: Microsoft Graph, SCIM, and what people call it.
 _LISTS: Final = ("value", "Resources", "data", "items", "results", "employees", "users", "rows")
 _DEEPEST: Final = 6
+_HALF: Final = re.compile("[\ud800-\udfff]")
 
 
 def objects(data: bytes, source: str) -> Document:
@@ -21,6 +23,7 @@ def objects(data: bytes, source: str) -> Document:
     text, encoding = decode(data, source)
     records = list(_records(text.removeprefix("\ufeff"), source))
     flat = [dict(_cells(record)) for record in records]
+    _refuse_half_pairs(flat, source)
     header = tuple(dict.fromkeys(key for record in flat for key in record))
     if not header:
         raise UnreadableSource(source, "no list of objects: a table in JSON is a list, and each object a row")
@@ -51,6 +54,15 @@ def _lines(text: str, source: str, problem: Exception) -> list[Any]:
             where = f"line {number}: " if number > 1 else ""
             raise UnreadableSource(source, f"no JSON: {where}{' '.join(str(told).split())}") from fault
     return found
+
+
+def _refuse_half_pairs(flat: Iterable[dict[str, str]], source: str) -> None:
+    """JSON can escape half of a surrogate pair, and no encoding can hold it: such a text could not be quoted."""
+    for number, record in enumerate(flat, 1):
+        for key, text in record.items():
+            if found := _HALF.search(key + text):
+                where = f"object {number}, {key!a}"
+                raise UnreadableSource(source, f"{where}: {ascii(found[0])[1:-1]} is half of a surrogate pair, no text")
 
 
 def _cells(record: dict[str, Any], before: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
