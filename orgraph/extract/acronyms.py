@@ -15,6 +15,7 @@ from orgraph.titles import canonical, initials, rank
 
 _DEFINED = re.compile(r"\((?P<acronym>[A-Z]{2,6})\)")
 _WORD = re.compile(r"[^\s()]+")
+_POSSESSIVE = re.compile(r"(?:['’]\u2060*| )s\Z")  # "the Service’s (CDS) mandate"; scans lose the apostrophe
 _REACH = 120  # characters before an acronym that can hold the name
 
 
@@ -22,7 +23,7 @@ def acronyms(reading: Reading) -> Iterator[Statement]:
     """Acronyms that the text defines for the position, for its superior and for the units of the header.
 
     What it reads: a name with its acronym in brackets behind it, "Director, Engagement (D/E)",
-    "Chief Executive Officer (CEO)", "Canadian Digital Service (CDS)".
+    "Chief Executive Officer (CEO)", "Canadian Digital Service (CDS)", "the Service's (CDS) mandate".
     Example: "the Chief Executive Officer (CEO)".
     Must not read: an acronym of anything else ("Core Public Service (CPS)"), a classification.
     Known misses: an acronym used and never defined.
@@ -40,7 +41,7 @@ def acronyms(reading: Reading) -> Iterator[Statement]:
 
 def _name_before(view: str, end: int, acronym: str) -> str:
     """The last words before a bracket whose capitals spell the acronym; empty where none do."""
-    words = [m[0] for m in _WORD.finditer(view, max(0, end - _REACH), end)]
+    words = _WORD.findall(_POSSESSIVE.sub("", view[max(0, end - _REACH) : end].rstrip()))
     for count in range(1, min(len(words), 3 * len(acronym)) + 1):
         name = " ".join(words[-count:]).strip(" ,;:*_")
         if initials(name) == acronym and len(name) > len(acronym) + 1:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 import networkx as nx
 
+from orgraph.confidence import record_of
 from orgraph.model import Evidence, Mention, Source, Unstated
 from orgraph.rdf import fields
-from orgraph.rdf.names import IN_DOCUMENT, ORDER, RDF, TYPE, Iri, Names
+from orgraph.rdf.names import IN_DOCUMENT, ORDER, RDF, TYPE, Iri, Literal, Names
 from orgraph.rdf.values import Block, Placed, claims_of, describe, value_node
 from orgraph.terms import OGR, TERMS
 
@@ -66,6 +68,7 @@ def _claim(placed: Placed, names: Names) -> fields.Properties:
     if claim.evidence:
         found.append((IN_DOCUMENT, Iri(names.document(claim.document))))
     found += fields.write(claim, fields.CLAIM)
+    found += _confidence(claim.rule) if claim.evidence else ()
     found += ((OGR + "rank", fields.literal(bound.rank)), (ORDER, fields.literal(placed.order)))
     found += fields.write(claim.subject, fields.SUBJECT_MENTION)
     if isinstance(claim.value, Mention):
@@ -73,6 +76,13 @@ def _claim(placed: Placed, names: Names) -> fields.Properties:
     found += [(OGR + "repair", _part_iri(placed, "repair", n)) for n, _ in enumerate(claim.repairs, 1)]
     found += [(OGR + "evidence", _part_iri(placed, "evidence", n)) for n, _ in enumerate(claim.evidence, 1)]
     return found
+
+
+@cache
+def _confidence(rule: str) -> tuple[tuple[str, Literal], ...]:
+    """How often the rule was right; of one that nothing can judge, nothing is said."""
+    record = record_of(rule)
+    return () if record is None else ((OGR + "confidence", fields.literal(record.confidence)),)
 
 
 def _evidence(found: Evidence, sources: dict[str, Source], names: Names) -> fields.Properties:

@@ -51,7 +51,7 @@ def read_bytes(source: str, *, table: bool = False) -> bytes:
 
 
 def name(source: str) -> str:
-    """How a source is called everywhere: the path as given, with forward slashes, a byte that is no text as its code."""
+    """How a source is called everywhere: the path as given, with forward slashes; a byte that is no text as \\xff."""
     if source == STDIN:
         return "<stdin>"
     return Path(source).as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
