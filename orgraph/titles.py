@@ -76,6 +76,12 @@ _DEFINED = re.compile(r"\([A-Z][A-Z/&]{1,7}\)")
 _WORD = re.compile(r"[a-z0-9]+")
 # What a name says of the kind of its unit: "Internal Audit Branch" is also called "Internal Audit".
 _KINDS: Final = frozenset(("branch", "sector", "directorate", "division"))
+# Those right below a department, which has one of a name.
+TOP_KINDS: Final = frozenset(("branch", "sector"))
+_HEAD_OF_TOP: Final = re.compile(
+    r"(?:(?:senior|associate|acting) )*"
+    r"(?:assistant deputy minister|director general|executive director|vice president|sous ministre adjoint) \w"
+)
 _PLAIN_WORD = re.compile(r"\w+")
 
 
@@ -124,6 +130,17 @@ def stem(title: str) -> tuple[Canonical, str]:
     True
     """
     return core(canonical(_DEFINED.sub(" ", title)))
+
+
+@lru_cache(maxsize=65536)
+def heads_branch(title: str) -> bool:
+    """Whether a title is that of the head of a named branch or sector, which a department has once.
+
+    >>> heads_branch("ADM, Lamps Branch"), heads_branch("Advisor, Lamps Branch"), heads_branch("ADM, Lamps")
+    (True, False, False)
+    """
+    key, kind = stem(title)
+    return kind in TOP_KINDS and _HEAD_OF_TOP.match(key) is not None
 
 
 def field(title: str) -> str:

@@ -21,6 +21,11 @@ _STRONG_KIND = re.compile(r"(?i:\b(?:teams?|units?|sections?|divisions?|director
 _LAST_NOUN = re.compile(rf"{HEAD_NOUN.pattern}$")
 _OF = re.compile(r"\b(?:of|for|de|du|des|à)\b|[,']")
 _RANK_OF = re.compile(rf"{STARTS.pattern}\s*(?:,|\s(?:of|for|to)\s)")
+# "ADM Learning Branch" is who heads it; "DG Support Team" and "ADM Branch" are units.
+_HEAD_OF = re.compile(
+    r"(?:(?:Senior|Sr\.?|Associate|Assoc\.?|Acting|A/|Regional)\s*){0,2}(?:ADM|SADM|AADM|DM|DG|RDG|SMA|SMAP|VP|SVP)"
+    r"(?:/[A-Z]{2,4})?\s+[^\s,]+.*\s(?i:branch|sector|directorate|region|division)$"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -29,8 +34,10 @@ def unit_kind(text: str) -> str | None:
 
     >>> unit_kind("Outreach Team"), unit_kind("Team Lead, Outreach"), unit_kind("Office of the Clerk")
     ('team', None, 'unit')
+    >>> unit_kind("ADM Learning Branch"), unit_kind("Learning Branch"), unit_kind("ADM Branch")
+    (None, 'branch', 'branch')
     """
-    if re.search(r",", text) and HEAD_NOUN.search(text.split(",")[0]):
+    if (re.search(r",", text) and HEAD_NOUN.search(text.split(",")[0])) or _HEAD_OF.match(text):
         return None
     if (
         _UNIT_FIRST.match(text)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from orgraph.extract._dates import date
 from orgraph.extract._fields import Field
 from orgraph.extract._kinds import unit_kind
 from orgraph.extract._reading import Reading
 from orgraph.model import Mention
-from orgraph.text import squeeze
+from orgraph.text import Span, squeeze
 
 
 class HeaderUnit(NamedTuple):
@@ -27,6 +28,10 @@ LEVELS: Final = ("department", "sector", "branch", "region", "directorate", "div
 _KIND_OF_LABEL: Final = {"organization": None, "department": "department"}
 _PLACEHOLDER = re.compile(r"^(?:TBD|N/?A|NEW|NONE|TO BE DETERMINED|S/?O|À DÉTERMINER)$", re.I)
 _ACRONYM = re.compile(r"\s*\([A-Z][A-Za-z]{1,11}\)\s*$")
+# A blank label that a scan ran into the value before it, with the label that follows: "Directorate _ Branch Tides".
+_BLANK = re.compile(
+    r"\s+(?:Directorate|Division|Sector|Branch)\s*_\s*(?=(?P<label>Directorate|Division|Sector|Branch)\s)"
+)
 _LONGEST = 160
 
 
@@ -36,8 +41,23 @@ def header_units(reading: Reading) -> tuple[HeaderUnit, ...]:
 
     A flattened table that holds several units in one row is not guessed apart.
     """
-    found = [unit for field in reading.fields for unit in _unit(field)]
+    found = [unit for field in reading.fields for part in _parts(field) for unit in _unit(part)]
     return tuple(sorted(dict.fromkeys(found), key=lambda unit: (unit.level, unit.mention.start)))
+
+
+def _parts(field: Field) -> Iterator[Field]:
+    """The field, without a date that shares its row; and the field behind a blank one that was run into it."""
+    day = date(field.value, 0, len(field.value)) if field.row else None
+    value = field.value[: day[1].start].rstrip() if day and day[1].start else field.value
+    blank = _BLANK.search(value)
+    if blank is None:
+        yield field._replace(value=value)
+        return
+    begin = field.span.start + blank.end("label") + 1
+    yield field._replace(value=value[: blank.start()])
+    yield field._replace(
+        name=blank["label"].lower(), value=value[blank.end("label") + 1 :], span=Span(begin, field.span.end)
+    )
 
 
 def _unit(field: Field) -> Iterator[HeaderUnit]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
+from orgraph.resolve.bilingual import share_a_word, translate
 from orgraph.resolve.local import Local
 from orgraph.titles import stem
 
@@ -48,15 +49,23 @@ class Group:
 
     def may_be(self, other: Group) -> bool:
         """Whether two groups may be one entity: two posts listed apart in one document are two."""
+        apart = self.departments and other.departments and self.departments.isdisjoint(other.departments)
+        return not apart and not self._excludes(other) and self._one_kind(other)
+
+    def translates(self, other: Group) -> bool:
+        """Whether two groups of one number are one entity, named in two languages, its department too."""
+        pairs = [(one, theirs) for one in self.departments for theirs in other.departments]
+        titles = [[name for local in group.locals for name in local.names] for group in (self, other)]
+        return not self._excludes(other) and translate(*titles) and all(share_a_word(*pair) for pair in pairs)
+
+    def _excludes(self, other: Group) -> bool:
+        """Whether a text names both, two numbers, two descriptions or a decision make them two."""
         if not self.is_unit and not self.documents.isdisjoint(other.documents):
-            return False
+            return True
         shared = not self.numbers.isdisjoint(other.numbers)
         if not shared and ((self.numbers and other.numbers) or (self.described_by_rank and other.described_by_rank)):
-            return False
-        if any((number, 1 - side) in other.sides for number, side in self.sides):
-            return False
-        apart = self.departments and other.departments and self.departments.isdisjoint(other.departments)
-        return not apart and self._one_kind(other)
+            return True
+        return any((number, 1 - side) in other.sides for number, side in self.sides)
 
     def _one_kind(self, other: Group) -> bool:
         """Scopes or fields of one name are two when each says another kind: Policy Branch and Policy Division."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from orgraph.model import Claim, Mention, Text
+from orgraph.resolve.glossary import glossary, written_out
 from orgraph.resolve.scope import Scope, scope_of
 from orgraph.titles import Canonical, abbreviates, canonical, initials, is_bare, rank
 
@@ -16,7 +17,8 @@ _MOST_SUPERIORS = 50  # of one document that are compared; what names more is no
 class Local:
     """One position or unit as one document knows it; `superior` is its Local in the same document.
 
-    `acronyms` are canonical, and of the whole title: those that it is defined by, and those that name it.
+    `acronyms` are canonical, and of the whole title: those that it is defined by, and those that name it;
+    `also` are its names with the acronyms of units written out.
     """
 
     document: str
@@ -27,6 +29,7 @@ class Local:
     names: list[str] = field(default_factory=list)
     numbers: frozenset[str] = frozenset()
     acronyms: frozenset[Canonical] = frozenset()
+    also: frozenset[Canonical] = frozenset()
     superior: Local | None = None
     is_subject: bool = False
     is_row: bool = False  # of a table: rows are never united with one another
@@ -57,6 +60,7 @@ def locals_of(document: str, claims: Sequence[Claim]) -> list[Local]:
         found.take(claim)
     for claim in claims:
         found.relate(claim)
+    found.write_out(claims)
     return sorted(found.locals, key=lambda local: (local.place, local.names))
 
 
@@ -111,6 +115,18 @@ class _Document:
             local = self.of[claim.subject]
             if local.superior is None or (claim.modality == "stated" and claim.value.kind == "self"):
                 local.superior = self.of[claim.value]
+
+    def write_out(self, claims: Iterable[Claim]) -> None:
+        """Give each Local its names with the acronyms written out that the document defines."""
+        units = (
+            f"{claim.subject.text} ({claim.value.text})"
+            for claim in claims
+            if claim.predicate == "acronym" and claim.subject.kind == "unit" and isinstance(claim.value, Text)
+        )
+        known = glossary((*(name for local in self.locals for name in local.names), *units))
+        for local in self.locals if known else ():
+            spelled = (written_out(name, known) for name in local.names)
+            local.also = frozenset(name for name in spelled if name)
 
     def _local(self, mention: Mention) -> Local:
         if mention not in self.of:

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from itertools import islice, product
+from typing import Final, NamedTuple
 
+from orgraph.resolve.bilingual import ranked
 from orgraph.resolve.group import Distinct, Group
 from orgraph.resolve.home import Home, homes
 from orgraph.resolve.local import Local
-from orgraph.titles import abbreviates, canonical, field, rank, stem
+from orgraph.titles import abbreviates, canonical, core, field, heads_branch, rank, stem
 
 Block = tuple[str, ...]
+_MOST_PAIRS: Final = 64  # of titles in two languages with one number; what has more is no number of a post
 _SEVERAL = "the title fits several positions"
 _RANK_ONLY = "the title names a rank and no field"
 
@@ -46,6 +49,7 @@ def merge(locals_: Sequence[Local], decided: Decided = Decided()) -> tuple[list[
             blocks[block].append(local)
     for block in sorted(blocks):
         groups.unite(blocks[block])
+    groups.unite_languages(locals_)
     groups.unite_below()
     return groups.sorted(), (*groups.undecided(), *_ambiguous(groups, locals_))
 
@@ -64,10 +68,33 @@ def _blocks(local: Local, home: Home) -> Iterator[Block]:
             yield _unit(local, home, key)
         elif not local.bare:
             yield ("position", *home, key)
-        elif local.superior is None:
+        elif local.superior is None and scope.unit:
             yield ("position", *home, key, "over", scope.unit)
-    if any(_heads_the_whole(name, scope.whole) for name in local.names):
-        yield from (("head of the whole", key) for key in local.keys)
+        if local.is_subject and local.bare and scope.unit:
+            yield ("position", *home, f"{key} {core(scope.unit)[0]}")  # what others call the head of the unit
+    if home.department and local.kind == "position":
+        yield from (("head of", home.department, stem(name)[0]) for name in local.names if heads_branch(name))
+    heads = [name for name in local.names if _heads_the_whole(name, scope.whole)]
+    yield from (("head of the whole", home.department or canonical(scope.whole), rank(name)) for name in heads)
+
+
+def _with_units(reports: Iterable[Local]) -> Iterator[tuple[Local, Block]]:
+    """A described post by the words of its title and its unit, and who is called by these words in another order.
+
+    A chief information officer in the branch for lamps is the "Chief, Lamps and Information Officer" of others.
+    """
+    known = [local for local in reports if local.kind == "position"]
+    units = [(local, core(local.scope.unit)[0]) for local in known if local.is_subject and local.scope.unit]
+    described = [(local, _words(f"{name} {unit}")) for local, unit in units for name in map(canonical, local.names)]
+    wanted = {words for _, words in described}
+    yield from described
+    for local in known if wanted else ():
+        yield from ((local, words) for words in {_words(key) for key in local.keys} if words in wanted)
+
+
+def _words(key: str) -> Block:
+    """The first word of a canonical title, which tells the rank, and all words sorted."""
+    return (key.partition(" ")[0], *sorted(set(key.split())))
 
 
 def _unit(local: Local, home: Home, key: str) -> Block:
@@ -83,7 +110,11 @@ def _unit(local: Local, home: Home, key: str) -> Block:
 def _heads_the_whole(title: str, whole: str) -> bool:
     """Whether the field of a title is the organization itself: there is one "Deputy Minister, Lamps"."""
     of = field(title) if whole else ""
-    return bool(of) and (canonical(of) == canonical(whole) or (of.isupper() and abbreviates(of, whole)))
+    return bool(of) and (
+        canonical(of) == canonical(whole)
+        or (of.isupper() and abbreviates(of, whole))
+        or (whole.isupper() and abbreviates(whole, of))
+    )
 
 
 class _Groups:
@@ -128,6 +159,19 @@ class _Groups:
                 if fits:
                     self.fitting[local] = fits
 
+    def unite_languages(self, locals_: Iterable[Local]) -> None:
+        """Unite a French and an English title of one number and rank, where only one pair can be meant."""
+        blocks: dict[Block, dict[str, dict[Group, None]]] = defaultdict(lambda: {"en": {}, "fr": {}})
+        for local in locals_:
+            for number in local.numbers:
+                for title in filter(None, map(ranked, local.names)):
+                    blocks[number, title.rank][title.language][self.group[local]] = None
+        for _, found in sorted(blocks.items()):
+            english, french = ({self.group[group.locals[0]]: None for group in found[side]} for side in ("en", "fr"))
+            pairs = [pair for pair in islice(product(english, french), _MOST_PAIRS) if pair[0].translates(pair[1])]
+            if len(pairs) == 1 and pairs[0][0] is not pairs[0][1]:
+                self._join(*pairs[0])
+
     def unite_below(self) -> None:
         """Unite what has one title under one superior; whose superiors became one is looked at again."""
         wanted = list(dict.fromkeys(self.group[superior] for superior in self.below))
@@ -137,8 +181,10 @@ class _Groups:
                 blocks: dict[Block, list[Local]] = defaultdict(list)
                 for superior in group.locals:
                     for local in self.below.get(superior, ()):
-                        for key in {stem(name)[0] for name in local.names} - {""}:
+                        for key in ({stem(name)[0] for name in local.names} | local.also) - {""}:
                             blocks[local.kind, key].append(local)
+                for local, words in _with_units(local for s in group.locals for local in self.below.get(s, ())):
+                    blocks["position", *words].append(local)
                 for block in sorted(blocks):
                     self.unite(blocks[block])
             wanted = [group for group in self.grown if self.group[group.locals[0]] is group]
