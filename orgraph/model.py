@@ -181,7 +181,8 @@ class Evidence(Record, frozen=True, kw_only=True, gc=False):
     """Document, place, quote and rule: enough to show a claim and to check it again, alone.
 
     A cell has no offsets (-1): `line` and `column` are its row and column, counted from 1 as a spreadsheet
-    does, `header` is the heading of its column and `sheet` the name of its sheet, if it has one.
+    does, `header` is the heading of its column and `sheet` the name of its sheet, if it has one. `page` is
+    the page of a printed text, from 1.
     """
 
     document: str
@@ -196,12 +197,14 @@ class Evidence(Record, frozen=True, kw_only=True, gc=False):
     rule: str
     header: str | None = None
     sheet: str | None = None
+    page: int | None = None
 
     @property
     def place(self) -> str:
-        """`source:line:column` as editors take it; of a cell `source:sheet!row:column (heading)`."""
+        """`source:line:column` as editors take it, and the page of a print; `source:sheet!row:column (heading)`."""
         if self.header is None:
-            return f"{self.source}:{self.line}:{self.column}"
+            page = "" if self.page is None else f" (page {self.page})"
+            return f"{self.source}:{self.line}:{self.column}{page}"
         sheet = "" if self.sheet is None else f"{self.sheet}!"
         return f"{self.source}:{sheet}{self.line}:{self.column} ({_heading(self.header)})"
 

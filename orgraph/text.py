@@ -19,6 +19,9 @@ class Span(NamedTuple):
 # A character that stands for nothing: it keeps the length where a repair has fewer characters than the raw text.
 FILLER = "\u2060"
 
+# What ends a page in a text that was printed: the form feed.
+PAGE_END = "\f"
+
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _FOLDS = {
     **dict.fromkeys(_SPACES, " "),
@@ -66,12 +69,13 @@ def squeeze(text: str) -> str:
 
 
 class Lines:
-    """Line and column of an offset, found by bisection over the line starts."""
+    """Line, column and page of an offset, found by bisection over where they start."""
 
     def __init__(self, text: str) -> None:
         ends = [match.span() for match in re.finditer(r"\r\n|\r|\n", text)]
         self._starts = [0, *(after for _, after in ends)]
         self._ends = [*(before for before, _ in ends), len(text)]
+        self._page_ends = [match.start() for match in re.finditer(PAGE_END, text)]
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column, both 1-based, as editors count them.
@@ -81,6 +85,14 @@ class Lines:
         """
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+    def page(self, offset: int) -> int | None:
+        r"""The page, 1-based; None for a text that ends no page.
+
+        >>> Lines("ab\fcd\f").page(4)
+        2
+        """
+        return bisect_right(self._page_ends, offset) + 1 if self._page_ends else None
 
     def spans(self) -> Iterator[Span]:
         r"""Each line without its end; the text after the last end is a line, too.

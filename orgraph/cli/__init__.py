@@ -68,9 +68,10 @@ class _Verbs(click.Group):
 def main() -> None:
     """Job descriptions in; an organization chart, linked data and a proved headcount out.
 
-    SOURCE is a .md or .txt file, a folder, a pattern, or - for standard input; or what
-    `orgraph build` wrote: its folder, or an organization.ttl; or W3C ORG data of others
-    (.ttl, .nt, .nq, .trig, .jsonld, .rdf).
+    SOURCE is a description (.md, .txt, .docx, .pdf, .html), a table (.csv, .tsv, .xlsx,
+    .ods, .json, .ldif), a folder, a pattern, or - for standard input; or what `orgraph
+    build` wrote: its folder, or an organization.ttl; or W3C ORG data of others (.ttl,
+    .nt, .nq, .trig, .jsonld, .rdf).
 
     \b
     Examples:

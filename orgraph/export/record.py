@@ -192,9 +192,10 @@ def _claim(claim: Claim) -> Json:
 
 
 def _evidence(evidence: Evidence) -> Json:
-    """Where the words stand: offsets in a text; row, heading and sheet in a table."""
+    """Where the words stand: offsets in a text, and its page in a print; row, heading and sheet in a table."""
     if evidence.header is None:
-        return {"start": evidence.start, "end": evidence.end, "quote": evidence.quote}
+        page = {"page": evidence.page} if evidence.page is not None else {}
+        return {"start": evidence.start, "end": evidence.end, "quote": evidence.quote, **page}
     sheet = {"sheet": evidence.sheet} if evidence.sheet is not None else {}
     return {**sheet, "row": evidence.line, "column": evidence.header, "quote": evidence.quote}
 

@@ -107,6 +107,7 @@ def _evidence(document: Document, lines: Lines, span: Span, rule: str) -> Eviden
         before=document.text[max(0, span.start - _CONTEXT) : span.start],
         after=document.text[span.end : span.end + _CONTEXT],
         rule=rule,
+        page=lines.page(span.start),
     )
 
 

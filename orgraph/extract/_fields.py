@@ -27,7 +27,9 @@ class Field(NamedTuple):
     row: frozenset[str] = frozenset()
 
 
-_TABLE = re.compile(r"^\|(?P<head>[^\n]{3,600})\|[ ]*\n\|[ :|-]{3,200}\|[ ]*\n\|(?P<values>[^\n]{3,2000})\|", re.M)
+_TABLE = re.compile(
+    r"^\|(?P<head>[^\n]{3,600})\|[ ]*\n(?P<rule>\|[ :|-]{3,200}\|[ ]*\n)?\|(?P<values>[^\n]{3,2000})\|", re.M
+)
 _CELL = re.compile(r"[^|\n]+")
 _NEXT_LINE = re.compile(r"\n(?![*#|>-])(?=\w)[^\n:]{1,110}(?=\n|$)")
 _HEAD = 12_000
@@ -66,12 +68,16 @@ def _marked(view: str, start: int, end: int) -> list[Label]:
 
 
 def _columns(view: str, end: int) -> Iterator[Field]:
-    """Fields of a Markdown table whose first row is labels, and whose second is their values."""
+    """Fields of a table whose first row is labels, and whose second is their values.
+
+    A rule below the first row says that it is a heading; without one, every cell of it must be a label.
+    """
     for match in _TABLE.finditer(view, 0, end):
         heads = list(_CELL.finditer(view, *match.span("head")))
         values = list(_CELL.finditer(view, *match.span("values")))
         names = [label_of(head[0]) for head in heads]
-        if len(heads) == len(values) and sum(name is not None for name in names) > 1:
+        told = sum(name is not None for name in names)
+        if len(heads) == len(values) and told > 1 and (match["rule"] or told == len(names)):
             for name, head, value in zip(names, heads, values, strict=True):
                 if name is not None:
                     yield _field(view, Label(name, Span(*head.span()), value.start(), True), *value.span())

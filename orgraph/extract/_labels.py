@@ -90,8 +90,15 @@ def _ends_title(view: str, low: int, label: Span) -> bool:
 
 
 def label_of(text: str) -> str | None:
-    """The field that a text is the label of; None where it is none."""
-    return _named(text) if len(text.split()) <= _MOST_WORDS else None
+    """The field that a text is the label of; None where it is none.
+
+    >>> label_of("Position Number Numéro du poste"), label_of("Director, Outreach")
+    ('position_number', None)
+    """
+    words = text.split()
+    if len(words) > _MOST_WORDS:
+        return None
+    return _named(text) or _named_twice(words)
 
 
 def _named(text: str) -> str | None:
@@ -101,6 +108,15 @@ def _named(text: str) -> str | None:
         return whole
     names = {_WHOLE.get(_letters(part)) for part in text.split("/")}
     return names.pop() if len(names) == 1 else None
+
+
+def _named_twice(words: list[str]) -> str | None:
+    """The field of a label whose translation follows with nothing between."""
+    for cut in range(1, len(words)):
+        name = _WHOLE.get(_letters(" ".join(words[:cut])))
+        if name is not None and name == _WHOLE.get(_letters(" ".join(words[cut:]))):
+            return name
+    return None
 
 
 def above_values(view: str, start: int, end: int) -> Iterator[Label]:

@@ -82,6 +82,8 @@ def phrase_end(view: str, start: int, stop: int, *, french: bool = False) -> int
     pending = ""  # a connector, comma or bracket that only counts when the phrase goes on
     while (match := _TOKEN.match(view, position, stop)) is not None:
         token = match[1]
+        if good > start and view.count("\n", position, match.start(1)) > 1:
+            break  # no title goes on behind an empty line
         if token in ";:)[]" or (token == "." and not _abbreviates(view, match, stop)):
             break
         if token == ",":

@@ -91,6 +91,7 @@ EVIDENCE: Final = Table(
         "column": OGR + "column",
         "header": OGR + "header",
         "sheet": OGR + "sheet",
+        "page": OGR + "page",
         "rule": OGR + "rule",
     },
 )

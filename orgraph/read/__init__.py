@@ -12,7 +12,10 @@ from orgraph.read._paths import STDIN, expand, name, read_bytes
 from orgraph.read.delimited import delimited
 from orgraph.read.ldif import ldif
 from orgraph.read.objects import objects
+from orgraph.read.pdf import pdf
 from orgraph.read.plain import plain
+from orgraph.read.web import web
+from orgraph.read.word import word
 from orgraph.read.workbook import workbook
 
 __all__ = ["read", "read_all"]
@@ -30,6 +33,8 @@ _TABLES: Final[dict[str, Callable[[bytes, str], Document]]] = {
     ".xlsm": workbook,
     ".xlsx": workbook,
 }
+# The reader of each format that is laid out; all else is plain text.
+_LAID_OUT: Final[dict[str, Callable[..., Document]]] = {".docx": word, ".htm": web, ".html": web, ".pdf": pdf}
 _WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how packed and old workbooks begin
 
 
@@ -42,6 +47,8 @@ def read(source: str, *, repair: bool = True) -> Document:
     if ending in _TABLES:
         data = read_bytes(source, table=True)
         return _table_reader(ending, data)(data, name(source))
+    if ending in _LAID_OUT:
+        return _LAID_OUT[ending](read_bytes(source), name(source), repair=repair)
     return plain(read_bytes(source), name(source), markdown=ending == ".md", repair=repair)
 
 

@@ -14,6 +14,13 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+# What a file is in truth, whatever its name says, and what to do with it.
+_KNOWN = (
+    (b"%PDF-", "a PDF, not text: give it the ending .pdf, or save its table as one"),
+    (b"{\\rtf", "rich text (RTF): save it as .docx"),
+    (b"\xd0\xcf\x11\xe0", "a file of an old Office program: save it as .docx or .xlsx"),
+)
+
 # What an English or French text in cp1252 may hold beyond ASCII, with the names of people from elsewhere in Europe;
 # the bytes of a broken UTF-8 give other letters.
 _WESTERN = frozenset(
@@ -34,17 +41,22 @@ def decode(data: bytes, source: str) -> tuple[str, str]:
     ('Équipe', 'cp1252')
     """
     text, encoding = _decoded(data, source)
+    refuse_empty(text, source)
+    return text, encoding
+
+
+def refuse_empty(text: str, source: str) -> None:
+    """Raise UnreadableSource where a text has nothing but white space."""
     if not text.strip().strip("\ufeff"):
         raise UnreadableSource(source, "empty: no text to read")
-    return text, encoding
 
 
 def _decoded(data: bytes, source: str) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _as_marked(data, encoding, source), encoding
-    if data.startswith(b"%PDF-"):
-        raise UnreadableSource(source, "a PDF, not text: save its text or its table, and read that")
+    if found := next((what for start, what in _KNOWN if data.startswith(start)), None):
+        raise UnreadableSource(source, found)
     if _is_binary(data):
         raise UnreadableSource(source, "binary data, not text")
     try:

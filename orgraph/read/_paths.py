@@ -9,10 +9,11 @@ from pathlib import Path
 from orgraph.errors import UnreadableSource
 
 STDIN = "-"
-# What a folder is searched for; a .json or .ldif is read where it is named, for a folder may hold any.
-SUFFIXES = (".csv", ".md", ".tsv", ".txt", ".xls", ".xlsm", ".xlsx")
+# What a folder is searched for; a .html, .json or .ldif is read where it is named, for a folder may hold any.
+SUFFIXES = (".csv", ".docx", ".md", ".pdf", ".tsv", ".txt", ".xls", ".xlsm", ".xlsx")
 # Formats that are text to a computer and no description to a reader.
-_OTHERS = (".graphml", ".htm", ".html", ".jsonld", ".nq", ".nt", ".owl", ".rdf", ".svg", ".trig", ".ttl", ".xml")
+_OTHERS = (".graphml", ".jsonld", ".nq", ".nt", ".owl", ".rdf", ".svg", ".trig", ".ttl", ".xml")
+_NO_SOURCE = "no source: orgraph reads texts (.md, .txt, .docx, .pdf, .html) and tables"
 MAX_BYTES = 16 * 1024 * 1024
 MAX_TABLE_BYTES = 512 * 1024 * 1024
 
@@ -36,7 +37,9 @@ def read_bytes(source: str, *, table: bool = False) -> bytes:
     """The bytes of a file or of standard input; a table may be larger than a text."""
     most = MAX_TABLE_BYTES if table else MAX_BYTES
     if source.lower().endswith(_OTHERS):
-        raise UnreadableSource(name(source), "no source: orgraph reads Markdown, plain text and tables")
+        raise UnreadableSource(
+            name(source), "no source: orgraph reads texts (.md, .txt, .docx, .pdf, .html) and tables"
+        )
     try:
         if source == STDIN:
             data = sys.stdin.buffer.read(most + 1)

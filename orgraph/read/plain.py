@@ -16,6 +16,11 @@ from orgraph.text import FILLER, Span, fold
 def plain(data: bytes, source: str, *, markdown: bool = False, repair: bool = True) -> Document:
     """A document from bytes. `repair=False` leaves text that was decoded twice as it is."""
     text, encoding = decode(data, source)
+    return from_text(text, data, source, encoding=encoding, markdown=markdown, repair=repair)
+
+
+def from_text(text: str, data: bytes, source: str, *, encoding: str, markdown: bool, repair: bool) -> Document:
+    """A document of a text that a reader took from bytes."""
     repairs = tuple(mojibake(text)) if repair else ()
     folded = fold(text)
     view = _blank(fold(_substitute(text, repairs)) if repairs else folded, furniture(folded))

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime
 import io
-import zipfile
 from collections.abc import Iterator
 from typing import Any, Final
 
 from orgraph.errors import UnreadableSource
 from orgraph.model import Document, Sheet
+from orgraph.read._packed import refuse_bomb
 from orgraph.read._table import table
 
-_MOST_UNPACKED: Final = 1 << 30  # bytes that a packed workbook may hold
 _MOST_CELLS: Final = 50_000_000
 
 
@@ -23,7 +22,7 @@ def workbook(data: bytes, source: str) -> Document:
     """
     from python_calamine import CalamineWorkbook
 
-    _refuse_bomb(data, source)
+    refuse_bomb(data, source)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = tuple(_sheets(book, source))
@@ -44,17 +43,6 @@ def _sheets(book: Any, source: str) -> Iterator[Sheet]:
         rows = tuple(tuple(map(_text, row)) for row in sheet.to_python(skip_empty_area=False))
         if any(any(row) for row in rows):
             yield Sheet(name=name, rows=rows)
-
-
-def _refuse_bomb(data: bytes, source: str) -> None:
-    """A small file that unpacks to a huge one is refused before anything is unpacked."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            size = sum(part.file_size for part in packed.infolist())
-    except zipfile.BadZipFile:
-        return  # an .xls is no archive; what is neither is refused by its reader
-    if size > _MOST_UNPACKED:
-        raise UnreadableSource(source, f"unpacks to {size:,} bytes, more than {_MOST_UNPACKED:,}")
 
 
 def _text(cell: object) -> str:

@@ -33,7 +33,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
 def _evidence(evidence: Evidence) -> dict[str, Any]:
     names = ("source", "start", "end", "line", "column", "quote", "rule")
     cell = {} if evidence.header is None else {"row": evidence.line, "header": evidence.header, "sheet": evidence.sheet}
-    return {**{name: getattr(evidence, name) for name in names}, **cell}
+    page = {} if evidence.page is None else {"page": evidence.page}
+    return {**{name: getattr(evidence, name) for name in names}, **cell, **page}
 
 
 def _rollup(rollup: Rollup) -> dict[str, Any]:
