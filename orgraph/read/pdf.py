@@ -14,8 +14,8 @@ from orgraph.read.plain import from_text
 from orgraph.text import PAGE_END
 
 if TYPE_CHECKING:
-    from pdfplumber import PDF
     from pdfplumber.page import Page
+    from pdfplumber.pdf import PDF
     from pdfplumber.table import Table
 
 _OURS: Final = "orgraph"  # the creator that our own charts name
