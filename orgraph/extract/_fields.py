@@ -28,8 +28,11 @@ class Field(NamedTuple):
 
 
 _TABLE = re.compile(
-    r"^\|(?P<head>[^\n]{3,600})\|[ ]*\n(?P<rule>\|[ :|-]{3,200}\|[ ]*\n)?\|(?P<values>[^\n]{3,2000})\|", re.M
+    r"^\|(?P<head>[^\n]{3,600})\|[ ]*\n(?P<rule>\|[ :|-]{3,200}\|[ ]*\n)?\|(?P<values>[^\n]{3,2000})\|(?![ ]*\n\|)",
+    re.M,
 )
+# The next item of a numbered form, in the same line: "Agency: Harbour Board      6. Division: Nets".
+_BESIDE = re.compile(r"(?<!\s)\s{3,}+\d{1,2}[.)]\s++[A-Z]")
 _CELL = re.compile(r"[^|\n]+")
 _NEXT_LINE = re.compile(r"\n(?![*#|>-])(?=\w)[^\n:]{1,110}(?=\n|$)")
 _HEAD = 12_000
@@ -111,9 +114,12 @@ def _line_end(view: str, start: int) -> int:
 
 
 def _value_end(view: str, start: int) -> int:
-    """The end of the line; of the next one, where an editor has wrapped a full line and no field begins there."""
+    """The end of the line, or of its item in a numbered form; of the next, where an editor has wrapped a full line."""
     end = _line_end(view, start)
     width = end - (view.rfind("\n", 0, start) + 1)
+    beside = _BESIDE.search(view, start, end)
+    if beside is not None:
+        return beside.start()
     more = _NEXT_LINE.match(view, end) if FULL_LINE <= width <= WIDEST else None
     return more.end() if more else end
 

@@ -17,7 +17,7 @@ _TO_BE_DETERMINED = re.compile(
 )
 _TOKEN = re.compile(r"(?<![\w$.,/-])[0-9OIlA-Z][0-9OIl]{2,11}(?![\w-])(?![.,][0-9OIl])|(?<![\w$])\d[\d-]{3,11}(?![\w])")
 _WHOLE = re.compile(r"[A-Z0-9][A-Za-z0-9 .-]{2,23}")
-_LETTERED = re.compile(r"(?P<letters>[A-Z]{2,4}-)(?P<digits>(?=[OIl]{0,7}\d)[0-9OIl]{3,8})")
+_LETTERED = re.compile(r"(?P<letters>[A-Z]{1,4}-)(?P<digits>(?=[OIl]{0,7}\d)[0-9OIl]{3,8})")
 _CODED = re.compile(r"(?=[^A-HJ-NP-Z]*[A-HJ-NP-Z])(?=\D*\d)[A-Z0-9]{2,5}(?:[-/][A-Z0-9]{2,6}){1,3}")
 _DATE_LIKE = re.compile(r"(?:19|20|2O|I9)[0-9OIl]{2}(?:-[0-9OIl]{2}-[0-9OIl]{2})?$")
 

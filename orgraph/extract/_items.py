@@ -77,7 +77,7 @@ _LEADING = re.compile(
     rf"(?:\s?(?(between)and|(?:-|to|or))\s?(?P<high>{NUMBER}|{WORD})(?:\s*\({NUMBER}\))?)?\s*(?:x\s+)?"
     rf"|(?P<many>(?:a )?number (?:[\[(][^\[\]()]{{0,60}}[\])]\s)?of|several|plusieurs)\s+)"
     r"(?:other\s+)?"
-    rf"(?:positions? of )?(?:(?:(?:full|part)[- ]time|permanent|temporary|seasonal)\s+)?(?=[A-ZÀ-Þa-zà-þ])",
+    rf"(?:positions? of )?(?:(?:(?:full|part)[- ]time|permanent|temporary|seasonal|subordinate)\s+)?(?=[A-ZÀ-Þa-zà-þ])",
     re.I,
 )
 CLAUSE = re.compile(r"(?<!\s)\s++(?:who|which|that|each|qui|dont)\s")

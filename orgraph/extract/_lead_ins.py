@@ -19,10 +19,17 @@ FOLLOWING = re.compile(
 )
 DIRECT = re.compile(
     rf"(?<!\bother )\b(?P<what>(?:(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?)?)"
-    r"(?:Direct\s+reports|(?:Immediate\s+|Direct\s+)?Subordinates|Subordinate\s+positions"
+    r"(?:(?:Direct|Line)\s+reports|(?:Immediate\s+|Direct\s+)?Subordinates|Subordinate\s+positions"
     r"|Subordonn[ée ]s(?:\s+(?:directs|imm[ée ]diats))?)"
     r"(?:\s+(?:to|of)\s+(?P<boss>(?:the\s+|this\s+)?[\w ,/&-]{2,60}?))?\s*(?:\b(?:are"
-    r"|is|include|sont)\b\s*(?:the\s+following)?\s*:?|[*_]{0,2}:[*_]{0,2}|[*_ \t]*(?=\n\s*[*+-]\s))",
+    r"|is|include|sont)\b\s*(?:the\s+following)?\s*:?|[*_]{0,2}:[*_]{0,2}|[*_ \t]*(?=\n\s*(?:[*+-]\s|\|)))",
+    re.I,
+)
+# A field of a form that tells how many, and lists none.
+SUPERVISED = re.compile(
+    r"\b(?:Number|No\.?)\s+of\s+(?:employees|staff|positions|people|persons)\s+(?:directly\s+supervised"
+    r"|supervised\s+directly|(?:directly\s+)?reporting\s+(?:directly\s+)?to\s+this\s+(?:position|post|role))"
+    rf"\s*[:|?][ \t*_|]{{0,6}}(?P<what>{WORD}|{NUMBER})(?=[ \t]*(?:\n|$|[|.;]))",
     re.I,
 )
 OWNER = re.compile(r"(?:^|[.\n]\s*)(?:The\s+)?(?P<owner>[A-Z][\w ,&-]{1,80})'s\s+$")
@@ -86,7 +93,21 @@ _COUNTS = re.compile(
 # Every lead-in holds its cue; none reaches further before it or behind it.
 CUED = (
     (("eport", "EPORT"), (REPORTING, FOLLOWING, HAS, AS_REPORTS, FUNCTIONS)),
-    (("irect report", "irect Report", "irect\n", "IRECT REPORT", "ubordinate", "UBORD", "ubordonn"), (DIRECT,)),
+    (
+        (
+            "irect report",
+            "irect Report",
+            "ine report",
+            "ine Report",
+            "irect\n",
+            "IRECT REPORT",
+            "ubordinate",
+            "UBORD",
+            "ubordonn",
+        ),
+        (DIRECT,),
+    ),
+    (("mber of", "MBER OF", "o. of"), (SUPERVISED,)),
     (("eport to", "eporting to", "eport directly", "eporting directly", "eport\n", "eporting\n", "EPORT"), (PLURAL,)),
     (("elèv", "elev", "el v", "eléve", "ELEV", "ELÈV", "endent compte", "apportent"), (FRENCH,)),
     (("ubordonn", "elevant"), (_COUNTS,)),

@@ -11,6 +11,7 @@ from orgraph.extract._items import Item, item
 from orgraph.extract._lexicon import loose
 from orgraph.extract._numbers import WORD
 from orgraph.extract._reading import Reading
+from orgraph.extract._rows import of_table
 from orgraph.titles import canonical
 
 _BULLET = re.compile(
@@ -62,7 +63,10 @@ def of_lines(reading: Reading, start: int, stop: int) -> list[Item]:
 
 
 def of_reports(reading: Reading, start: int, stop: int) -> Iterator[Item]:
-    """Items of a list of reports: bullets or lines if there are any, else run-on headings, else a sentence."""
+    """Items of a list of reports: rows of a table, bullets or lines, else run-on headings, else a sentence."""
+    if rows := of_table(reading, start, stop):
+        yield from rows
+        return
     bullets = list(_BULLET.finditer(reading.view, start, stop))
     if bullets and _leads_in(reading.view[start : bullets[0].start()]):
         depth = len(bullets[0][0]) - len(bullets[0][0].lstrip())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from orgraph.extract._about import subject_end
 from orgraph.extract._codes import codes
 from orgraph.extract._people import without_person
 from orgraph.extract._reading import Reading, Statement
@@ -25,6 +26,7 @@ WRITTEN = re.compile(
     r"\s+(?:(?:on|about|regarding)\s+(?!all\b|any\b)"
     r"|(?:every|each|weekly|monthly|quarterly|annually|yearly|regularly|periodically|at\s+least|twice|once|chaque)\b)"
 )
+_THEN = re.compile(r",\s+(?=(?:the|our|this)\s)")
 _LONGEST = 260  # characters that a superior's title may take
 
 
@@ -33,11 +35,20 @@ def superior_at(reading: Reading, start: int, stop: int | None = None) -> Mentio
     view = reading.view
     end = min(len(view), start + _LONGEST, len(view) if stop is None else stop)
     span = title_at(view, start, end, french=reading.french)
+    span = _before_subject(reading, span) if span else None
     if span is None or _COMMITTEE.search(view, *span):
         return None
     if _BODY.search(view, *span) and WRITTEN.match(view, span.end):
         return None
     return superior_in(reading, span)
+
+
+def _before_subject(reading: Reading, span: Span) -> Span:
+    """The title without the position's own behind it: "under the Harbour Clerk, the Deputy Harbour Clerk ..."."""
+    for mark in _THEN.finditer(reading.view, *span):
+        if subject_end(reading, mark.end(), len(reading.view)) is not None:
+            return Span(span.start, mark.start())
+    return span
 
 
 def superior_in(reading: Reading, span: Span) -> Mention:

@@ -23,6 +23,7 @@ from orgraph.extract._lead_ins import (
     OWNER,
     PLURAL,
     REPORTING,
+    SUPERVISED,
     UNDER,
 )
 from orgraph.extract._reading import Reading
@@ -49,10 +50,13 @@ _COPULA = re.compile(
 )
 _COLON = re.compile(r":[*_]{0,2}(?=\s|$)")
 _THEY_ARE = re.compile(r"\.\s+(?:They|These|The\s+\w+\s+\w+)\s+(?:are|include)\s*(?:the\s+following)?\s*:", re.I)
-_COUNTED = re.compile(r"\s*\w{1,12}\s+(?:\w+\s+){0,2}positions\b|[ \t]*\w{1,9}[ \t]*(?=\n|$)", re.I)
+_COUNTED = re.compile(r"\s*\w{1,12}\s+(?:\w+\s+){0,2}positions\b|[ \t]*\w{1,9}[ \t]*(?=\n|\(|$)", re.I)
+_NUMBER_OF = re.compile(r"\b(?:Number|No\.?)\s+of\s+$", re.I)  # a field that tells how many, and lists none
+_IN_BRACKET = re.compile(r"[ \t]*\w{1,9}[ \t]*\((?P<list>[^()\n]{3,300})\)")  # "Direct reports: 3 (2 Clerks, 1 Driver)"
 _MOST = 200  # lead-ins of one description; what has more of them is none
 _LONGEST_LEAD = 320
 _WORDS = re.compile(r"[A-Za-zÀ-ÿ]{3}")
+_OPENS_FIELD = re.compile(r"[ \t*_|-]*+(?:\d{1,2}[.)][ \t]*)?(?:[\w ]{0,24}\btitles?[ \t]+of[ \t]+)?", re.I)
 _LONGEST_FIELD = 300  # characters of a typed line; a scanned page is longer
 
 
@@ -184,6 +188,8 @@ def _starts_clause(view: str, match: re.Match[str], copula: re.Match[str]) -> bo
 
 def _with_list(reading: Reading, match: re.Match[str], end: int) -> Lead:
     view = reading.view
+    if match.re is SUPERVISED:
+        return Lead(Span(*match.span()), Span(*match.span("what")), end, end)
     limit = min(len(view), end + _LONGEST_LEAD)
     paragraph = view.find("\n\n", end, limit)
     colon = _COLON.search(view, end, limit if paragraph == -1 else paragraph + 1)
@@ -194,15 +200,18 @@ def _with_list(reading: Reading, match: re.Match[str], end: int) -> Lead:
     what = Span(match.start("what"), match.end("what")) if match.groupdict().get("what") else Span(end, listed)
     if match.re is DIRECT and (counted := _COUNTED.match(view, listed)) is not None:
         what = Span(listed, counted.end())
+        if _NUMBER_OF.search(view, max(0, match.start() - 16), match.start()):
+            return Lead(Span(match.start(), listed), what, counted.end(), counted.end())
+        if (inside := _IN_BRACKET.match(view, listed)) is not None:
+            return Lead(Span(match.start(), listed), what, *inside.span("list"))
     return Lead(Span(match.start(), listed), what, listed, _field_end(view, match, listed))
 
 
 def _field_end(view: str, match: re.Match[str], listed: int) -> int:
     """Where the list of a header field ends: with its line; any other list may go on."""
     line, end = view.rfind("\n", 0, match.start()) + 1, view.find("\n", listed)
-    is_field = (
-        match.re is DIRECT and not view[line : match.start()].strip(" \t*_|-") and _WORDS.search(view, listed, end)
-    )
+    opens = _OPENS_FIELD.fullmatch(view, line, match.start()) is not None
+    is_field = match.re is DIRECT and opens and _WORDS.search(view, listed, end) is not None
     return end if is_field and -1 < end - line < _LONGEST_FIELD else len(view)
 
 

@@ -13,7 +13,7 @@ from orgraph.extract._fields import Field
 from orgraph.extract._labels import after_residue
 from orgraph.extract._lexicon import loose
 from orgraph.extract._sentences import sentence_start
-from orgraph.extract._titles import HEAD_NOUN, title_at
+from orgraph.extract._titles import HEAD_NOUN, only_titles, title_at
 from orgraph.text import Span, squeeze
 from orgraph.titles import canonical, initials, rank
 
@@ -36,6 +36,18 @@ OPENING = re.compile(
     r"(?=the\b|this\b|you\b)|As\s+(?:an?|the|our)\s+[^.,;:]{3,80}?,?\s+(?=you\b)"
     r"|(?:Sous|En|Dans|Avec|Relevant|À)\b[^.;:]{0,160}?,\s+(?=(?:le|la|l'|ce|cette)\b)"
 )
+# A line of its own near the top of a text; the name of a form, an employer or a unit is no title.
+_LINE = re.compile(
+    r"^[ \t*_=]{0,6}(?:(?:Job|Position|Post|Role)\s+(?:Description|Profile)\s?[:–-]\s+)?"
+    r"(?P<text>[^\s*_=:.][^\n:.]{3,90}?)[ \t*_=]{0,6}$",
+    re.M | re.I,
+)
+_FIRST_LINES = 4
+_OF_UNIT = re.compile(
+    r"\b(?:Department|Office|Council|County|City|Trust|Agency|Authority|University|Division|Team|Committee|Commission"
+    r"|Ministry|Details|Description)$",
+    re.I,
+)
 _BELOW = frozenset(("deputy", "vice", "assistant", "associate", "sous", "adjoint", "adjointe"))
 _HEADING = re.compile(
     r"^[ ]{0,3}#{1,3}[ ]+(?:(?:Job|Post|Role)\s+(?:Description|Profile)\s?[:–]\s+)?(?P<text>[^\n#]{3,200}?)[ ]*$",
@@ -43,6 +55,8 @@ _HEADING = re.compile(
 )
 # What ends a title in a field; in the row of a flattened table, the end of the line does, too.
 _BEHIND_TITLE = re.compile(r"(?<![ \t])[ \t]*+(?:\|\s|_|(?<![A-Za-z])[A-Z]{2}[A-Za-z]?-[0-9OIl]{1,2}\b)")
+_EMPLOYER = re.compile(r"(?P<name>[^:\n]{2,60}):\s+")  # "Harbour Service: Chief of Moorings"
+_LEVEL = re.compile(r"(?<![\s,]),?+\s++[A-Z]{2,3}[0-9]{1,2}$")  # "Chief of Moorings GS14"
 _AFTER_TITLE = re.compile(rf"(?<![ \t])[ \t]*+\n|{_BEHIND_TITLE.pattern}")
 _NUMBER = re.compile(r"[0-9OIl]{3,9}[,;.]?")
 _ARTICLE = re.compile(r"(?:[Tt]he|[Ll]e|[Ll]a)\s*,\s*")
@@ -63,7 +77,7 @@ _DUTY = re.compile(r"accountable|responsable|charg")
 # A posting without a title line says whom it looks for.
 _POSTING = re.compile(
     r"\b(?:[Aa]s\s+(?:an?|our|the)|(?:is\s+seeking|(?:are\s+)?looking\s+for)\s+(?:an?|our)(?:\s+new)?"
-    r"|[Tt]he\s+new)\s+(?=[A-Z])"
+    r"|[Tt]he\s+new|[Ff]or\s+(?:the|a)\s+(?:position|post|role)\s+of)\s+(?=[A-Z])"
 )
 _ASSIGNED = re.compile(
     r"(?:assigned\s+to\s+the\s+position\s+of|{})\s+(?P<title>[^\n]{{3,120}})".format(loose("attribuées au poste de"))
@@ -80,10 +94,11 @@ class Name(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """The titles of the subject (the first is its title), and its acronyms with their places."""
+    """The titles of the subject (the first is its title), its acronyms, and the employer that its title field names."""
 
     names: tuple[Name, ...]
     acronyms: tuple[Name, ...]
+    employer: str = ""
 
     @property
     def title(self) -> Name | None:
@@ -95,7 +110,7 @@ class Subject(NamedTuple):
         text = squeeze(text)
         if STAND_IN.match(text) or any(text == acronym.text for acronym in self.acronyms):
             return True
-        return any(_shortens(text, name.text) for name in self.names)
+        return any(_shortens(text, name.text, self.employer) for name in self.names)
 
     def end_at(self, view: str, start: int) -> int | None:
         """Where one of the titles or acronyms ends that stands at `start`, spaces and case apart."""
@@ -111,9 +126,12 @@ def _spelled(text: str) -> re.Pattern[str]:
     return re.compile(r"\W{1,4}".join(map(re.escape, re.findall(r"\w+", text))) + r"(?:s\b)?", re.I)
 
 
-def _shortens(text: str, title: str) -> bool:
-    """Whether a phrase is a title, or the title with words left out or in initials: "the Director", "CFO and ADM"."""
-    words = set(canonical(text).split())
+def _shortens(text: str, title: str, employer: str = "") -> bool:
+    """Whether a phrase is a title, or the title with words left out or in initials: "the Director", "CFO and ADM".
+
+    The name of the employer may stand in it: "the Harbour Service Director".
+    """
+    words = set(canonical(text).split()) - set(canonical(employer).split())
     initialled = {initials(part).lower() for part in re.split(r",| and ", title) if " " in part.strip()}
     known = {*canonical(title).split(), *initialled}
     return bool(words) and words <= known and not _is_above(words, title)
@@ -134,27 +152,57 @@ def subject(reading: Reading) -> Subject:
         if not any(_shortens(name.text, known.text) for known in names):
             names.append(name)
     acronyms = {acronym.text: acronym for acronym in _acronyms(reading, said)}
-    return Subject(tuple(names), tuple(acronyms.values()))
+    field = reading.field("title")
+    employer = _employer(reading, field) if field is not None else None
+    return Subject(tuple(names), tuple(acronyms.values()), employer[1] if employer else "")
 
 
 def _header(reading: Reading) -> Iterator[Name]:
+    """The title by the first of these that gives one: its field; a heading, or "Post"; a first line; a posting."""
     field = reading.field("title")
     name = _from_field(reading, field) if field is not None else None
     if name is not None:
         yield name
         return
+    headed = min(filter(None, (_heading(reading), _called(reading))), key=lambda name: name.span, default=None)
+    name = headed or _first_line(reading) or _sought(reading)
+    if name is not None:
+        yield name
+
+
+def _heading(reading: Reading) -> Name | None:
     for match in _HEADING.finditer(reading.view, 0, 4000):
         level = next(codes(reading.view, *match.span("text")), None)
         place = Span(match.start("text"), level.span.start if level else match.end("text"))
         text = reading.view[slice(*place)].strip("*([,- ")
         if HEAD_NOUN.search(text) and not _FORM.match(text):
-            yield Name(squeeze(text), place)
-            return
+            return Name(squeeze(text), place)
+    return None
+
+
+def _called(reading: Reading) -> Name | None:
+    """The value of "Post" or "Role", where it is a title: "Role: Full-time" is none."""
+    called = (field for field in reading.fields if field.name == "called" and HEAD_NOUN.search(field.value))
+    field = next(called, None)
+    return _from_field(reading, field) if field is not None else None
+
+
+def _sought(reading: Reading) -> Name | None:
+    """Whom a posting without a title line says that it looks for."""
     for match in _POSTING.finditer(reading.view):
         span = title_at(reading.view, match.end(), min(len(reading.view), match.end() + 160))
         if span is not None:
-            yield Name(squeeze(reading.view[slice(*span)]), span)
-            return
+            return Name(squeeze(reading.view[slice(*span)]), span)
+    return None
+
+
+def _first_line(reading: Reading) -> Name | None:
+    """The title that fills one of the first lines of a text without a heading: "ASSISTANT HARBOUR CLERK"."""
+    for match in islice(_LINE.finditer(reading.view), _FIRST_LINES):
+        text = match["text"]
+        if HEAD_NOUN.search(text) and only_titles(text) and not _FORM.match(text) and not _OF_UNIT.search(text):
+            return Name(squeeze(text), Span(*match.span("text")))
+    return None
 
 
 def _from_field(reading: Reading, field: Field) -> Name | None:
@@ -162,8 +210,12 @@ def _from_field(reading: Reading, field: Field) -> Name | None:
     start, end = field.span
     in_row = len(field.row) > 1
     start = after_residue(reading.view, start, end) if in_row else start
+    employer = _employer(reading, field)
+    start = employer[0] if employer else start
     cut = (_AFTER_TITLE if in_row else _BEHIND_TITLE).search(reading.view, start, end)
     stop = cut.start() if cut else end
+    level = _LEVEL.search(reading.view, start, stop)
+    stop = level.start() if level else stop
     words = [m for m in re.finditer(r"\S+", reading.view[start:stop]) if not (in_row and _NUMBER.fullmatch(m[0]))]
     text = " ".join(m[0] for m in words).strip(" ,;:._|(")
     if not text or text.upper() in ("TBD", "NEW", "N/A") or (in_row and not HEAD_NOUN.search(text)):
@@ -173,6 +225,14 @@ def _from_field(reading: Reading, field: Field) -> Name | None:
     if broken is not None:
         return Name(squeeze(f"{reading.view[place.start : place.end + 1].strip()} {broken.text}"), place)
     return Name(squeeze(text), place)
+
+
+def _employer(reading: Reading, field: Field) -> tuple[int, str] | None:
+    """The employer that a title field names before a colon, and where the title behind it starts."""
+    match = _EMPLOYER.match(reading.view, *field.span)
+    if match is None or HEAD_NOUN.search(match[0]) or not HEAD_NOUN.search(reading.view, match.end(), field.span.end):
+        return None
+    return match.end(), match["name"]
 
 
 def _body(reading: Reading) -> Iterator[Name]:

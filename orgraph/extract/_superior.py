@@ -44,9 +44,17 @@ def header_superior(reading: Reading) -> Superior | None:
 
 
 def header_superiors(reading: Reading) -> Iterator[Superior]:
-    """The superiors that fields name; a value that is no title is none."""
+    """The superiors that fields name; a value that is no title is none.
+
+    "Accountable to" names the superior where no other field does; else it names who stands above that one.
+    """
+    found = list(_superiors(reading, "supervisor"))
+    yield from found or _superiors(reading, "accountable")
+
+
+def _superiors(reading: Reading, name: str) -> Iterator[Superior]:
     for field in reading.fields:
-        if field.name != "supervisor" or not field.value or _NO_TITLE.match(field.value):
+        if field.name != name or not field.value or _NO_TITLE.match(field.value):
             continue
         span = _title_span(reading, field)
         mention = superior_in(reading, span)

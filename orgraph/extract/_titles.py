@@ -27,6 +27,8 @@ _ABBREVIATION = "|".join(sorted(ABBREVIATIONS, key=len, reverse=True))
 
 # Any noun that a title turns on, anywhere in a phrase.
 HEAD_NOUN = re.compile(rf"(?<![A-Za-z])(?:(?i:{_RANK}|{_OTHER}|{_ALSO})|{_ABBREVIATION})(?![a-z])")
+# The nouns that a field may follow ("Director, Audit").
+RANK_NOUN = re.compile(_RANK)
 # A title begins here: modifiers, then a rank noun ("Senior Assistant Deputy Minister", "le directeur").
 STARTS = re.compile(rf"(?:(?i:{_MODIFIER})\.?\s+){{0,3}}(?:(?i:{_RANK})|{_ABBREVIATION})(?![A-Za-z])")
 # A title of the other order: up to four capitalised words, the last of them its noun.
@@ -62,7 +64,7 @@ _LONGEST = 200  # characters of a title
 _BEHIND = re.compile(r",(?!\s*(?:with|who|which|each|is|are|reporting|leads?|avec|qui|dont)\b)")
 # A word in small letters that is none of these ends the hope.
 _ONLY_TITLES = re.compile(
-    r"(?:(?:[A-ZÀ-Þ(][^\s,]*+|\d{1,2}[a-d]?\)?\.?|x|full-time|part-time|of|the|and|or|for|an?|to|positions|one|two|three|four|five|six|seven|eight|nine|ten|&"
+    r"(?:(?:[A-ZÀ-Þ(][^\s,]*+|\d{1,2}[a-d]?\)?\.?|x|full-time|part-time|subordinate|of|the|and|or|for|an?|to|positions|one|two|three|four|five|six|seven|eight|nine|ten|&"
     r"|de|du|des|la|le|les|et|ou)(?:[\s,]++|$))+"
 )
 

@@ -29,12 +29,13 @@ class Upward(NamedTuple):
 
 _HOW = r"(?:\s+(?:directly|jointly|administratively|solely|only|primarily|hierarchically|and|through))*"
 _UPWARD = re.compile(
-    rf"\b(?P<verb>[Rr]eports?(?:{_HOW}\s+(?:in)?to|{_HOW}\s+through)|accountable\s+to|responsible\s+to|answer(?:s|able)\s+to"
+    rf"\b(?P<verb>[Rr]eports?(?:{_HOW}\s+(?:in)?to|{_HOW}\s+through)|[Aa]ccountable\s+to|[Rr]esponsible\s+to|[Aa]nswer(?:s|able)\s+to"
+    r"|(?:(?:line[- ])?managed|supervised|overseen)\s+by|direct\s+report\s+(?:of|to)"
     r"|has\s+a\s+(?:direct\s+|solid[- ]line\s+)?reporting\s+(?:relationship|line)\s+(?:to|with)"
     r"|[Rr]eceives?\s+(?:(?:general|administrative|overall|direct|immediate|close|limited|broad|executive|and|or)\s+){0,4}"
     r"(?:direction|supervision)\s+from(?=\s+(?:the\s|[A-Z]))"
     r"|[Uu]nder\s+(?:the\s+)?(?:(?:general|administrative|overall|direct|immediate|close|limited|broad|day-to-day|executive|policy"
-    r"|and|or)\s+){0,3}(?:direction|supervision|authority|guidance|leadership)(?:\s+and\s+\w+)?\s+of)\s+"
+    r"|and|or)\s+){0,3}(?:direction|supervision|authority|guidance|leadership)(?:\s+and\s+\w+)?\s+of),?\s+"
 )
 _FRENCH = re.compile(
     rf"(?<!\bla )\b(?P<verb>[Rr]el[èe ]ve(?P<many>nt)?(?:,?\s+(?:directement|sur\s+le\s+plan\s+(?:administratif"
@@ -53,6 +54,10 @@ _CUES = (
     "ccountable",
     "esponsible to",
     "nswer",
+    "anaged by",
+    "upervised by",
+    "verseen by",
+    "irect report",
     "eceive",
     "nder ",
     "nder\n",
@@ -69,10 +74,15 @@ _POSITION_THAT = re.compile(r"This\s+is\s+an?\s[^.]{0,80}\b(?:position|role|post
 # Between the subject and its verb: an acronym, an adverb, or other verbs that "and" joins to it.
 _BEFORE_VERB = re.compile(
     r"(?:'ll|'re)?\s*(?:\([^()]{1,24}\))?[\s,]*(?:[^.;:]{0,200}?\b(?:and|also|will|shall|must)\b)?\s*(?:(?:also|directly|solely"
-    r"|is|are|will|est|sera)\s*){0,3},?\s*"
+    r"|is|are|will|be|an?|est|sera)\s*){0,3},?\s*"
 )
 _ONWARD = re.compile(r"\s+to\s")  # "reports through the Clerk to the Council": the Clerk is the superior
 _AT_TIMES = re.compile(r"(?:In\s+the\s+absence|In\s+(?:his|her|their)\s+absence|When|If|En\s+l'absence)\b")
+_TILL_THEN = re.compile(
+    r",?\s+(?:in\s+the\s+absence|in\s+(?:his|her|their)\s+absence|during|when|while|if|en\s+l'absence)\b"
+)
+# "Accountable to the Board, the Clerk ...": an opening that says of the subject behind it whom it answers to.
+_ADJECTIVE = re.compile(r"(?:Appointed\s+by,?\s+and\s+)?(?:[Dd]irectly\s+)?$")
 _OTHER = re.compile(r",\s+(?P<who>(?:the|an?|all|each|every|our)\s)")
 _HEADED = re.compile(r"Reports\s+to\s+[^\n.]{0,80}:")  # "Reports to the Board:" heads a list
 _FUNCTIONAL = re.compile(r"functional|fonctionnel|dotted", re.I)
@@ -109,9 +119,11 @@ def _line(reading: Reading, match: re.Match[str]) -> Iterator[Upward]:
         return
     many = match.re is _FRENCH and match["many"]
     under = match["verb"][1:].startswith("nder")
-    if _AT_TIMES.match(view, start) or (under and _is_of_others(reading, superior.end)):
+    if _AT_TIMES.match(view, start) or _TILL_THEN.match(view, superior.end):
         return
-    own = under or (not many and _is_about_subject(reading, start, match.start()))
+    if under and _is_of_others(reading, superior.end):
+        return
+    own = under or (not many and (_is_about_subject(reading, start, match.start()) or _opens(reading, match, superior)))
     upwards = reading.subject.is_self(superior.text)
     if own != upwards and (own or not WRITTEN.match(view, superior.end)):
         yield Upward(verb, superior, start, own)
@@ -121,6 +133,19 @@ def _is_of_others(reading: Reading, end: int) -> bool:
     """Whether another subject follows: "Under the authority of the Minister, the agency prints tables"."""
     other = _OTHER.match(reading.view, end)
     return other is not None and subject_end(reading, other.start("who"), len(reading.view)) is None
+
+
+def _opens(reading: Reading, match: re.Match[str], superior: Mention) -> bool:
+    """Whether words that open a sentence say it of the subject behind them: "Answerable to the Board, the Clerk"."""
+    start = clause_start(reading, match.start())
+    other = _OTHER.match(reading.view, superior.end)
+    return (
+        match["verb"].endswith("le to")
+        and reading.view[start].isupper()
+        and _ADJECTIVE.match(reading.view, start, match.start()) is not None
+        and other is not None
+        and subject_end(reading, other.start("who"), len(reading.view)) is not None
+    )
 
 
 def _is_about_subject(reading: Reading, start: int, verb: int) -> bool:

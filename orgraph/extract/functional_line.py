@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from orgraph.extract._about import clause_start, subject_end
 from orgraph.extract._enumeration import in_sentence
 from orgraph.extract._items import item, statements
-from orgraph.extract._mentions import superior_at
+from orgraph.extract._mentions import superior_at, superior_in
 from orgraph.extract._numbers import NUMBER, WORD
 from orgraph.extract._peers import DU, RELEVE
+from orgraph.extract._plurals import singular
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.extract._sentences import sentence_end
-from orgraph.extract._titles import HEAD_NOUN, STARTS, only_titles, title_at
+from orgraph.extract._subject import STAND_IN
+from orgraph.extract._titles import HEAD_NOUN, STARTS, is_title, only_titles, title_at
 from orgraph.model import Mention
 from orgraph.text import Span, squeeze
 
@@ -31,7 +35,12 @@ _DOWN = re.compile(
     rf"\b[Ff]unctional\s+(?:supervision|direction|guidance|authority)\s+(?:of|over|to)\s+(?P<the>the\s+)?(?="
     rf"(?:{NUMBER}|{WORD})\s+[A-Za-z]|[A-Z])"
 )
-_BELOW = re.compile(r"reports?\s+functionally", re.I)
+_BELOW = re.compile(r"reports?\s+functionally|dotted", re.I)
+_HAVING = re.compile(r"\s+(?:have|has|with)\s+an?\s+$")  # "Lead Clerks have a" before "dotted line to you"
+_PLACED = re.compile(r"(?<!\s)\s+(?:on|in|within|across)\s+(?:your|the|each|its)\s[^,;:.()]{2,60}$")
+# "the Lamp Managers within your harbour (dotted-line reports)"
+_MARKED = re.compile(r"\s*\((?:dotted|functional|matrix)[- ](?:line\s+)?reports?\)", re.I)
+_LAST_POST = re.compile(r"(?:^|[\s(])(?:the|your|our|all|to|and|with|other)\s+(?=[A-Z])")
 _IN_ADDITION = re.compile(r"In\s+addition,?\s+")
 _DOWN_FR = re.compile(
     r"\b(?:autorit[ée ]|direction|supervision|surveillance)\s+fonctionnelle\s+(?:sur|(?:à|a)\s+l'[ée ]gard)\s+"
@@ -46,20 +55,28 @@ _FROM_FR = re.compile(
 def functional_line(reading: Reading) -> Iterator[Statement]:
     """Functional lines, apart from solid ones: "reports functionally to", "dotted line to", "functional guidance from".
 
-    What it reads: a functional superior of the position (also "has a functional reporting relationship to"); posts
-    that the position supervises functionally, with their number; in French, posts that report to it
+    What it reads: a functional superior of the position (also "has a functional reporting relationship to", and a field
+    "Professionally accountable to"); posts that the position supervises functionally, with their number, or that the
+    text calls its dotted-line reports; in French, posts that report to it
     functionally. A functional line never counts as a reporting line.
     Example: "with a dotted line to the Industry Director".
     Must not read: "functional activities", "Functional Services" as a name.
     Known misses: functional direction to staff without a title; "Reporting functionally to the X are ...".
     """
     view, french = reading.view, reading.french
+    for field in reading.fields:
+        if field.name == "functional_superior" and is_title(field.value):
+            mention = superior_in(reading, field.span)
+            yield Statement(SELF, "functional_line_to", mention, (Span(mention.start, mention.end),))
     for match in reading.matches(_UP, _CUES, 40, 80):
         start = clause_start(reading, match.start())
         if match["has"] and subject_end(reading, start, match.start()) is None:
             continue
         span = title_at(view, match.end(), min(len(view), match.end() + 240), french=french)
-        if span is not None and reading.subject.is_self(view[slice(*span)]):
+        stand_in = STAND_IN.match(view, match.end())
+        if span is None and stand_in is not None:
+            yield from _from_below(reading, match, Span(*stand_in.span()))
+        elif span is not None and reading.subject.is_self(view[slice(*span)]):
             yield from _from_below(reading, match, span)
         elif span is not None:
             mention = Mention(kind="position", text=squeeze(view[slice(*span)]), start=span.start, end=span.end)
@@ -76,6 +93,8 @@ def functional_line(reading: Reading) -> Iterator[Statement]:
         for found in in_sentence(reading, start, match.start()):
             if STARTS.match(found.mention.text):
                 yield from statements(found, Span(match.start(), boss.end), SELF, "functional_line_to")
+    for match in reading.matches(_MARKED, ("otted", "unctional", "atrix"), 40, 60):
+        yield from _marked(reading, match)
     for match in reading.matches(_DOWN, _CUES, 40, 80):
         end = sentence_end(view, match.end(), min(len(view), match.end() + 120))
         stop = re.search(r"\b(?:formally|reporting|on|in|who|for|to)\b|[,(]", view[match.end() : end])
@@ -85,12 +104,27 @@ def functional_line(reading: Reading) -> Iterator[Statement]:
             yield from statements(found, Span(*match.span()), SELF, "functional_line_to")
 
 
+def _marked(reading: Reading, match: re.Match[str]) -> Iterator[Statement]:
+    """The post that a bracket calls a dotted-line report: the last title before it, and where that post is."""
+    view, low = reading.view, max(clause_start(reading, match.start()), match.start() - 120)
+    for lead in reversed(list(_LAST_POST.finditer(view, low, match.start()))):
+        span = title_at(view, lead.end(), match.start())
+        if span is None or not HEAD_NOUN.search(view, *span):
+            continue
+        found = item(reading, *span)
+        if found is not None and (span.end == match.start() or _PLACED.fullmatch(view, span.end, match.start())):
+            one = found._replace(mention=replace(found.mention, text=singular(found.mention.text)))
+            yield from statements(one, Span(*match.span()), SELF, "functional_line_to")
+        return
+
+
 def _from_below(reading: Reading, match: re.Match[str], position: Span) -> Iterator[Statement]:
     """Posts that a sentence names before "report functionally to" and the position."""
     start = clause_start(reading, match.start())
     added = _IN_ADDITION.match(reading.view, start, match.start())
     start = added.end() if added else start
-    if _BELOW.match(match["cue"] or "") and only_titles(reading.view[start : match.start()]):
-        for found in in_sentence(reading, start, match.start()):
+    phrase = _PLACED.sub("", _HAVING.sub("", reading.view[start : match.start()]))
+    if _BELOW.match(match["cue"] or "") and only_titles(phrase):
+        for found in in_sentence(reading, start, start + len(phrase)):
             if HEAD_NOUN.search(found.mention.text) and not reading.subject.is_self(found.mention.text):
                 yield from statements(found, Span(match.start(), position.end), SELF, "functional_line_to")

@@ -25,7 +25,7 @@ def reports_listed(reading: Reading) -> Iterator[Statement]:
 
     What it reads: the list after "Reporting to the X are", "The following positions report to the
     X", "Direct reports", "Subordinates", "has five direct reports", "supervises five managers:",
-    "Relèvent du X": bullets (not those under a bullet), run-on headings, with or without a mark
+    "Relèvent du X": the rows of a table, bullets (not those under a bullet), run-on headings, with or without a mark
     between them, or a sentence; with the number that the lead-in states, and each item's
     classification, seats and staff, in its heading or at the end of its duties. A post is known by
     its noun, its level or its number; "23 audit staff" is a team of that size.

@@ -30,11 +30,12 @@ def reports_to(reading: Reading) -> Iterator[Statement]:
 
     What it reads: a sentence whose subject is the position (title, acronym, "this position", "the
     incumbent", "you") or left out ("Reports to the Y."); the next above in "reports through the Y to the
-    Z"; two superiors joined by "and the"; "Reporting to the Y, this role ..."; "receives direction from the Y".
+    Z"; two superiors joined by "and the"; "Reporting to the Y, this role ..."; "Answerable to the Y, the X
+    ..."; "receives direction from the Y", "is line managed by the Y".
     Where the sentence is about another post and Y is the position, the line runs from that post.
     Example: "The Clerk reports to the Harbour Council."
     Must not read: written reports ("prepares reports to the Minister"), functional lines, a
-    superior that is no title ("reports to Parliament"), what holds at times ("in the absence of").
+    superior that is no title ("reports to Parliament"), what holds at times ("in the absence of", "during").
     Known misses: a superior that stands before the verb ("The Chief is the supervisor of this position").
     """
     for line in upward(reading):

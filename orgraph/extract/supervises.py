@@ -14,24 +14,27 @@ from orgraph.extract._numbers import WORD
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.extract._sentences import sentence_end
-from orgraph.extract._titles import HEAD_NOUN, STARTS, leading_titles
+from orgraph.extract._titles import HEAD_NOUN, RANK_NOUN, STARTS, leading_titles, only_titles
 from orgraph.extract._upward import upward
 from orgraph.text import Span
 from orgraph.titles import canonical
 
 _LABEL = re.compile(
-    r"^[ \t*_|-]{0,6}(?:(?P<strict>Responsible\s+for)|Supervises|Line\s+manage(?:s|r\s+for|r\s+of)"
-    r"|Directly\s+supervises|(?:Positions|Staff|Titles)\s+supervised"
+    r"^[ \t*_|-]{0,6}(?:\d{1,2}[.)][ \t]+)?(?:(?P<strict>(?:Directly\s+)?Responsible\s+for)|Supervises"
+    r"|Line\s+manage(?:s|r\s+for|r\s+of)|Directly\s+(?:supervises|manages)|(?:Positions|Staff|Titles|Posts|Roles)\s+(?:directly\s+)?(?:supervised|managed)"
+    r"|(?:List\s+(?:the\s+)?)?[\w ]{0,24}\btitles?\s+and\s+(?:the\s+)?numbers?\s+of\s+[\w ]{3,40}"
+    r"|(?:List\s+(?:the\s+)?)?[\w ]{0,24}\btitles?\s+of\s+[\w ]{3,20}\s+supervised"
     r"|Supervision\s+(?:of|exercised))[*_ \t]{0,4}[:|][*_ \t:|]*(?=[\dA-Z]|[a-z]+\s+[A-Z])",
     re.I | re.M,
 )
 _OF_PEOPLE = re.compile(r"[ \t*_|-]*(?:supervis|line[- ]manag)", re.I)  # projects are managed, and not supervised
 _A_NUMBER = (
     rf"(?:{WORD}|\d{{1,2}})(?:\s?(?:-|to|or)\s?(?:{WORD}|\d{{1,2}}))?\s+(?:x\s+)?"
-    r"(?:(?:full-time|part-time|permanent|direct|temporary)\s+)?"
+    r"(?:(?:full-time|part-time|permanent|direct|temporary|subordinate)\s+)?"
 )
 _VERB = re.compile(
-    r"\b(?:(?:[Ss]upervis(?:es?|ing)|[Ss]upervision\s+of|[Ll]ine[- ]manag(?:es?|ing)|[Ll]ine\s+management\s+of)\s+"
+    r"\b(?:(?:[Ss]upervis(?:es?|ing)(?:,?\s+through)?|[Ss]upervision\s+of|[Ll]ine[- ]manag(?:es?|ing)"
+    r"|[Ll]ine\s+management\s+of)\s+"
     rf"(?:directly\s+)?(?=(?:{_A_NUMBER}|[Tt]he\s+|[Aa]n?\s+)[A-Z(])"
     r"|[Ee]xercis(?:es?|ing)\s+(?!functional|technical|no\b|little)(?:[a-z]+\s+){0,4}supervision\s+(?:over|of)\s+"
     rf"(?=(?:{_A_NUMBER}|[Tt]he\s+|[Aa]n?\s+)?[A-Z(])"
@@ -40,6 +43,11 @@ _VERB = re.compile(
 _TEAM = re.compile(
     r"\b(?:(?:consist(?:ing|s)|composed|comprised|made\s+up)\s+of|comprising)\s+"
     r"(?:[0-9OIl]{1,4}\s+(?:FTEs?|staff|employees|people)\s*,?\s+(?:with|including|comprising)\s+)?(?=(?:an?\s+|the\s+|\w{1,9}\s+)?[A-Z])"
+)
+# "with four Grade 7 direct reports": the number and the posts stand before what they are.
+_BEFORE = re.compile(
+    rf"(?<![\w-])(?P<posts>(?:{WORD}|\d{{1,2}})\s+(?=[A-Z])[^.;:()\n]{{2,90}}?)\s+(?:as\s+)?(?:(?:its|your)\s+)?(?:direct|line)\s+reports\b",
+    re.I,
 )
 _FRENCH = re.compile(
     r"\b(?:encadre|supervise|dirige|g[èe ]re)\s+(?:directement\s+)?(?:une?\s+(?:[ée ]quipe"
@@ -59,12 +67,17 @@ _COUNTED = re.compile(
     r"[,;]\s+(?=\d|up\s+to|approximately|[a-z]+\s+[a-z])"
 )  # "..., 6 full-time clerks, seasonal staff"
 _DANGLING = re.compile(r"(?:[\s.|*_,]|(?<=\s)(?:and|of|the|to|for|an?|&)(?=\s*$))+$")
-_PIECE = re.compile(r"(?:(?!\s(?:and|&)\s)[^,;])+")
+_PIECE = re.compile(r"(?:(?!\s(?:and|&)\s)[^,;\n])+")
+_INDENTED = re.compile(r"(?:\n[ \t]{6,}+[^\s:][^:\n]{2,90}(?=\n|$))+")
+_RANK_ALONE = re.compile(
+    rf"(?:(?:Senior|Deputy|Assistant|Associate|Executive|Regional|General|Acting|Principal|Managing)\s+)*(?:{RANK_NOUN.pattern})",
+    re.I,
+)
 _LAST_NOUN = re.compile(rf"{HEAD_NOUN.pattern}$")
 # What may follow the titles; another word would make a title the owner of a thing ("two Director positions' budgets").
 _GOES_ON = re.compile(
     r"$|[(;:.]|(?:as|in|who|for|with|at|on|that|plus|including|responsible|across|up|several|other|within|indirectly|deputi[sz]e|manage|lead|support|oversee|provide|work|act|help|ensure)\b"
-    r"|(?:[a-z]+\s+){1,3}(?:staff|personnel|employees)\b"
+    r"|(?:[a-z]+\s+){1,3}(?:staff|team|workforce|personnel|employees)\b"
 )
 _CUES = {
     _VERB: (
@@ -82,6 +95,7 @@ _CUES = {
         "irects ",
     ),
     _TEAM: ("onsist", "ompos", "ompris", "made up"),
+    _BEFORE: ("irect report", "ine report"),
     _FRENCH: ("ncadre", "upervise", "irige", "g\u00e8re"),
 }
 # What may stand before a verb that opens its sentence, and between the position and its verb.
@@ -94,9 +108,10 @@ _ANOTHER = re.compile(r"\b(?:who|which|whose|that|each)\b|[.;]")
 def supervises(reading: Reading) -> Iterator[Statement]:
     """Posts that a sentence or a field says the position supervises: "supervises two Clerks", "Responsible for: ...".
 
-    What it reads: a field of its own line or cell ("Supervises", "Responsible for", "Positions supervised"); the first
-    sentence whose verb is the position's own ("supervises", "exercises supervision over", "line manage",
-    "manages" before a number); what a team that it leads is "composed of".
+    What it reads: a field of its own line or cell ("Supervises", "Responsible for", "Positions supervised"), with the
+    indented lines below it; the first sentence whose verb is the position's own ("supervises", "exercises supervision
+    over", "line manage", "manages" before a number); posts before "direct reports" ("with four Grade 7 direct
+    reports", whose number is then that of all reports); what a team that it leads is "composed of".
     Example: "Supervises four Tax Auditors and two Audit Clerks."
     Must not read: posts that another post supervises; duties ("manages the Director's diary"); a team without titles.
     Known misses: posts in small letters ("supervises two clerks").
@@ -104,16 +119,19 @@ def supervises(reading: Reading) -> Iterator[Statement]:
     view = reading.view
     labels = list(_LABEL.finditer(view))
     for match in labels:
-        end = view.find("\n", match.end())
-        end = len(view) if end == -1 else end
+        end = _field_end(view, match.end())
+        words = _DANGLING.sub("", leading_titles(view[match.end() : end]))
         if match["strict"]:
             yield from _titles(reading, match, match.end(), end)
+        elif words == _DANGLING.sub("", view[match.end() : end]) and (each := _each(reading, match.end(), words)):
+            yield from _posts(reading, match, each)
         else:
             starts = [match.end(), *(cut.end() for cut in _COUNTED.finditer(view, match.end(), end))]
             for start, stop in pairwise([*starts, end]):
                 yield from _posts(reading, match, in_sentence(reading, start, len(view[:stop].rstrip(" ,;|*_"))))
     if labels:
         return  # the field tells all of them
+    yield from _before_reports(reading)
     if reading.french:
         yield from _in_french(reading)
     for pattern, is_own in ((_VERB, _is_own), (_TEAM, _leads_team)):
@@ -125,6 +143,27 @@ def supervises(reading: Reading) -> Iterator[Statement]:
                 yield from found
                 if found:
                     break
+
+
+def _before_reports(reading: Reading) -> Iterator[Statement]:
+    """The posts that "direct reports" follow; one number before them is the number of all reports."""
+    for match in reading.matches(_BEFORE, _CUES[_BEFORE], 120, 20):
+        start, posts = clause_start(reading, match.start()), Span(*match.span("posts"))
+        opens = not re.search(r"\w", reading.view[start : match.start()])
+        if not only_titles(match["posts"]) or not (opens or subject_end(reading, start, match.start()) is not None):
+            continue
+        found = list(in_sentence(reading, *posts))
+        yield from _posts(reading, match, found)
+        if len(found) == 1 and found[0].seats is not None:
+            yield Statement(SELF, "stated_reports", found[0].seats.quantity, (posts, Span(*match.span())))
+
+
+def _field_end(view: str, start: int) -> int:
+    """The end of the field's line, and of indented lines below it that no label opens."""
+    end = view.find("\n", start)
+    end = len(view) if end == -1 else end
+    more = _INDENTED.match(view, end)
+    return more.end() if more else end
 
 
 def _titles(reading: Reading, match: re.Match[str], start: int, stop: int) -> Iterator[Statement]:
@@ -163,9 +202,12 @@ def _in_french(reading: Reading) -> Iterator[Statement]:
 def _each(reading: Reading, start: int, words: str) -> list[Item]:
     """The pieces between commas and "and" where each ends with the noun of a post: there no comma is a title's own."""
     places = [Span(start + m.start(), start + m.end()) for m in _PIECE.finditer(words)]
+    places = [place for place in places if reading.view[slice(*place)].strip()]
     found = [piece for place in places if (piece := item(reading, *place)) is not None]
     ends = all(_LAST_NOUN.search(piece.mention.text) for piece in found)
-    ranks = any(STARTS.fullmatch(piece.mention.text) for piece in found[:-1])  # "Manager, Clerks": its field follows
+    ranks = any(
+        _RANK_ALONE.fullmatch(piece.mention.text) for piece in found[:-1]
+    )  # "Manager, Clerks": its field follows
     return found if len(found) == len(places) > 1 and ends and not ranks else []
 
 
