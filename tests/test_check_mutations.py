@@ -103,7 +103,7 @@ DAMAGE = [
     ("inferred-line", "    Clerk [", "    Clerk [inferred; "),
     ("qualified-classification", "EX-02", "EX-02(P)"),
     ("conflicting-qualifier", "  Shop Manager [fte=10]", "  Shop Manager [EX-02(P); fte=10]"),
-    ("conflicting-unit-kind", "Company [unit; kind=department]", "Company [unit; kind=department; kind=agency]"),
+    ("conflicting-unit-kind", "Shop [unit; kind", "Company [unit; kind=agency]\nShop [unit; kind"),
     ("conflicting-title", "", "--- again.txt\nManaging Director\n  * Shop Manager [titled=Retail Lead]"),
     ("malformed-occupation", "number=50003", "number=50003; noc=411"),
     ("number-like-job-code", "number=50003", "number=600333"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from orgraph.check._claims import by_document
 from orgraph.check._conflict import conflicts, sides
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
@@ -17,7 +18,7 @@ def conflicting_unit_kind(facts: Facts) -> Iterator[Finding]:
     """A unit is called by two different kinds.
 
     What it finds:
-        A unit that one source calls a branch and another, or the same, a sector.
+        A unit that one source calls a branch and another a sector.
 
     Why it matters:
         Kinds stand for ranks of units: the unit was reorganized between the documents, or two units
@@ -30,12 +31,15 @@ def conflicting_unit_kind(facts: Facts) -> Iterator[Finding]:
         See which document is newer, and use one kind in all.
 
     Known misses:
-        A kind in another language is another kind. "Team" and "group" are told apart as well.
+        A kind in another language is another kind. "Team" and "group" are told apart as well. One source
+        that gives a name to two units, one within the other.
 
     Source:
         Claims that differ are kept side by side and reported.
     """
     for node, first in conflicts(facts, "unit_kind", _kind):
+        if len(by_document(first.values())) < 2:
+            continue  # fields of one header that name two units alike
         message = f"{facts.label(node)} is of {len(first)} kinds: {sides(first)}"
         yield finding(conflicting_unit_kind, "fail", node, message, first.values(), stated=list(first))
 

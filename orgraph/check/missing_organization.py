@@ -22,8 +22,8 @@ def missing_organization(facts: Facts) -> Iterator[Finding]:
     """The outermost unit of a position is itself a part, and nothing says of what.
 
     What it finds:
-        A described position that is in no unit, or whose outermost unit is a branch, a directorate or
-        another kind of part.
+        A described position whose outermost unit is a branch, a directorate or another kind of part, and
+        no field says of what. Where no unit was read at all, nothing can be verified.
 
     Why it matters:
         Branches of one name exist in several departments: the description can be put into the wrong one.
@@ -35,7 +35,8 @@ def missing_organization(facts: Facts) -> Iterator[Finding]:
         Name the department, or the company, in the header.
 
     Known misses:
-        A unit whose kind is not stated is taken for an organization.
+        A unit whose kind is not stated is taken for an organization. Whether the running text names the
+        organization is not looked at: a reader of the header cannot know.
 
     Source:
         W3C ORG: an organizational unit is a part of an organization, which has to be named.
@@ -44,14 +45,12 @@ def missing_organization(facts: Facts) -> Iterator[Finding]:
         units, ends = _containers(facts, node)
         parts = [unit for unit in ends if _kind(facts, unit) in _PARTS]
         if not units:
-            message, evidence = "no unit is named", facts.claims(node, "title")[:1]
+            text = f"{facts.label(node)}: no field names a unit or an organization"
+            yield finding(missing_organization, "not_verifiable", node, text, facts.claims(node, "title")[:1])
         elif ends and len(parts) == len(ends):
-            message = f"{facts.label(parts[-1])} is a {_kind(facts, parts[-1])}, of what is not said"
-            evidence = facts.claims(parts[-1], "unit_kind")[:1]
-        else:
-            continue  # an organization, or a circle of units, which is a fault of its own
-        text = f"{facts.label(node)} names no organization: {message}"
-        yield finding(missing_organization, "fail", node, text, evidence)
+            inner = f"{facts.label(parts[-1])} is a {_kind(facts, parts[-1])}"
+            text = f"{facts.label(node)}: no field names the organization; {inner}, of what is not said"
+            yield finding(missing_organization, "fail", node, text, facts.claims(parts[-1], "unit_kind")[:1])
 
 
 def _containers(facts: Facts, node: str) -> tuple[list[str], list[str]]:

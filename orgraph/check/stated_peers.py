@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from orgraph.check._claims import ByDocument, by_document
 from orgraph.check._count import Count, seats, stated, unresolved
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
-from orgraph.check._text import plural
 from orgraph.interval import Interval, agree, exceeds, point, total, value, written
 from orgraph.model import BoundClaim, Finding, Outcome
 from orgraph.rules import check
 
+_DENSE: Final = 0.55  # share of a list that its titles are at least; marks, levels and joints are the rest
 Peers = dict[str, BoundClaim]
 
 
@@ -37,7 +38,8 @@ def stated_peers(facts: Facts) -> Iterator[Finding]:
 
     Known misses:
         A list that repeats the position itself among the others is one too long. If a mention of the
-        document stayed unresolved, a short list is not called wrong.
+        document stayed unresolved, or most words of the list are of no title that was read, a short list
+        is not called wrong.
 
     Source:
         Count against list, inside one document; "one of five" counts the position itself.
@@ -48,7 +50,8 @@ def stated_peers(facts: Facts) -> Iterator[Finding]:
         for count in stated(facts, node, "stated_peers"):
             peers = _peers(node, listed, count.document)
             others = seats(facts, peers, count.document)
-            outcome, text = _verdict(count, others, bool(peers), blurred[count.document])
+            gaps = bool(blurred[count.document]) or _is_thin(peers)
+            outcome, text = _verdict(count, others, bool(peers), gaps)
             yield finding(
                 stated_peers,
                 outcome,
@@ -68,7 +71,16 @@ def _peers(node: str, listed: ByDocument, document: str) -> Peers:
     return first
 
 
-def _verdict(count: Count, others: Interval, any_listed: bool, blurred: int) -> tuple[Outcome, str]:
+def _is_thin(peers: Peers) -> bool:
+    """Whether titles that were read are so small a part of their list that others may stand between them."""
+    places = [bound.claim.evidence[0] for bound in peers.values()]
+    if len(places) < 2 or min(place.start for place in places) < 0:
+        return False
+    extent = max(place.end for place in places) - min(place.start for place in places)
+    return sum(len(place.quote) for place in places) < _DENSE * extent
+
+
+def _verdict(count: Count, others: Interval, any_listed: bool, blurred: bool) -> tuple[Outcome, str]:
     given = f"the list gives itself + {written(others)}" if any_listed else "no others are listed"
     if count.number is None and count.reason == "vague":
         return "not_verifiable", f"the number is vague; {given}"
@@ -81,7 +93,7 @@ def _verdict(count: Count, others: Interval, any_listed: bool, blurred: int) -> 
     return _compared(count.number, others, blurred)
 
 
-def _compared(number: Interval, others: Interval, blurred: int) -> tuple[Outcome, str]:
+def _compared(number: Interval, others: Interval, blurred: bool) -> tuple[Outcome, str]:
     made = total([point(1), others])
     text = f"one of {written(number)} stated, itself + {written(others)} listed"
     if not made.exact and not exceeds(made, number):
@@ -89,5 +101,5 @@ def _compared(number: Interval, others: Interval, blurred: int) -> tuple[Outcome
     if agree(number, made) == "yes":
         return "pass", f"{text} = {written(made)}"
     if blurred and exceeds(number, made):
-        return "not_verifiable", f"{text}; {plural(blurred, 'mention')} left open in the same document"
+        return "not_verifiable", f"{text}; not every name of the document was read as one"
     return "fail", f"{text} = {written(made)}"

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from orgraph.check._claims import by_document, source
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
 from orgraph.check._text import brief, listed
-from orgraph.model import BoundClaim, Finding
+from orgraph.model import BoundClaim, Finding, Outcome
 from orgraph.rules import check
+from orgraph.titles import canonical
+
+_SHARED: Final = 4  # words that two titles of one position share: fewer are a rank alone
 
 
 @check("ORG103", "warning")
@@ -18,7 +22,8 @@ def two_superiors(facts: Facts) -> Iterator[Finding]:
 
     What it finds:
         A position or unit with more than one solid line. If one document states them all, the matrix
-        is stated there; if it takes several documents, they are in conflict.
+        is stated there; if it takes several documents, they are in conflict. Where one document gives
+        two titles that share all words but one, they may be of one position: that cannot be verified.
 
     Why it matters:
         Staff is counted once in a rollup, but a chart can draw one line only, and a conflict means
@@ -43,7 +48,16 @@ def two_superiors(facts: Facts) -> Iterator[Finding]:
             names = [facts.label(superior) for superior in lines]
             message = f"{facts.label(node)} {_how(lines, names)}"
             kind = _kind(lines)
-            yield finding(two_superiors, "fail", node, message, first, superiors=list(lines), kind=kind)
+            doubt = kind == "matrix" and len(lines) == 2 and _may_be_one(*names)
+            message += ", or two titles of one position" if doubt else ""
+            outcome: Outcome = "not_verifiable" if doubt else "fail"
+            yield finding(two_superiors, outcome, node, message, first, superiors=list(lines), kind=kind)
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether two titles are so alike that a reader would take them for one, written in two ways."""
+    short, long = sorted((set(canonical(one).split()), set(canonical(other).split())), key=len)
+    return len(short & long) >= _SHARED and len(short - long) <= 1
 
 
 def _kind(lines: dict[str, list[BoundClaim]]) -> str:

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from orgraph.check._claims import by_document
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
+from orgraph.check._spelling import one_spelling
 from orgraph.check._text import brief
 from orgraph.model import BoundClaim, Finding, Text
 from orgraph.rules import check
+from orgraph.titles import canonical, ungendered
 
-_SMALL = {"of", "the", "and", "for", "de", "du", "des", "la", "le", "et"}
 _KINDS = {"division", "directorate", "branch", "sector", "section", "unit", "team", "direction"}
+_POST = {"position", "incumbent", "poste", "titulaire", "ou", "or"}
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ACRONYM = re.compile(r"[^\sa-z]*")
 
@@ -24,8 +26,9 @@ def unsure_title(facts: Facts) -> Iterator[Finding]:
 
     What it finds:
         A document whose header gives one title and whose text uses another for the same position.
-        Titles that differ only in punctuation, brackets, small words, words like "Division" or the
-        order of words are the same, and an acronym is no title.
+        Titles that differ only in punctuation, brackets, small words, gender, words like "Division" or
+        "the position of", or the order of words are the same, and so are two spellings of one title; an
+        acronym is no title.
 
     Why it matters:
         One of the two is out of date, and other documents may know the position by either.
@@ -37,7 +40,8 @@ def unsure_title(facts: Facts) -> Iterator[Finding]:
         Use one title in the source. Both stay in the graph, as title and as alias.
 
     Known misses:
-        An alias that the text introduces on purpose ("also called") is reported as well.
+        An alias that the text introduces on purpose ("also called") is reported as well. A title that
+        differs from another in a letter or two, and names another post.
 
     Source:
         A position has one preferred label; every other name is an alternative one.
@@ -63,7 +67,7 @@ def _others(title: BoundClaim | None, aliases: list[BoundClaim]) -> list[BoundCl
         if not _ACRONYM.fullmatch(_text(bound)):
             first.setdefault(_words(_text(bound)), bound)
     first.pop(_words(_text(title)), None)
-    return list(first.values())
+    return [bound for bound in first.values() if not one_spelling(_plain(_text(bound)), _plain(_text(title)))]
 
 
 def _text(bound: BoundClaim) -> str:
@@ -72,4 +76,9 @@ def _text(bound: BoundClaim) -> str:
 
 
 def _words(title: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", _BRACKETS.sub(" ", title).casefold())) - _SMALL - _KINDS
+    return frozenset(_plain(title).split()) - _KINDS
+
+
+def _plain(title: str) -> str:
+    """The words of a title without what only says that it is one."""
+    return " ".join(word for word in canonical(_BRACKETS.sub(" ", ungendered(title))).split() if word not in _POST)
