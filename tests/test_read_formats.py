@@ -20,7 +20,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Table
 
 from orgraph.errors import UnreadableSource
-from orgraph.export.record import record
+from orgraph.export.record import record, shown
 from orgraph.extract import extract
 from orgraph.model import Document
 from orgraph.read import read
@@ -112,6 +112,29 @@ def test_a_quote_of_a_pdf_names_its_page(tmp_path: Path) -> None:
     assert pages["position_number"] == 1
     assert pages["stated_peers"] == 2
     assert next(claim for claim in claims if claim.predicate == "stated_peers").evidence[0].place.endswith("(page 2)")
+
+
+def test_heads_and_feet_of_pages_do_not_break_a_sentence(tmp_path: Path) -> None:
+    head = "Work description\n\n"
+    pages = (
+        f"{head}The Director, Lamps is one of three positions reporting to the Harbour Master of the\n\n1 / 3\n",
+        f"{head}Western Isles, and keeps the lamps of the harbour in good order at all seasons.\n\n2 / 3\n",
+        f"{head}Reporting to the Director are two teams.\n\n3 / 3\n",
+    )
+    path = tmp_path / "lamps.txt"
+    path.write_text("".join(page + "\f" for page in pages), "utf-8")
+    document = read(str(path))
+    line = next(claim for claim in extract(document) if claim.predicate == "reports_to")
+    assert shown(line) == "Harbour Master of the Western Isles"
+    assert document.view.count("Work description") == 1
+    assert "/ 3" not in document.view
+    _quotes_hold(document)
+
+
+def test_items_on_two_pages_stay_apart(tmp_path: Path) -> None:
+    path = tmp_path / "lamps.txt"
+    path.write_text("Reporting to the Director are:\n* Lamp Team (8 FTEs)\n\f* Wick Team (4 FTEs)\n\f", "utf-8")
+    assert read(str(path)).view.count("\n") == 5
 
 
 def test_a_folder_is_searched_for_documents_and_its_own_charts_are_left_out(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _OURS: Final = "orgraph"  # the creator that our own charts name
 _MOST_PAGES: Final = 1_000
+# Bullets that fonts of symbols keep where no alphabet has a letter.
+_BULLETS: Final = dict.fromkeys(map(ord, "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"), "•")
 _GAP: Final = 0.6  # of a line's height: what is farther from the line above begins a paragraph
 _SECTION: Final = 7  # lines of a cell that is no value but a section of the text
 
@@ -96,7 +98,7 @@ def _goes_on(above: dict[str, Any], line: dict[str, Any]) -> bool:
 
 
 def _paragraph(lines: Sequence[dict[str, Any]]) -> Block:
-    return Block("paragraph", "\n".join(line["text"] for line in lines))
+    return Block("paragraph", "\n".join(line["text"].translate(_BULLETS) for line in lines))
 
 
 def _rows(table: Table) -> Iterator[Block]:

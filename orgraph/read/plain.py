@@ -10,7 +10,8 @@ from orgraph.read._furniture import furniture
 from orgraph.read._hash import identity
 from orgraph.read._language import language
 from orgraph.read._mojibake import mojibake
-from orgraph.text import FILLER, Span, fold
+from orgraph.read._printed import printed
+from orgraph.text import FILLER, PAGE_END, Span, fold
 
 
 def plain(data: bytes, source: str, *, markdown: bool = False, repair: bool = True) -> Document:
@@ -23,7 +24,8 @@ def from_text(text: str, data: bytes, source: str, *, encoding: str, markdown: b
     """A document of a text that a reader took from bytes."""
     repairs = tuple(mojibake(text)) if repair else ()
     folded = fold(text)
-    view = _blank(fold(_substitute(text, repairs)) if repairs else folded, furniture(folded))
+    beside = sorted([*furniture(folded), *(printed(text) if PAGE_END in text else ())])
+    view = _blank(fold(_substitute(text, repairs)) if repairs else folded, beside)
     return Document(
         id=identity(data),
         source=source,
