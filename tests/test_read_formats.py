@@ -115,11 +115,11 @@ def test_a_quote_of_a_pdf_names_its_page(tmp_path: Path) -> None:
 
 
 def test_heads_and_feet_of_pages_do_not_break_a_sentence(tmp_path: Path) -> None:
-    head = "Work description\n\n"
+    head, rest = "Work description\n\n", "The lamps burn.\nThe wicks are trimmed.\n\n"
     pages = (
-        f"{head}The Director, Lamps is one of three positions reporting to the Harbour Master of the\n\n1 / 3\n",
-        f"{head}Western Isles, and keeps the lamps of the harbour in good order at all seasons.\n\n2 / 3\n",
-        f"{head}Reporting to the Director are two teams.\n\n3 / 3\n",
+        f"{head}{rest}The Director, Lamps is one of three positions reporting to the Harbour Master of the\n\n1 / 3\n",
+        f"{head}Western Isles, and keeps the lamps of the harbour in good order at all seasons.\n\n{rest}2 / 3\n",
+        f"{head}Reporting to the Director are two teams.\n\n{rest}3 / 3\n",
     )
     path = tmp_path / "lamps.txt"
     path.write_text("".join(page + "\f" for page in pages), "utf-8")

@@ -40,10 +40,10 @@ def _pages(text: str) -> Iterator[list[Span]]:
 
 
 def _shared(text: str, pages: Sequence[Sequence[Span]]) -> set[Span]:
-    """Lines that pages have in common, numbers apart: every foot, and each head but the first, which may be the title."""
+    """Lines that pages have in common, numbers apart; the first of the heads is kept, for it may be the title."""
     heads = _repeated(text, [page[:_EDGE] for page in pages])
     feet = _repeated(text, [page[-_EDGE:] for page in pages])
-    return {line for lines in heads for line in lines[1:]} | {line for lines in feet for line in lines}
+    return {line for lines in (*heads, *feet) for line in lines} - {lines[0] for lines in heads}
 
 
 def _repeated(text: str, edges: Sequence[Sequence[Span]]) -> list[list[Span]]:
