@@ -60,6 +60,8 @@ _ASIDE = re.compile(
     r"|(?<![\s,]),?+\s++(?:located|based|situ[ée]e?s?)\s+(?:in|at|à|au)\s"
     r"|(?<![\s,]),?+\s++(?:responsables?\s+d|respons[ai]ble\s+for(?!\s+an?\s+(?:staff|team)\s+of\b)|accountable\s+for|chargée?s?\s+d)"
 )
+# Behind the level of a post: "Clerk (CR-04), 4", "Clerks (CR-04) in Wharfton and Saltby".
+_NO_FIELD = re.compile(r"\d+|(?:in|at|across|throughout|from)\s.*", re.S)
 # The words that lead from a title to its staff: "with a team of", "équipe de".
 _CARRIER = re.compile(
     r"(?<![\s,])[\s,]*+(?:\b(?:with|et\s+(?:son|sa)|and\s+(?:his|her|its|their)|leading|heading|supervising|managing|avec|dirigeant|responsables?|(?:of|d')?\s*each"
@@ -217,7 +219,7 @@ def _title_pieces(
     pieces, done = [], start
     for a, b in (*sorted(cuts), (end, end)):
         words = view[done:a].strip(" ,;:.-*_") if a > done else ""
-        if words and (done == start or not words.isdigit()):  # "Clerk (CR-04), 4": a number alone is no title
+        if words and (done == start or not _NO_FIELD.fullmatch(words)):
             pieces.append(_tight(view, done, a))
         done = max(done, b)
     return pieces or [(start, start)], times[-1] if times else None

@@ -12,7 +12,7 @@ _POSITIONS = (
     r"|sections?|directorates|branches)"
 )
 REPORTING = re.compile(
-    r"(?P<also>\b[Aa]lso\s+)?\b(?:Reporting|reporting)\s+(?:directly\s+)?to\s+(?P<boss>(?:the\s+|this\s+)?)", re.I
+    r"(?P<also>\b[Aa]lso\s+)?\b(?:directly\s+)?reporting\s+(?:directly\s+)?to\s+(?P<boss>(?:the\s+|this\s+)?)", re.I
 )
 FOLLOWING = re.compile(
     r"\bThe\s+following\s+(?P<what>[\w\s,()-]{0,60}?)\s*reports?\s+(?:\w+ly\s+)?to\s+(?P<boss>(?:the\s+)?)", re.I

@@ -176,7 +176,7 @@ def _starts_clause(view: str, match: re.Match[str], copula: re.Match[str]) -> bo
     A scan may have lost the full stop before it: then the capital and the verb tell.
     """
     start = match.start()
-    if view[start] == "R" and copula["are"] in ("are", "include"):
+    if view[start] in "RD" and copula["are"] in ("are", "include"):
         return True
     before = view[max(0, start - 24) : start].rstrip(" \t")
     return (
@@ -218,7 +218,7 @@ def _field_end(view: str, match: re.Match[str], listed: int) -> int:
 def _plain_lead(view: str, start: int, colon: int) -> bool:
     """Whether the words before a colon only lead in: one sentence, or one more that says "They are"."""
     between = view[start:colon]
-    stops = re.findall(r"[.;]\s|\(|\d\s?FTE", between)
+    stops = re.findall(r"[.;]\s|\((?!\d{1,2}\))|\d\s?FTE", between)
     return not stops or (stops[0][0] in ".;" and len(stops) == 1 and bool(_THEY_ARE.search(view, start, colon + 1)))
 
 

@@ -28,7 +28,7 @@ _NOUN = (
     r"|reports?|members?)"
 )
 _OTHERS = re.compile(
-    rf"\b(?:The\s+)?others?\s+(?:\(?(?:{WORD}|{NUMBER})\)?\s+)?(?:{_NOUN}\s+)?(?:are|is|include|being)\b(?:\s+(?:occupied|held|filled)\s+by|\s+those\s+of)?"
+    rf"\b(?:The\s+)?others?\s+(?:\(?(?:{WORD}|{NUMBER})\)?\s+)?(?:{_NOUN}\s+(?:(?:at|in|on)\s+[^.;:\n]{{2,40}}?\s+)?)?(?:are|is|include|being)\b(?:\s+(?:occupied|held|filled)\s+by|\s+those\s+of)?"
     rf"(?:\s+the\s+following)?(?:\s+{_NOUN}(?=\s*:))?\s*:?\s*"
     r"|\b(?:[Cc]olleagues|[Pp]eers|[Pp]eer\s+positions)\s+(?:are|include)\s*(?:the\s+following)?\s*:?\s*"
     rf"|\bThese\s+(?:{_NOUN}\s+)?include\s+(?:the\s+following)?\s*:?\s*|\bThese\s+(?:{_NOUN})\s+(?:are|include)\s+(?:the\s+following)?\s*:?\s*"

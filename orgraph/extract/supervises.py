@@ -38,7 +38,8 @@ _VERB = re.compile(
     rf"(?:directly\s+)?(?=(?:{_A_NUMBER}|[Tt]he\s+|[Aa]n?\s+)[A-Z(])"
     r"|[Ee]xercis(?:es?|ing)\s+(?!functional|technical|no\b|little)(?:[a-z]+\s+){0,4}supervision\s+(?:over|of)\s+"
     rf"(?=(?:{_A_NUMBER}|[Tt]he\s+|[Aa]n?\s+)?[A-Z(])"
-    rf"|(?:[Mm]anag|[Ll]ead|[Oo]verse|[Dd]irect)(?:es?|s|ing)?\s+(?={_A_NUMBER}[A-Z(]))"
+    rf"|(?:[Mm]anag|[Ll]ead|[Oo]verse|[Dd]irect)(?:es?|s|ing)?\s+(?={_A_NUMBER}[A-Z(])"
+    rf"|is\s+(?:directly\s+)?(?:supported|assisted)\s+by\s+(?=(?:{_A_NUMBER}|an?\s+)[A-Z(]))"
 )
 _TEAM = re.compile(
     r"\b(?:(?:consist(?:ing|s)|composed|comprised|made\s+up)\s+of|comprising)\s+"
@@ -93,6 +94,7 @@ _CUES = {
         "eading ",
         "versee",
         "irects ",
+        "ed by ",
     ),
     _TEAM: ("onsist", "ompos", "ompris", "made up"),
     _BEFORE: ("irect report", "ine report"),
@@ -110,8 +112,9 @@ def supervises(reading: Reading) -> Iterator[Statement]:
 
     What it reads: a field of its own line or cell ("Supervises", "Responsible for", "Positions supervised"), with the
     indented lines below it; the first sentence whose verb is the position's own ("supervises", "exercises supervision
-    over", "line manage", "manages" before a number); posts before "direct reports" ("with four Grade 7 direct
-    reports", whose number is then that of all reports); what a team that it leads is "composed of".
+    over", "line manage", "manages" or "is supported by" before a number); posts before "direct reports" ("with four
+    Grade 7 direct reports", whose number is then that of all reports); what a team that it leads, or its own, is
+    "composed of".
     Example: "Supervises four Tax Auditors and two Audit Clerks."
     Must not read: posts that another post supervises; duties ("manages the Director's diary"); a team without titles.
     Known misses: posts in small letters ("supervises two clerks").
