@@ -30,6 +30,11 @@ _ALSO = re.compile(
 _ARE = re.compile(r"\s*+,?+\s*+(?:(?:are|is|include|sont)\b(?:\s+the\s+following)?\s*:?|:)")
 # "The Head of Product and the Head of Design also report to the Chief Design Officer."
 _TOO = re.compile(r"(?:\bare\s+your\s+peers\s+and\s+)?\balso\s+reports?\s+(?:directly\s+)?to\s+(?=the\b|[A-Z])")
+# "In addition, there are nine Pilots reporting to the Harbour Master."
+_THERE_ARE = re.compile(
+    r"\b[Tt]here\s+(?:are|is)\s+(?:also\s+)?(?P<who>[^.;:\n]{4,200}?)\s+(?:also\s+)?"
+    r"(?:reporting|(?:who|that|which)\s+(?:also\s+)?reports?)\s+(?:directly\s+)?to\s+"
+)
 # "Three Directors report to the Chief: A; B; and C."
 _GROUP = re.compile(
     rf"\b(?:{WORD}|{NUMBER}|[Tt]he)\s+(?:\w+\s+){{1,3}}(?:(?:who|that|which)\s+)?report(?:ing)?\s+(?:directly\s+)?to\s+",
@@ -82,6 +87,19 @@ def together(reading: Reading) -> Iterator[Statement]:
         for found in undistributed(reading, match):
             yield from said_of_peer(found, lead)
             yield Statement(found.mention, "reports_to", superior, (found.span, lead))
+
+
+def there_are(reading: Reading) -> Iterator[Statement]:
+    """Posts of which a sentence says that there are so many more below the position's superior."""
+    above = [mention.text for mention in superiors(reading)]
+    for match in reading.matches(_THERE_ARE, ("here are ", "here is "), 10, 260):
+        superior = superior_at(reading, match.end())
+        if superior is None or not any(abbreviates(superior.text, a) or abbreviates(a, superior.text) for a in above):
+            continue
+        if only_titles(match["who"]):
+            for found in in_sentence(reading, *match.span("who")):
+                yield from said_of_peer(found, Span(match.start(), superior.end))
+                yield Statement(found.mention, "reports_to", superior, (found.span, Span(*match.span())))
 
 
 def opens_with(reading: Reading) -> Iterator[Statement]:

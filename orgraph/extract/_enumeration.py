@@ -31,6 +31,7 @@ _UNIT_NAME = re.compile(
     r"|(?:Section|Division|Direction|Équipe|Unité|Service|Bureau|Secteur)\s+(?:de|des|du|d')[\s\w]"
 )
 _LONGEST_BRACKET = 120
+_LAST = re.compile(r";\s*(?:and|et)\b")  # what follows is the last post of its list
 _BLANK = re.compile(r"\s*+")
 _NUMBER = re.compile(
     rf"(?:{WORD}|[0-9OIl]{{1,2}})\s+(?:\(\d{{1,2}}\)\s+|x\s+)?|[Aa]n?\s+(?:(?:shared|vacant|new|(?:full|part)-time)\s+)?|[Uu]ne?\s+",
@@ -112,6 +113,7 @@ def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
     """The stretches between cuts: after each possible mark, only where a new title starts."""
     view, begin, depth_end = reading.view, start, start
     last = view.rfind(";", start, stop)  # " and " before a later ";" is inside a title
+    closed_list = last != -1 and _LAST.match(view, last, stop) is not None
     articled = len(_ARTICLED.findall(view, start, stop)) > 1  # "the VP, Finance and CFO, the VP, Prevention"
     for mark in _CUT.finditer(view, start, stop):
         if mark.start() < depth_end:
@@ -121,6 +123,7 @@ def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
             depth_end = closed
             continue
         inside = not set(",:") & set(mark[0]) and mark.end() <= last and not _ARTICLE.match(view, mark.end(), stop)
+        inside = inside or (closed_list and _is_and(mark[0]) and not _DETERMINED.match(view, mark.end(), stop))
         inside = inside or (articled and _is_and(mark[0]) and not _DETERMINED.match(view, mark.end(), stop))
         inside = inside or (_is_and(mark[0]) and _LOOSE_FIELD.fullmatch(view, begin, mark.start()) is not None)
         counted = _is_and(mark[0]) and view[mark.start() - 1] == ")" and _ANOTHER.match(view, mark.end(), stop)

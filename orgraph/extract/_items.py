@@ -83,7 +83,8 @@ _LEADING = re.compile(
     re.I,
 )
 CLAUSE = re.compile(r"(?<!\s)\s++(?:who|which|that|each|qui|dont)\s")
-_PLACES = re.compile(r"\([^()]*,[^()]*\)$")
+_PLACES = re.compile(r"\([^()]*(?:,| and | et )[^()]*\)$")
+_NEXT_PLACE = re.compile(r",\s*(?:and\s|et\s)?|\s(?:and|et)\s")
 
 
 def item(reading: Reading, start: int, end: int) -> Item | None:
@@ -118,7 +119,7 @@ def item(reading: Reading, start: int, end: int) -> Item | None:
 def _without_places(text: str, seats: Seats) -> str:
     """The title without a bracket that names a place for each of its seats: "three Chiefs (North, East, West)"."""
     places = _PLACES.search(text)
-    each = places is not None and places[0].count(",") + 1 == seats.quantity.low
+    each = places is not None and len(_NEXT_PLACE.split(places[0])) == seats.quantity.low
     return text[: places.start()].rstrip() if places is not None and each else text
 
 

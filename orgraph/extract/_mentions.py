@@ -9,7 +9,7 @@ from orgraph.extract._about import subject_end
 from orgraph.extract._codes import codes
 from orgraph.extract._people import without_person
 from orgraph.extract._reading import Reading, Statement
-from orgraph.extract._titles import title_at
+from orgraph.extract._titles import STARTS, title_at
 from orgraph.model import Mention
 from orgraph.text import Span, squeeze
 from orgraph.titles import initials
@@ -21,6 +21,7 @@ _ARTICLE = re.compile(r"(?:[Tt]he|[Ll]e|[Ll]a|[Aa]n?)\s+(?=\S)")
 _COMMITTEE = re.compile(
     r"(?:Committees?|Task\s+Force|Working\s+Group|Panel|Forum|Cabinet|Parliament|Comité|Groupe\s+de\s+travail)$"
 )
+_OFFICER_OF = re.compile(rf"{STARTS.pattern}\s+(?:of|to)\s")  # the Secretary to the Cabinet is one, the Cabinet is not
 _BODY = re.compile(r"\b(?:Board|Council|Commission|Conseil|Minist(?:er|re)s?)$")
 WRITTEN = re.compile(
     r"\s+(?:(?:on|about|regarding)\s+(?!all\b|any\b)"
@@ -36,7 +37,7 @@ def superior_at(reading: Reading, start: int, stop: int | None = None) -> Mentio
     end = min(len(view), start + _LONGEST, len(view) if stop is None else stop)
     span = title_at(view, start, end, french=reading.french)
     span = _before_subject(reading, span) if span else None
-    if span is None or _COMMITTEE.search(view, *span):
+    if span is None or (_COMMITTEE.search(view, *span) and not _OFFICER_OF.match(view, *span)):
         return None
     if _BODY.search(view, *span) and WRITTEN.match(view, span.end):
         return None

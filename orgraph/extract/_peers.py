@@ -19,8 +19,9 @@ _MOST = 50  # such sentences of one description; what has more of them is none
 RELEVE = rf"(?:{loose('relèvent')}|{loose('relève')}|{loose('relevant')}|rendent\s+compte|se\s+rapportent)"
 DU = r"(?:du|aux?|[àa]\s+la|[àa]\s+l'|de\s+la|de\s+l'|de\s+l|des|de)\s*"
 _ENGLISH = re.compile(
-    r"\b[Oo]ne\s+of\s+(?:one\s+of\s+)?(?P<what>(?:[^.;:\n]|\n(?![\n*+#-])){0,140}?)(?:\s*\b(?:reporting|that\s+reports?|who\s+reports?"
-    r"|which\s+reports?|direct\s+reports?)|,\s+reports?)\s+(?:\w+ly\s+)?to\s+(?P<boss>)",
+    r"\b(?<!Page )(?:one|[1I])\s+of\s+(?:one\s+of\s+)?(?P<what>(?:[^.;:\n]|\n(?![\n*+#-])){0,140}?)"
+    r"(?:\s*\b(?:reporting|that\s+reports?|who\s+reports?|which\s+reports?|direct\s+reports?)|,\s+reports?)\s+"
+    r"(?:\w+ly\s+)?(?:at\s+(?:the|this)\s+(?:[\w-]+\s+){1,3}level\s+)?to\s+(?P<boss>)",
     re.I,
 )
 _FRENCH = re.compile(
@@ -64,7 +65,7 @@ def peer_sentences(reading: Reading) -> tuple[PeerSentence, ...]:
 
 def _find(reading: Reading) -> Iterator[PeerSentence]:
     for pattern, cues in _CUES.items():
-        for match in reading.matches(pattern, cues, _LONGEST, 40):
+        for match in reading.matches(pattern, cues, _LONGEST, 80):
             if _ANOTHER.search(match["what"]) or _in_bullet(reading.view, match.start()):
                 continue
             superior = superior_at(reading, match.end())

@@ -69,10 +69,10 @@ _FORM = re.compile(
 )
 # The sentences that can only be about the subject: what stands before these words is one of its titles.
 _ABOUT = re.compile(
-    r"\b(?:is\s+one\s+of|occupies\s+one\s+of|one\s+of\s+(?:one\s+of\s+)?(?:\w+\s+)?(?:positions?|executives?)"
+    r"\b(?:is\s+(?:one|1)\s+of|occupies\s+one\s+of|one\s+of\s+(?:one\s+of\s+)?(?:\w+\s+)?(?:positions?|executives?)"
     rf"|is\s+(?:specifically\s+)?accountable|{loose('est l')}['u]|est\s+(?:charg|responsable))"
 )
-_ABOUT_CUES = ("one of", "one\n", "one  ", "accountable", "est ", "est\n")
+_ABOUT_CUES = ("one of", "1 of", "one\n", "one  ", "accountable", "est ", "est\n")
 _DUTY = re.compile(r"accountable|responsable|charg")
 # A posting without a title line says whom it looks for.
 _POSTING = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from orgraph.extract._beside import also, among, as_does, opens_with, together, too
+from orgraph.extract._beside import also, among, as_does, opens_with, there_are, together, too
 from orgraph.extract._counts import count
 from orgraph.extract._distributed import is_distributed
 from orgraph.extract._enumeration import in_sentence
@@ -28,7 +28,7 @@ _NOUN = (
     r"|reports?|members?)"
 )
 _OTHERS = re.compile(
-    rf"\b(?:The\s+)?others?\s+(?:\(?(?:{WORD}|{NUMBER})\)?\s+)?(?:{_NOUN}\s+(?:(?:at|in|on)\s+[^.;:\n]{{2,40}}?\s+)?)?(?:are|is|include|being)\b(?:\s+(?:occupied|held|filled)\s+by|\s+those\s+of)?"
+    rf"\b(?:The\s+)?(?:(?:{WORD}|{NUMBER})\s+)?others?\s+(?:\(?(?:{WORD}|{NUMBER})\)?\s+)?(?:{_NOUN}\s+(?:(?:at|in|on)\s+[^.;:\n]{{2,40}}?\s+)?)?(?:are|is|include|being)\b(?:\s+(?:occupied|held|filled)\s+by|\s+those\s+of)?"
     rf"(?:\s+the\s+following)?(?:\s+{_NOUN}(?=\s*:))?\s*:?\s*"
     r"|\b(?:[Cc]olleagues|[Pp]eers|[Pp]eer\s+positions)\s+(?:are|include)\s*(?:the\s+following)?\s*:?\s*"
     rf"|\bThese\s+(?:{_NOUN}\s+)?include\s+(?:the\s+following)?\s*:?\s*|\bThese\s+(?:{_NOUN})\s+(?:are|include)\s+(?:the\s+following)?\s*:?\s*"
@@ -87,6 +87,7 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
     yield from also(reading)
     yield from together(reading)
     yield from opens_with(reading)
+    yield from there_are(reading)
     yield from as_does(reading)
     yield from among(reading)
     if peer_sentences(reading):
