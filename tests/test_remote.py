@@ -77,6 +77,16 @@ def test_pushing_again_changes_nothing_and_a_named_graph_is_its_own(server: str,
     assert ask(filled, "ASK { GRAPH <https://e.org/a?b=c&d> { ?s a org:Post } }").truth is True
 
 
+def test_an_address_that_names_its_graph_stands_as_it_is(server: str, filled: str) -> None:
+    before = ask(filled, COUNT).rows
+    push(f"{server}/store?default", [TURTLE], "text/turtle")
+    push(f"{server}/store?graph=urn:port", [TURTLE], "text/turtle")
+    assert ask(filled, COUNT).rows == before
+    assert ask(filled, "ASK { GRAPH <urn:port> { ?s a org:Post } }").truth is True
+    with pytest.raises(Unreachable, match="give --graph or that"):
+        push(f"{server}/store?default", [TURTLE], "text/turtle", graph="urn:port")
+
+
 def test_replacing_lets_go_of_what_stood_there(server: str, filled: str) -> None:
     here = {"graph": "https://e.org/replaced"}
     push(f"{server}/store", [b"<urn:a> <urn:b> 1 ."], "text/turtle", **here)

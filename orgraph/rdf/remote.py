@@ -51,8 +51,7 @@ def push(
 
     What stands there stays, unless `replace`. Raises Unreachable where the server does not take it.
     """
-    where = f"graph={quote(graph, safe='')}" if graph else "default"
-    request = Request(f"{_legal(url)}?{where}", iter(_large(parts)), {"Content-Type": media_type})
+    request = Request(_store(url, graph), iter(_large(parts)), {"Content-Type": media_type})
     request.method = "PUT" if replace else "POST"
     _send(request, seconds, Unreachable)
 
@@ -68,6 +67,17 @@ def _legal(url: str) -> str:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise Unreachable(url, "is no address of a server: it starts with http:// or https://")
+    return url
+
+
+def _store(url: str, graph: str) -> str:
+    """The address of a graph in a store; an address that names its graph itself stands as it is."""
+    asked = urlsplit(_legal(url)).query
+    where = f"graph={quote(graph, safe='')}" if graph else "default"
+    if not {part.partition("=")[0] for part in asked.split("&")} & {"default", "graph"}:
+        return f"{url}{'&' if asked else '?'}{where}"
+    if graph:
+        raise Unreachable(url, "names a graph itself: give --graph or that, not both")
     return url
 
 
