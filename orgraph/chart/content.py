@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from orgraph.chart.facts import Facts, facts
 from orgraph.chart.forest import Forest, plant
 from orgraph.chart.ghosts import haunt
 from orgraph.chart.marks import Mark, Pointer, pointers
+from orgraph.chart.shared import share
 from orgraph.chart.tints import tints
 from orgraph.chart.totals import below
 from orgraph.chart.view import View, checked
@@ -30,6 +32,7 @@ class Content(NamedTuple):
     show: tuple[str, ...]
     focus: str | None = None
     signed: bool = False
+    seat_of: Mapping[str, str] = MappingProxyType({})  # of posts that share a box, the one that it is named by
 
     def part(self, places: Iterable[int], more: Mapping[int, Sequence[Mark]]) -> Content:
         """Some of the boxes, with further marks."""
@@ -52,13 +55,19 @@ def gather(
     """
     view = checked(view or View())
     graph, ghosts = haunt(graph)
+    graph, seats = share(graph)
     forest = plant(graph)
-    said = [facts(graph, name, ghost=name in ghosts) for name in forest.names]
+    said = [facts(graph, name, ghost=name in ghosts, sharers=len(seats.get(name, ()))) for name in forest.names]
     if "below" in view.show:
         said = [fact._replace(below=text) for fact, text in zip(said, below(graph, forest), strict=True)]
-    own = tuple(tuple((marks or {}).get(name, ())) for name in forest.names)
+    own = tuple(_own_marks(marks or {}, seats.get(name, (name,))) for name in forest.names)
     colours, legend = tints(view.color, forest, said, own)
     return Content(
         graph, forest, tuple(said), own, tuple(map(tuple, pointers(forest, said))), colours, legend, view.show,
-        signed=view.signed,
+        signed=view.signed, seat_of={post: seat for seat, posts in seats.items() for post in posts},
     )  # fmt: skip
+
+
+def _own_marks(marks: Mapping[str, Sequence[Mark]], posts: Sequence[str]) -> tuple[Mark, ...]:
+    """What is said of the posts of a box, each thing once."""
+    return tuple(dict.fromkeys(mark for post in posts for mark in marks.get(post, ())))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from orgraph.chart.clean import clean, shorten
+from orgraph.chart.shared import parts
 from orgraph.chart.view import FIELDS
 from orgraph.model import Classification, Quantity, Text
 
@@ -29,6 +30,7 @@ class Facts(NamedTuple):
     number: str = ""
     staff: tuple[str, ...] = ()
     seats: str = ""
+    shared: str = ""
     status: str = ""
     below: str = ""
     incumbent: str = ""
@@ -42,6 +44,7 @@ class Facts(NamedTuple):
             ("classification", self.grade),
             ("number", number),
             ("seats", self.seats),
+            ("seats", self.shared),
             *(("staff", figure) for figure in self.staff),
             ("below", self.below),
             ("status", "" if any(figure.endswith(self.status) for figure in self.staff) else self.status),
@@ -66,10 +69,12 @@ class Facts(NamedTuple):
         return bool(self.seats)
 
 
-def facts(graph: nx.MultiDiGraph, node: str, *, ghost: bool = False) -> Facts:
-    """The facts of one node of the graph; what is below it is added where the forest is known."""
+def facts(graph: nx.MultiDiGraph, node: str, *, ghost: bool = False, sharers: int = 0) -> Facts:
+    """The facts of one node of the graph, of a seat that so many share; what is below it is added with the forest."""
     data = graph.nodes[node]
-    own = [quantity for quantity in data.get("staff", ()) if quantity.scope in ("own", "seat")]
+    rows = parts(data)
+    own = [quantity for quantity in data.get("staff", ()) if quantity.scope == "own" or _is_seat(quantity, rows)]
+    sharers = max(sharers, len(rows))
     described = bool(data.get("described_in"))
     return Facts(
         title=clean(data.get("label") or "") or clean(node),
@@ -78,8 +83,9 @@ def facts(graph: nx.MultiDiGraph, node: str, *, ghost: bool = False) -> Facts:
         unit=_unit(graph, node),
         grade=_grade(data.get("classification")),
         number=clean(data.get("position_number") or ""),
-        staff=_staff(own, described and data["kind"] == "position"),
+        staff=(*_staff(own, described and data["kind"] == "position"), *_side_by_side(rows)),
         seats=_seats(data.get("seats")),
+        shared=f"shared by {sharers}" if sharers > 1 else "",
         status=_status(data),
         incumbent=" / ".join(_texts(data, "incumbent")),
         location=clean(data.get("location") or ""),
@@ -130,6 +136,19 @@ def _staff(own: Iterable[Quantity], total: bool) -> tuple[str, ...]:
     """One text for each different figure: sources that disagree stay side by side."""
     texts = (_figure(quantity, total and quantity.scope == "own") for quantity in own if quantity.measure in _MEASURES)
     return shorten(tuple(dict.fromkeys(text for text in texts if text)), 3, "figures")
+
+
+def _is_seat(quantity: Quantity, rows: Collection[Quantity]) -> bool:
+    """Whether a figure is of the seat itself, and told as such: not where the rows of a shared seat are."""
+    return quantity.scope == "seat" and not rows
+
+
+def _side_by_side(rows: Sequence[Quantity]) -> tuple[str, ...]:
+    """The parts of a shared seat as one text: `0.6 + 0.4 FTE`, `0.5 FTE + 0.5 FTE vacant`."""
+    texts = [_figure(row, total=False) for row in rows]
+    plain = all(row.status == "unspecified" for row in rows)
+    joined = f"{' + '.join(map(amount_of, rows))} FTE" if plain else " + ".join(texts)
+    return (joined,) if rows else ()
 
 
 def _figure(quantity: Quantity, total: bool) -> str:

@@ -67,7 +67,7 @@ def _place(content: Content, name: str) -> int:
     numbered = [place for place, fact in enumerate(content.facts) if fact.number and fact.number == name]
     if len(numbered) == 1:
         return numbered[0]
-    node = find(content.graph, name)
+    node = content.seat_of.get(name) or find(content.graph, name)
     heads = [head for head, _, key in content.graph.in_edges(node, keys=True) if key == "heads_unit"]
     places = {known: place for place, known in enumerate(content.forest.names)}
     if node not in places and len(heads) == 1:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from orgraph.chart.facts import digits
 from orgraph.chart.forest import Forest
+from orgraph.chart.shared import parts
 from orgraph.model import Quantity
 
 if TYPE_CHECKING:
@@ -52,7 +53,9 @@ def _of(data: dict[str, object], under: Total, known: bool) -> Total | None:
     stated = [_total(figure) for figure in staff if figure.measure == "fte" and figure.scope == "own"]
     if stated:
         return _sum(_firsts(stated))
-    own = [_total(figure) for figure in staff if figure.measure == "fte" and figure.scope == "seat"][:1]
+    own = [_total(part) for part in parts(data)]
+    if not own:
+        own = [_total(figure) for figure in staff if figure.measure == "fte" and figure.scope == "seat"][:1]
     if not own and seats is not None and seats.measure == "fte":
         own = [_total(seats)]
     return _sum([*own, *([under] if known else [])]) if own or known else None

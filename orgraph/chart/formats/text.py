@@ -16,11 +16,15 @@ def generate_text(layout: Layout, *, title: str | None = None) -> Iterator[str]:
     """The lines of the outline, each with its end."""
     yield f"{clean(title or '') or NAME}\n{origin(layout)}\n\n"
     inferred = {line.subordinate for line in layout.lines if line.role == "tree" and line.modality == "inferred"}
+    last = {box.superior: box.id for box in layout.boxes}  # of those shown: a view may leave out the rest
+    levels: dict[str | None, int] = {None: 0}
     stems: list[str] = []  # for each level of the box at hand, what stands under it
     for box in layout.boxes:
-        del stems[box.level - 1 :]
-        yield f"{_stem(stems, box)}{_sentence(box, box.id in inferred)}\n"
-        stems.append("   " if box.rank == box.of else "│  ")
+        level = levels[box.id] = levels[box.superior] + 1
+        del stems[level - 1 :]
+        is_last = last[box.superior] == box.id
+        yield f"{_stem(stems, level, is_last)}{_sentence(box, box.id in inferred)}\n"
+        stems.append("   " if is_last else "│  ")
     yield from _groups(layout)
 
 
@@ -30,12 +34,12 @@ def render(book: Book) -> bytes:
     return "".join(generate_text(page.layout, title=book.title)).encode()
 
 
-def _stem(stems: list[str], box: Box) -> str:
-    if box.level == 1:
+def _stem(stems: list[str], level: int, is_last: bool) -> str:
+    if level == 1:
         return ""
-    if box.level > _DEEPEST:
-        return f"{'   ' * (_DEEPEST - 2)}(level {box.level}) "
-    return "".join(stems[1:]) + ("└─ " if box.rank == box.of else "├─ ")
+    if level > _DEEPEST:
+        return f"{'   ' * (_DEEPEST - 2)}(level {level}) "
+    return "".join(stems[1:]) + ("└─ " if is_last else "├─ ")
 
 
 def _sentence(box: Box, inferred: bool) -> str:
