@@ -32,7 +32,7 @@ STAND_IN = re.compile(
 )
 # What may open a sentence before its subject: "With frequent elections, the Registrar ..."; no clause of its own.
 OPENING = re.compile(
-    r"(?:With|In|As|Under|During|Through|Within|Given|Working|Acting|Reporting|On\s+behalf|At)\b[^.;:]{0,160}?,\s+"
+    r"(?:With|In|As|Under|During|Through|Within|Given|Working|Acting|Reporting|Appointed|(?:Acc|Answer|Respons)[a-z]+ble|On\s+behalf|At)\b[^.;:]{0,160}?,\s+"
     r"(?=the\b|this\b|you\b)|As\s+(?:an?|the|our)\s+[^.,;:]{3,80}?,?\s+(?=you\b)"
     r"|(?:Sous|En|Dans|Avec|Relevant|À)\b[^.;:]{0,160}?,\s+(?=(?:le|la|l'|ce|cette)\b)"
 )

@@ -8,14 +8,14 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final, Literal
 
-from orgraph.extract._about import clause_start, subject_end
+from orgraph.extract._budgets import budgets
 from orgraph.extract._codes import codes
 from orgraph.extract._dimensions import dimensions, label, scope
 from orgraph.extract._money import Amount, amounts
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.model import Quantity
-from orgraph.text import Span, squeeze
+from orgraph.text import Span
 
 Category = Literal["salary", "operating", "combined", "total", "program", "other"]
 _SALARY = re.compile(r"\bsalar(?:y|ies)\b|\bsalair|\bsalarial", re.I)
@@ -41,15 +41,6 @@ _HEAD = re.compile(_A_HEAD, re.I)
 _HEADS = re.compile(
     rf"(?P<heads>(?:\b{_A_HEAD}\s+){{2,5}})(?:[$£]?\s?[\d.,OIl]+\s?[kKMB]?\s?\$?(?:\s+|$)){{2,5}}", re.I
 )
-_BUDGET_OF = re.compile(
-    r"\b(?:is\s+an?\s+budget[- ]holder\s+for\s+|holds?\s+an?\s+(?:[\w-]+\s+){0,3}?budget\s+of\s+"
-    r"|(?:(?:manag|overse|administer|direct|control)(?:e?s|e)?"
-    r"|responsible\s+for)\s[^.;:\n]{0,120}?"
-    r"\bbudgets?\s+(?:of|totall?ing|in\s+excess\s+of|exceeding)\s+)"
-    r"(?:(?:approximately|about|around|over|nearly|roughly)\s+)?(?=[$£€])",
-    re.I,
-)
-_NEAR = 90  # characters between the position and the verb of its budget
 _FIRST_FIGURE = 2  # bars before it in the row of a table: "| Salary | $2.6M | $2.8M |"
 _CURRENCIES: Final = (
     (re.compile(r"£|\bGBP\b"), "GBP"),
@@ -68,18 +59,18 @@ def money(reading: Reading) -> Iterator[Statement]:
 
     What it reads: "$2.5M", "2.58M", "£3.2m", "$1.3 million to $3.4 million", "9 436 000 $", "970 k$",
     "4,3 M$", "$IM" with the look-alike on record; the label before the amount says what it is for, also
-    where a scan has set all labels before all amounts. Where the text has no Dimensions, the budget that
-    a sentence says the position manages. Money of a wider body (a ministry), and what is paid, owed or
-    held (grants, claims, receivables), is context. A bare "$" is the dollar of the country that the
-    text names, or whose groups and levels it uses; else its currency is not known.
+    where a scan has set all labels before all amounts. Where the text has no Dimensions, the budget of a field
+    ("Budget held: £450k"), else those that a sentence says the position manages. Money of a wider body (a
+    ministry), and what is paid, owed or held (grants, claims, receivables), is context. A bare "$" is the dollar
+    of the country that the text names, or whose groups and levels it uses; else its currency is not known.
     Example: "**Salary:** $2.96M".
     Must not read: a salary range of a posting; an amount outside Dimensions that is no budget of the position's;
     2.3 million clients.
     Known misses: heads of columns that a scan has scattered; second columns of a table.
     """
     bodies = list(dimensions(reading))
-    if not bodies:
-        yield from _in_prose(reading)
+    for found in () if bodies else budgets(reading):
+        yield _statement(reading, found.span, found.amount, found.label, own=True)
     for body in bodies:
         heads = _columns(reading, body)
         for amount in amounts(reading.view, *body, repair=reading.repair, labelled=True):
@@ -101,19 +92,6 @@ def _columns(reading: Reading, body: Span) -> dict[int, str]:
         if len(heads) == len(values) > 1:
             found |= {value.span.start: head for head, value in zip(heads, values, strict=True)}
     return found
-
-
-def _in_prose(reading: Reading) -> Iterator[Statement]:
-    """The budget that a sentence gives to the position, where the text has no Dimensions."""
-    for match in reading.matches(_BUDGET_OF, ("udget",), 160, 60):
-        start = clause_start(reading, match.start())
-        own = subject_end(reading, start, match.start())
-        opens = not re.search(r"\w", reading.view[start : match.start()])
-        if opens or (own is not None and match.start() - own < _NEAR):
-            whole = Span(match.start(), min(len(reading.view), match.end() + 40))
-            for amount in islice(amounts(reading.view, match.end(), whole.end, repair=reading.repair), 1):
-                yield _statement(reading, whole, amount, squeeze(match[0]), own=True)
-                return
 
 
 def _in_later_column(view: str, position: int) -> bool:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from msgspec.structs import replace
 
-from orgraph.extract._about import clause_start, subject_end
 from orgraph.extract._dimensions import dimensions, label, scope
 from orgraph.extract._numbers import NUMBER, WORD, first_column, number, repairs_of, second_column
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.extract._staff import Staff, measure, staff
+from orgraph.extract._staff_told import staff_told
 from orgraph.model import Quantity
-from orgraph.text import Span, squeeze
+from orgraph.text import Span
 
 _UNIT = (
     r"(?:(?P<fte>FTE(?:'?s)?|WTE|ETP|(?:full|whole)[- ]time\s+equivalents?(?:\s+positions?)?)"
@@ -40,32 +39,7 @@ _TENURE = re.compile(
 )
 _FTE_BEHIND = re.compile(r"\s?(?:FTE|WTE|ETP)")
 _NUMBER_FIRST = re.compile(rf"(?P<low>{NUMBER})\s+(?:Number\s+of\s+)(?P<years>person[- ]years?)", re.I)
-_PROSE = re.compile(
-    r"\b(?:assigned\s+staff\s+of|staff\s+complement\s+of|organi[sz]ation\s+(?:consisting|composed)\s+of"
-    r"|responsible\s+for\s+(?:a\s+)?(?:staff|team)\s+of|dirige\s+une?\s+(?:équipe|effectif)\s+de)\b",
-    re.I,
-)
-# What a position does with its staff; the sentence must be about the position.
-_LEADS = re.compile(
-    r"\b(?:leads?|leading|supervises?|manages?|directs?|heads?|oversees?|encadre|dirige|supervise)\s+"
-    r"(?:an?|une?)\s+(?!virtual|matrix)(?:[\w-]+\s+){0,3}?(?:team|staff|workforce|group|organi[sz]ation|équipe|effectif)\s+(?:of|de)\b",
-    re.I,
-)
-# What it is responsible for, and how many people that is: "responsible for the oversight of an agency with about 20".
-_RUNS = re.compile(
-    r"\b(?:responsible\s+for|oversees|leads|directs|heads|manages)\s+(?:the\s+|an?\s+)[^.;:()\n]{0,140}?"
-    r"\b(?:agency|organi[sz]ation|office|department|division|workforce|staff|team|unit)\s+(?:with|of|\()\s*"
-    r"(?=(?:approximately|about|around|roughly|some|over|~)?\s*\d)",
-    re.I,
-)
-_TEAMS = ("taff", "team", "orkforce", "group", "rganiz", "rganis", "quipe", "ffectif")
-_HEADS = ("gency", "ffice", "epartment", "ivision", "unit ")
-# Each pattern with the words that every match of it holds, and how far before them it may start.
-_IN_PROSE = ((_PROSE, _TEAMS, 60), (_LEADS, _TEAMS, 90), (_RUNS, (*_TEAMS, *_HEADS), 190))
 _MANAGES = re.compile(r"\b(?:manages|supervises|leads|oversees|g[èe ]re|dirige|encadre)$", re.I)
-_NEAR = 40  # characters between the position and its verb
-
-
 # Dot leaders as a scan reads them, no word of any language; the digits behind them may be dots, too.
 _LEADERS = re.compile(r"([a-hj-vx-z])\1\1")
 
@@ -75,10 +49,10 @@ def staff_total(reading: Reading) -> Iterator[Statement]:
 
     What it reads: "FTEs: 15", "Engagement Division FTEs: 15", "ETP : 287,7", "46 WTE", "From 17 (N.L.)
     to 56 (Ontario)" with its places, "116 Number of person years", two columns under the names of two
-    kinds of unit; outside Dimensions, "an assigned staff of eight", "the Director leads a team of 20
-    employees", "is responsible for an agency with approximately 20 employees". A figure whose label
-    names a containing unit, a wider body or indirect staff is context; one of several kinds of
-    employment is a part.
+    kinds of unit; outside Dimensions, a field ("Team size: 14"), else "an assigned staff of eight", "the
+    Director leads a team of 20 employees", "oversees 20 employees", "is responsible for an agency with
+    approximately 20 employees". A figure whose label names a containing unit, a wider body or indirect staff is
+    context; one of several kinds of employment is a part.
     Example: "**Engagement Division FTEs:** 15".
     Must not read: the staff of a listed report; salaries; a fiscal year; a virtual team; a figure behind dot
     leaders that a scan took for letters.
@@ -90,7 +64,8 @@ def staff_total(reading: Reading) -> Iterator[Statement]:
             found = True
             yield statement
     if not found:
-        yield from _in_prose(reading)
+        for figure in staff_told(reading):
+            yield Statement(SELF, "staff", figure.quantity, (figure.span,), figure.repairs)
 
 
 def _in(reading: Reading, body: Span) -> Iterator[Statement]:
@@ -172,28 +147,3 @@ def _wider(reading: Reading, body: Span, match: re.Match[str]) -> Iterator[State
 
 def _is_money(view: str, match: re.Match[str]) -> bool:
     return bool(re.match(r"\s?(?:[MKB]\b|\$|k\$|million|billion)", view[match.end() : match.end() + 10]))
-
-
-def _is_about_subject(reading: Reading, verb: int) -> bool:
-    """Whether the sentence whose verb stands there begins with the position, or with you."""
-    end = subject_end(reading, clause_start(reading, verb), verb)
-    return end is not None and end <= verb and (verb <= end + _NEAR or reading.view[end:verb].rstrip().endswith(" and"))
-
-
-_OF_EACH = re.compile(r"\beach\s*$")
-
-
-def _in_prose(reading: Reading) -> Iterator[Statement]:
-    """Staff that the prose gives to the position, where there are no Dimensions with one."""
-    view = reading.view
-    cues = (
-        m
-        for pattern, cues, before in _IN_PROSE
-        for m in reading.matches(pattern, cues, before, 60)
-        if not _OF_EACH.search(view[max(0, m.start() - 12) : m.start()])
-        and (pattern is _PROSE or _is_about_subject(reading, m.start()))
-    )
-    for cue in islice(cues, 1):
-        for figure in islice(staff(view, cue.start(), cue.end() + 60, repair=reading.repair), 1):
-            quantity = replace(figure.quantity, label=squeeze(cue[0]))
-            yield Statement(SELF, "staff", quantity, (figure.span,), figure.repairs)

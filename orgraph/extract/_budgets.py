@@ -1,0 +1,88 @@
+"""Budgets that a field or a sentence outside the Dimensions gives to the position."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from orgraph.extract._about import clause_start, subject_end
+from orgraph.extract._money import Amount, amounts
+from orgraph.extract._reading import Reading
+from orgraph.text import Span, squeeze
+
+
+class Budget(NamedTuple):
+    """An amount, the words that call it a budget, and where they stand."""
+
+    amount: Amount
+    label: str
+    span: Span
+
+
+_ABOUT = r"(?:(?:approximately|approx\.?|about|around|over|nearly|roughly|circa|c\.|up\s+to|some|~)\s*)?"
+# A field of its own line or cell: "Annual operating budget managed: $1.4M", "| Budget | £31m |".
+_FIELD = re.compile(
+    r"^[ \t*_|-]{0,6}(?:\d{1,2}[.)][ \t]+)?"
+    r"(?P<label>(?:(?!training|learning|personal|wellbeing|equipment|home)[A-Za-z&'/-]+[ \t]+){0,5}?"
+    rf"budgets?(?:[ \t]+[a-z()/&]+){{0,4}})[*_ \t]{{0,4}}[:|][*_ \t|]{{0,6}}{_ABOUT}(?=[$£€])",
+    re.I | re.M,
+)
+_VERB = (
+    r"(?:(?:manag|overse|administer|direct|control|lead|hold)(?:ing|e?s|e)?|responsible\s+for|responsibility\s+for"
+    r"|accountable\s+for|has|have|with)"
+)
+_BUDGET_OF = re.compile(
+    rf"\b(?:is\s+an?\s+budget[- ]holder\s+for\s+|budget(?:ary)?\s+responsibility\s+(?:of|for)\s+"
+    rf"|{_VERB}\s[^.;:\n]{{0,120}}?\bbudgets?\s+(?:of|totall?ing|in\s+excess\s+of|exceeding|worth)\s+)"
+    rf"{_ABOUT}(?=[$£€])",
+    re.I,
+)
+_BUDGET_BEHIND = re.compile(rf"\b{_VERB}\s+(?:an?|the|its|our|your)\s+{_ABOUT}(?=[$£€])", re.I)
+_IS_BUDGET = re.compile(r"(?:\s+per\s+(?:year|annum))?\s+(?:[a-z&-]+\s+){0,3}?budget\b", re.I)
+_ANOTHER = re.compile(rf",?\s+(?:and|plus)\s+an?\s+(?:[\w-]+\s+){{0,3}}budget\s+of\s+{_ABOUT}(?=[$£€])", re.I)
+_OPENS = re.compile(r"[\W\d]*(?:to\s+)?", re.I)
+_NEAR = 90  # characters between the position and the verb of its budget
+_ROOM = 40  # characters that an amount may take
+
+
+def budgets(reading: Reading) -> Iterator[Budget]:
+    """The budgets of the first field that holds one; else those of the first sentence."""
+    told = False
+    for match in _FIELD.finditer(reading.view):
+        line = reading.view.find("\n", match.end())
+        end = min(line if line != -1 else len(reading.view), match.end() + 3 * _ROOM)
+        for amount in amounts(reading.view, match.end(), end, repair=reading.repair):
+            told = True
+            yield Budget(amount, squeeze(match["label"]), Span(match.start(), amount.span.end))
+    if not told:
+        yield from _in_prose(reading)
+
+
+def _in_prose(reading: Reading) -> Iterator[Budget]:
+    for pattern in (_BUDGET_OF, _BUDGET_BEHIND):
+        for match in reading.matches(pattern, ("udget",), 180, 60):
+            found = list(_amounts(reading, match)) if _is_own(reading, match.start()) else []
+            if found:
+                yield from found
+                return
+
+
+def _is_own(reading: Reading, verb: int) -> bool:
+    """Whether the sentence begins with the verb, or is about the position and the verb stands near it."""
+    start = clause_start(reading, verb)
+    own = subject_end(reading, start, verb)
+    return _OPENS.fullmatch(reading.view, start, verb) is not None or (own is not None and verb - own < _NEAR)
+
+
+def _amounts(reading: Reading, match: re.Match[str]) -> Iterator[Budget]:
+    view, place = reading.view, match.end()
+    while (amount := next(islice(amounts(view, place, place + _ROOM, repair=reading.repair), 1), None)) is not None:
+        if match.re is _BUDGET_BEHIND and not _IS_BUDGET.match(view, amount.span.end):
+            return
+        yield Budget(amount, squeeze(match[0]), Span(match.start(), amount.span.end))
+        more = _ANOTHER.match(view, amount.span.end)
+        if more is None:
+            return
+        place = more.end()

@@ -1,0 +1,122 @@
+"""Staff that a field or a sentence outside the Dimensions gives to the position."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from msgspec.structs import replace
+
+from orgraph.extract._about import clause_start, subject_end
+from orgraph.extract._numbers import NUMBER, WORD, number, repairs_of
+from orgraph.extract._reading import Reading
+from orgraph.extract._staff import Staff, staff
+from orgraph.model import Quantity
+from orgraph.text import Span, squeeze
+
+_ABOUT = r"(?:approximately|approx\.?|about|around|roughly|some|over|circa|c\.|~)"
+# A field of its own line or cell: "Total staff: 228 FTE", "| Team size | 14 |".
+_FIELD = re.compile(
+    r"^[ \t*_|-]{0,6}(?:\d{1,2}[.)][ \t]+)?(?P<label>"
+    r"(?:(?:total|overall|current|number[ \t]+of|no\.?[ \t]+of)[ \t]+){0,2}"
+    r"(?:FTEs?|WTE|headcount|staff(?:ing)?|employees|people)[ \t]+(?:\(?(?:FTEs?|WTE|headcount)\)?[ \t]*)?"
+    r"(?:supervised|managed|line[ \t]managed|overseen|led|responsible[ \t]+for|in[ \t]+(?:the[ \t]+)?team)"
+    r"(?:,?[ \t]+[a-z]+){0,4}"
+    r"|(?:total|overall)[ \t]+(?:FTEs?|WTE|headcount|staff(?:ing)?)(?:[ \t]+\(?(?:FTEs?|WTE)\)?)?"
+    r"|(?:team|staff)[ \t]+size|size[ \t]+of[ \t]+team|staff(?:ing)?[ \t]+complement)"
+    rf"[*_ \t]{{0,4}}[:|][*_ \t|]{{0,6}}(?:{_ABOUT}\s?)?(?P<low>{NUMBER}|{WORD})(?:\s?-\s?(?P<high>{NUMBER}))?"
+    r"(?:[ \t]*(?:FTEs?|WTE|staff|people|employees))?[ \t*_]*(?=$|[|.;,(])",
+    re.I | re.M,
+)
+_FTE = re.compile(r"\b(?:FTE|WTE)", re.I)
+_PROSE = re.compile(
+    r"\b(?:assigned\s+staff\s+of|staff\s+complement\s+of|organi[sz]ation\s+(?:consisting|composed)\s+of"
+    r"|responsible\s+for\s+(?:a\s+)?(?:staff|team)\s+of|dirige\s+une?\s+(?:équipe|effectif)\s+de)\b",
+    re.I,
+)
+# What a position does with its staff; the sentence must be about the position.
+_LEADS = re.compile(
+    r"\b(?:leads?|leading|supervises?|manages?|managing|directs?|heads?|oversees?|encadre|dirige|supervise)"
+    r"(?:,?\s+through\s[^.;:\n]{3,80}?,)?\s+(?:an?|une?)\s+(?!virtual|matrix)(?:[\w-]+\s+){0,3}?"
+    r"(?:team|staff|workforce|group|organi[sz]ation|équipe|effectif)\s+(?:of|de)\b",
+    re.I,
+)
+_PEOPLE = re.compile(
+    r"\b(?:leads|lead|supervises|manages|manage|directs|oversees|oversee)\s+"
+    rf"(?=(?:{_ABOUT}\s*)?(?:{NUMBER}|{WORD})\s+(?:full-time\s+|permanent\s+|(?:direct\s+)?)(?:FTEs?|WTE|employees|staff|people|equivalents)\b)",
+    re.I,
+)
+# What it is responsible for, and how many people that is: "responsible for the oversight of an agency with about 20".
+_RUNS = re.compile(
+    r"\b(?:responsible\s+for|oversees|leads|directs|heads|manages)\s+(?:the\s+|an?\s+)[^.;:()\n]{0,140}?"
+    r"\b(?:agency|organi[sz]ation|office|department|division|workforce|staff|team|unit)\s+(?:with|of|\()\s*"
+    r"(?=(?:approximately|about|around|roughly|some|over|~)?\s*\d)",
+    re.I,
+)
+_TEAMS = ("taff", "team", "orkforce", "group", "rganiz", "rganis", "quipe", "ffectif")
+_HEADS = ("gency", "ffice", "epartment", "ivision", "unit ")
+_HEADCOUNT = ("mployees", "taff", "people", "FTE", "WTE", "equivalents")
+# Each pattern with the words that every match of it holds, how far before them it may start, and how far behind end.
+_IN_PROSE = (
+    (_PROSE, _TEAMS, 60),
+    (_LEADS, _TEAMS, 150),
+    (_PEOPLE, _HEADCOUNT, 90),
+    (_RUNS, (*_TEAMS, *_HEADS), 190),
+)
+_NEAR = 40  # characters between the position and its verb
+_OF_EACH = re.compile(r"\beach\s*$")
+_AT_TIMES = re.compile(r"\s+(?:\w+\s+)?(?:temporary|seasonal|casual|contract|volunteers?|poll|student)\b", re.I)
+
+
+def staff_told(reading: Reading) -> Iterator[Staff]:
+    """The staff that the first field tells; else that which the first sentence tells."""
+    told = False
+    for match in _FIELD.finditer(reading.view):
+        figure = _in_field(reading, match)
+        if figure is not None:
+            told = True
+            yield figure
+            break
+    if not told:
+        yield from _in_prose(reading)
+
+
+def _in_field(reading: Reading, match: re.Match[str]) -> Staff | None:
+    low = number(match["low"], match.start("low"), repair=reading.repair)
+    high = number(match["high"], match.start("high"), repair=reading.repair) if match["high"] else low
+    if low is None or high is None or high.value < low.value:
+        return None
+    quantity = Quantity(
+        measure="fte" if _FTE.search(match[0]) else "headcount",
+        low=low.value,
+        high=high.value,
+        label=squeeze(match["label"]),
+        step=low.step,
+        approximate=re.search(_ABOUT, match[0][match.end("label") - match.start() :]) is not None,
+    )
+    return Staff(quantity, Span(*match.span("low")), repairs_of(low, high))
+
+
+def _in_prose(reading: Reading) -> Iterator[Staff]:
+    view = reading.view
+    cues = (
+        m
+        for pattern, cues, before in _IN_PROSE
+        for m in reading.matches(pattern, cues, before, 60)
+        if not _OF_EACH.search(view[max(0, m.start() - 12) : m.start()])
+        and (pattern is _PROSE or _is_about_subject(reading, m.start()))
+    )
+    for cue in islice(cues, 1):
+        for figure in islice(staff(view, cue.start(), cue.end() + 60, repair=reading.repair), 1):
+            if not _AT_TIMES.match(view, figure.span.end):
+                yield figure._replace(quantity=replace(figure.quantity, label=squeeze(cue[0])))
+
+
+def _is_about_subject(reading: Reading, verb: int) -> bool:
+    """Whether the sentence whose verb stands there begins with it, with the position, or with you."""
+    view, start = reading.view, clause_start(reading, verb)
+    if start == verb and view[verb].isupper():
+        return True
+    end = subject_end(reading, start, verb)
+    return end is not None and end <= verb and (verb <= end + _NEAR or view[end:verb].rstrip().endswith(" and"))
