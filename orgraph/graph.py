@@ -32,18 +32,19 @@ Graph attributes
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
 import networkx as nx
 
 from orgraph.errors import AmbiguousNode, UnknownName, UnreadableSource
-from orgraph.model import BoundClaim, Date, Quantity, Roster, Text, Value
+from orgraph.model import BoundClaim, Classification, Date, Quantity, Roster, Text, Value
 from orgraph.terms import TERMS
 from orgraph.titles import abbreviates, canonical
 
 _RANKS = {"preferred": 0, "normal": 1, "deprecated": 2}
+_NAMES = ("title", "unit_name", "alias")
 _ONE_TEXT = ("position_number", "job_code", "occupation", "location", "unit_kind", "post_status")
 _ONE_QUANTITY = ("seats", "stated_peers", "stated_reports")
 
@@ -66,28 +67,36 @@ def build(roster: Roster, unreadable: Iterable[UnreadableSource] = ()) -> nx.Mul
         if source.subject is not None:
             described[source.subject].append(source.id)
     for entity in roster.entities:
+        said = claims[entity.id]
+        known = described.get(entity.id, [])
         if entity.kind == "position":
-            rows = dict.fromkeys(bound.claim.document for bound in claims[entity.id] if bound.claim.evidence[0].header)
-            described[entity.id] += [document for document in rows if document not in described[entity.id]]
+            known = [*known, *(document for document in _rows_of(said) if document not in known)]
         graph.add_node(
             entity.id,
             kind=entity.kind,
             label=entity.label,
-            described_in=tuple(described[entity.id]),
-            claims=tuple(claims[entity.id]),
-            **_attributes(claims[entity.id]),
+            described_in=tuple(known),
+            claims=tuple(said),
+            **_attributes(said),
         )
-    for (subject, object_, predicate), supporting in sorted(_lines(roster.claims).items()):
-        stated = any(bound.claim.modality == "stated" for bound in supporting)
-        graph.add_edge(
-            subject,
-            object_,
-            key=predicate,
-            predicate=predicate,
-            modality="stated" if stated else "inferred",
-            claims=tuple(supporting),
-        )
+    for subject in sorted(claims):
+        for (object_, predicate), supporting in sorted(_lines(claims[subject]).items()):
+            stated = any(bound.claim.modality == "stated" for bound in supporting)
+            graph.add_edge(
+                subject,
+                object_,
+                key=predicate,
+                predicate=predicate,
+                modality="stated" if stated else "inferred",
+                claims=tuple(supporting),
+            )
     return graph
+
+
+def _rows_of(claims: Iterable[BoundClaim]) -> dict[str, None]:
+    """The tables in which a post has a row."""
+    first = (bound.claim.evidence[0] for bound in claims)
+    return dict.fromkeys(evidence.document for evidence in first if evidence.header)
 
 
 def reporting_lines(graph: nx.MultiDiGraph) -> nx.DiGraph:
@@ -104,34 +113,40 @@ def reporting_lines(graph: nx.MultiDiGraph) -> nx.DiGraph:
     return lines
 
 
-def _lines(claims: Iterable[BoundClaim]) -> dict[tuple[str, str, str], list[BoundClaim]]:
-    found: dict[tuple[str, str, str], list[BoundClaim]] = defaultdict(list)
+def _lines(claims: Iterable[BoundClaim]) -> dict[tuple[str, str], list[BoundClaim]]:
+    """The lines from one box: what each leads to, its predicate, and the claims that support it."""
+    found: dict[tuple[str, str], list[BoundClaim]] = {}
     for bound in claims:
         if bound.object is not None and bound.rank != "deprecated":
-            found[bound.subject, bound.object, bound.claim.predicate].append(bound)
+            found.setdefault((bound.object, bound.claim.predicate), []).append(bound)
     return found
 
 
 def _attributes(claims: list[BoundClaim]) -> dict[str, Any]:
     """Node attributes from its claims: the best rank first, then the order of the roster."""
-    values: dict[str, list[Value]] = defaultdict(list)
+    values: dict[str, list[Value]] = {}
     for bound in _by_rank(claims):
         if bound.object is None and (bound.rank != "deprecated" or not TERMS[bound.claim.predicate].single):
-            values[bound.claim.predicate].append(bound.claim.value)
-    texts = {name: [v.text for v in found if isinstance(v, Text)] for name, found in values.items()}
-    codes = [v for v in values["classification"] if v.type == "classification"]
-    dates = [v.iso for v in values["effective_date"] if isinstance(v, Date)]
+            values.setdefault(bound.claim.predicate, []).append(bound.claim.value)
+    codes = [v for v in values.get("classification", ()) if isinstance(v, Classification)]
+    dates = [v.iso for v in values.get("effective_date", ()) if isinstance(v, Date)]
+    names = {text for name in _NAMES if name in values for text in _texts(values, name)}
     return {
-        "names": tuple(sorted({*texts.get("title", ()), *texts.get("unit_name", ()), *texts.get("alias", ())})),
-        "acronyms": tuple(sorted(set(texts.get("acronym", ())))),
-        "incumbents": tuple(dict.fromkeys(texts.get("incumbent", ()))),
+        "names": tuple(sorted(names)),
+        "acronyms": tuple(sorted(set(_texts(values, "acronym")))),
+        "incumbents": tuple(dict.fromkeys(_texts(values, "incumbent"))),
         "classification": codes[0] if codes else None,
         "effective_date": dates[0] if dates else None,
-        "staff": _quantities(values["staff"]),
-        "money": _quantities(values["money"]),
-        **{name: texts[name][0] if texts.get(name) else None for name in _ONE_TEXT},
-        **{name: next(iter(_quantities(values[name])), None) for name in _ONE_QUANTITY},
+        "staff": _quantities(values, "staff"),
+        "money": _quantities(values, "money"),
+        **{name: next(iter(_texts(values, name)), None) for name in _ONE_TEXT},
+        **{name: next(iter(_quantities(values, name)), None) for name in _ONE_QUANTITY},
     }
+
+
+def _texts(values: Mapping[str, list[Value]], predicate: str) -> Sequence[str]:
+    found = values.get(predicate)
+    return [v.text for v in found if isinstance(v, Text)] if found else ()
 
 
 def _by_rank(claims: list[BoundClaim]) -> list[BoundClaim]:
@@ -140,8 +155,9 @@ def _by_rank(claims: list[BoundClaim]) -> list[BoundClaim]:
     return sorted(claims, key=lambda bound: _RANKS[bound.rank])
 
 
-def _quantities(values: list[Value]) -> tuple[Quantity, ...]:
-    return tuple(v for v in values if isinstance(v, Quantity))
+def _quantities(values: Mapping[str, list[Value]], predicate: str) -> tuple[Quantity, ...]:
+    found = values.get(predicate)
+    return tuple([v for v in found if isinstance(v, Quantity)]) if found else ()
 
 
 def find(graph: nx.MultiDiGraph, name: str) -> str:

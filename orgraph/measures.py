@@ -83,7 +83,11 @@ def organization(graph: nx.MultiDiGraph) -> str | None:
     described = (node for node, data in graph.nodes(data=True) if data["kind"] == "position" and data["described_in"])
     chains = (_containers(graph, node) for node in described)
     first = next(chains, [])
-    shared = set(first).intersection(*chains)
+    shared = set(first)
+    for chain in chains:
+        if not shared:
+            break
+        shared.intersection_update(chain)
     inner = next((unit for unit in first if unit in shared), None)
     return None if inner is None else str(graph.nodes[inner]["label"])
 

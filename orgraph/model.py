@@ -102,7 +102,7 @@ class Source(Record, frozen=True, kw_only=True, gc=False):
 # --- what a source says -----------------------------------------------------------------------------
 
 
-class Mention(Record, frozen=True, kw_only=True, gc=False, tag="mention"):
+class Mention(Record, frozen=True, kw_only=True, gc=False, cache_hash=True, tag="mention"):
     """A position or unit as a source names it; `self` is the position that the document describes.
 
     Two mentions of one text are the same mention when their spans are equal. In a table `start` and `end`

@@ -188,6 +188,7 @@ def abbreviates(short: str, long: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def initials(title: str) -> str:
     """The capitals that an acronym of the title is made of.
 

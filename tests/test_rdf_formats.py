@@ -151,7 +151,7 @@ def test_a_document_can_be_asked_what_it_says() -> None:
 @pytest.mark.parametrize("format", FORMATS)
 def test_every_format_streams(format: str) -> None:
     pieces = list(generate_rdf(harbour_graph(), format))
-    assert len(pieces) > 70
+    assert len(pieces) > 40  # a claim and its evidence may be one piece
     assert max(map(len, pieces)) < 6000
 
 

@@ -23,7 +23,8 @@ from orgraph.rdf.fields import literal
 from orgraph.rdf.foreign import as_rdflib
 from orgraph.rdf.names import PREFIXES, XSD, Iri
 from orgraph.rdf.triples import generate_triples
-from orgraph.rdf.turtle import generate_turtle, quote
+from orgraph.rdf.turtle import generate_turtle
+from orgraph.rdf.turtle_text import quote
 from orgraph.rdf.write import WRITERS, generate_rdf
 from orgraph.terms import OGR
 

@@ -21,7 +21,8 @@ def clean(text: str) -> str:
     >>> clean("Chief\n Officer\x1b[31m \ud800")
     'Chief Officer?[31m ?'
     """
-    return _ILLEGAL.sub("?", squeeze(text))
+    line = squeeze(text)
+    return line if line.isprintable() else _ILLEGAL.sub("?", line)
 
 
 def xml(text: str) -> str:
@@ -30,7 +31,8 @@ def xml(text: str) -> str:
     >>> xml('<script>"&')
     '&lt;script&gt;&quot;&amp;'
     """
-    text = _ILLEGAL.sub("?", text)
+    if not text.isprintable():  # most is, and nothing that is illegal
+        text = _ILLEGAL.sub("?", text)
     for mark, name in _XML:
         text = text.replace(mark, name)
     return text

@@ -31,13 +31,20 @@ class Quote(NamedTuple):
 
 def quotes(claims: Iterable[BoundClaim]) -> tuple[Quote, ...]:
     """Every quote of the claims once, in their order."""
-    return tuple(dict.fromkeys(quote for bound in claims for quote in _of(bound)))
+    return tuple(dict.fromkeys([quote for bound in claims for quote in _of(bound)]))
 
 
-def _of(bound: BoundClaim) -> Iterable[Quote]:
+def _of(bound: BoundClaim) -> list[Quote]:
     claim = bound.claim
     about = TERMS[claim.predicate].label if claim.predicate in TERMS else clean(claim.predicate)
-    for evidence in claim.evidence:
-        place = clean(evidence.place)
-        around = clean(evidence.before)[-_AROUND:], clean(evidence.after)[:_AROUND]
-        yield Quote(about, clip(clean(evidence.quote), _LONGEST), place, claim.modality, *around)
+    return [
+        Quote(
+            about,
+            clip(clean(evidence.quote), _LONGEST),
+            clean(evidence.place),
+            claim.modality,
+            clean(evidence.before)[-_AROUND:],
+            clean(evidence.after)[:_AROUND],
+        )
+        for evidence in claim.evidence
+    ]

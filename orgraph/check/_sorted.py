@@ -33,6 +33,7 @@ class Sorted(NamedTuple):
 def sort_out(boxes: Iterable[tuple[str, Iterable[BoundClaim]]]) -> Sorted:
     """The claims of boxes, given with their ids in the order in which they are to stay."""
     found = Sorted(defaultdict(dict), defaultdict(dict), [], [], [], [], [])
+    several: list[Said] = []
     for node, claims in boxes:
         for bound in claims:
             claim = bound.claim
@@ -40,35 +41,36 @@ def sort_out(boxes: Iterable[tuple[str, Iterable[BoundClaim]]]) -> Sorted:
                 found.repaired.append(bound)
             if bound.rank == "deprecated":
                 continue
-            _add(found.holders[claim.predicate], node, bound)
+            holders = found.holders[claim.predicate]
+            said = holders.get(node)
+            if said is None:
+                holders[node] = [bound]
+            else:
+                said.append(bound)
+                if len(said) == 2:
+                    several.append(said)
             kind = type(claim.value)
             if kind is Quantity:
-                _figure(found, node, bound)
+                _figure(found, several, node, bound)
             elif kind is Unstated:
                 found.pending.append(bound)
-    for said in (said for one in (found.holders, found.areas) for holders in one.values() for said in holders.values()):
-        if len(said) > 1:
-            said.sort(key=start)
+    for said in several:
+        said.sort(key=start)
     return found
 
 
-def _add(holders: dict[str, Said], node: str, bound: BoundClaim) -> None:
-    said = holders.get(node)
-    if said is None:
-        holders[node] = [bound]
-    else:
-        said.append(bound)
-
-
-def _figure(found: Sorted, node: str, bound: BoundClaim) -> None:
+def _figure(found: Sorted, several: list[Said], node: str, bound: BoundClaim) -> None:
     figure = bound.claim.value
     assert isinstance(figure, Quantity)
     low, high = figure.low, figure.high
     if figure.scope == "seat":
         found.seats.append(bound)
     else:
-        _add(found.areas[bound.claim.predicate], node, bound)
-    if low != high:
+        said = found.areas[bound.claim.predicate].setdefault(node, [])
+        said.append(bound)
+        if len(said) == 2:
+            several.append(said)
+    if low is not high and low != high:
         found.uneven.append(bound)
     if (low is not None and low < 0) or (high is not None and high < 0):
         found.negative.append(bound)

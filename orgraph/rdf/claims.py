@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
@@ -12,7 +12,7 @@ import networkx as nx
 from orgraph.confidence import record_of
 from orgraph.model import Evidence, Mention, Source, Unstated
 from orgraph.rdf import fields
-from orgraph.rdf.names import IN_DOCUMENT, ORDER, RDF, TYPE, Iri, Literal, Names
+from orgraph.rdf.names import IN_DOCUMENT, ORDER, RDF, TYPE, Iri, Literal, Names, Node
 from orgraph.rdf.values import Block, Placed, claims_of, describe, value_node
 from orgraph.terms import OGR, TERMS
 
@@ -22,18 +22,24 @@ _PREDICATES: Final = {name: Iri(term.iri) for name, term in TERMS.items()}
 
 def generate_claims(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> Iterator[Block]:
     """A block for each claim, followed by those of its repairs and its evidence."""
+    sources = graph.graph["sources"]
     for node in sorted(graph):
         for placed in claims_of(graph, node, names):
-            claim = placed.bound.claim
-            home = names.document(claim.document) if claim.evidence else ""
-            yield Block(placed.iri, _claim(placed, names), home)
-            if isinstance(claim.value, Unstated):
-                yield describe(f"{placed.iri}#value", claim.value)._replace(graph=home)
-            for number, repair in enumerate(claim.repairs, 1):
-                written = fields.write(repair, fields.REPAIR)
-                yield _part(placed, "repair", number, [(TYPE, Iri(OGR + "Repair")), *written], home)
-            for number, found in enumerate(claim.evidence, 1):
-                yield _part(placed, "evidence", number, _evidence(found, graph.graph["sources"], names), home)
+            yield from claim_blocks(placed, placed.iri, value_node(placed), sources)
+
+
+def claim_blocks(placed: Placed, iri: str, value: Node | None, sources: Mapping[str, Source]) -> Iterator[Block]:
+    """The blocks of one claim, whose IRI and object are given."""
+    claim, names = placed.bound.claim, placed.names
+    home = names.document(claim.document) if claim.evidence else ""
+    yield Block(iri, _claim(placed, iri, value), home)
+    if isinstance(claim.value, Unstated):
+        yield describe(f"{iri}#value", claim.value)._replace(graph=home)
+    for number, repair in enumerate(claim.repairs, 1):
+        written = fields.write(repair, fields.REPAIR)
+        yield _part(iri, "repair", number, [(TYPE, Iri(OGR + "Repair")), *written], home)
+    for number, found in enumerate(claim.evidence, 1):
+        yield _part(iri, "evidence", number, _evidence(found, sources, names), home)
 
 
 def generate_unresolved(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> Iterator[Block]:
@@ -55,9 +61,9 @@ def generate_unresolved(graph: nx.MultiDiGraph, names: Names, evidence: bool) ->
         yield Block(iri if seen[iri] == 1 else f"{iri}-{seen[iri]}", properties, home)
 
 
-def _claim(placed: Placed, names: Names) -> fields.Properties:
-    bound = placed.bound
-    claim, value = bound.claim, value_node(placed, names)
+def _claim(placed: Placed, iri: str, value: Node | None) -> fields.Properties:
+    bound, names = placed.bound, placed.names
+    claim = bound.claim
     found: fields.Properties = [
         (TYPE, _CLAIM),
         (RDF + "subject", Iri(names.entity(bound.subject))),
@@ -73,8 +79,8 @@ def _claim(placed: Placed, names: Names) -> fields.Properties:
     found += fields.write(claim.subject, fields.SUBJECT_MENTION)
     if isinstance(claim.value, Mention):
         found += fields.write(claim.value, fields.OBJECT_MENTION)
-    found += [(OGR + "repair", _part_iri(placed, "repair", n)) for n, _ in enumerate(claim.repairs, 1)]
-    found += [(OGR + "evidence", _part_iri(placed, "evidence", n)) for n, _ in enumerate(claim.evidence, 1)]
+    found += [(OGR + "repair", _part_iri(iri, "repair", n)) for n, _ in enumerate(claim.repairs, 1)]
+    found += [(OGR + "evidence", _part_iri(iri, "evidence", n)) for n, _ in enumerate(claim.evidence, 1)]
     return found
 
 
@@ -85,7 +91,7 @@ def _confidence(rule: str) -> tuple[tuple[str, Literal], ...]:
     return () if record is None else ((OGR + "confidence", fields.literal(record.confidence)),)
 
 
-def _evidence(found: Evidence, sources: dict[str, Source], names: Names) -> fields.Properties:
+def _evidence(found: Evidence, sources: Mapping[str, Source], names: Names) -> fields.Properties:
     written = fields.write(found, fields.EVIDENCE)
     source = sources.get(found.document)
     if source is None or source.source != found.source:
@@ -93,11 +99,11 @@ def _evidence(found: Evidence, sources: dict[str, Source], names: Names) -> fiel
     return [(TYPE, Iri(OGR + "Evidence")), *written, (IN_DOCUMENT, Iri(names.document(found.document)))]
 
 
-def _part(placed: Placed, kind: str, number: int, properties: fields.Properties, home: str) -> Block:
+def _part(claim: str, kind: str, number: int, properties: fields.Properties, home: str) -> Block:
     if number > 1:
         properties.append((ORDER, fields.literal(number)))
-    return Block(_part_iri(placed, kind, number).value, properties, home)
+    return Block(_part_iri(claim, kind, number).value, properties, home)
 
 
-def _part_iri(placed: Placed, kind: str, number: int) -> Iri:
-    return Iri(f"{placed.iri}#{kind}{number}")
+def _part_iri(claim: str, kind: str, number: int) -> Iri:
+    return Iri(f"{claim}#{kind}{number}")

@@ -11,7 +11,7 @@ import networkx as nx
 
 from orgraph.rdf.names import STRING, Iri, Literal
 from orgraph.rdf.triples import generate_blocks
-from orgraph.rdf.turtle import quote
+from orgraph.rdf.turtle_text import quote
 from orgraph.rdf.values import Block
 
 

@@ -109,24 +109,26 @@ class Names(NamedTuple):
 
     def document(self, id_: str) -> str:
         """The IRI of a source document."""
-        return f"{self.base}document/{_path(id_).replace('/', '%2F')}"
+        return _document(self.base, id_)
 
     def claim(self, bound: BoundClaim) -> str:
         """The IRI of a claim about one entity: the same claim about two entities has two."""
         claim = bound.claim
-        places = [f"{evidence.document} {evidence.start} {evidence.end}" for evidence in claim.evidence]
-        return f"{self.base}claim/{_hash(claim.id, claim.predicate, bound.subject, bound.object or '', *places)}"
+        key = f"{claim.id}\0{claim.predicate}\0{bound.subject}\0{bound.object or ''}"
+        for found in claim.evidence:
+            key = f"{key}\0{found.document} {found.start} {found.end}"
+        return f"{self.base}claim/{_hash(key)}"
 
     def classification(self, value: Classification) -> str:
         """The IRI of a group and level: equal classifications are one thing."""
-        key = _hash(*(f"{field}={part}" for field, part in asdict(value).items() if part is not None))
+        key = _hash("\0".join(f"{field}={part}" for field, part in asdict(value).items() if part is not None))
         return f"{self.base}classification/{_path(value.code).replace('/', '%2F')}-{key}"
 
     def unresolved(self, value: Unresolved) -> str:
         """The IRI of a mention that no entity fits."""
         mention = value.mention
-        place = f"{mention.kind} {mention.start} {mention.end}"
-        return f"{self.base}unresolved/{_hash(value.document, place, mention.text, value.reason)}"
+        key = f"{value.document}\0{mention.kind} {mention.start} {mention.end}\0{mention.text}\0{value.reason}"
+        return f"{self.base}unresolved/{_hash(key)}"
 
 
 def names(base: str = "") -> Names:
@@ -146,11 +148,16 @@ def identifier(iri: str, folder: str) -> str:
     return unquote(iri.rpartition(f"/{folder}/")[2] or iri)
 
 
+@lru_cache(maxsize=1024)
+def _document(base: str, id_: str) -> str:
+    return f"{base}document/{_path(id_).replace('/', '%2F')}"
+
+
 @lru_cache(maxsize=16_384)
 def _path(id_: str) -> str:
     # A full stop is escaped because "." and ".." are steps in a path.
     return quote(whole(id_), safe="/:").replace(".", "%2E")
 
 
-def _hash(*parts: str) -> str:
-    return sha256(whole("\0".join(parts)).encode()).hexdigest()[:20]
+def _hash(key: str) -> str:
+    return sha256(whole(key).encode()).hexdigest()[:20]

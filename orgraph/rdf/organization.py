@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import networkx as nx
 
@@ -23,8 +24,9 @@ from orgraph.rdf.names import (
 from orgraph.rdf.values import Block, Placed, claims_of, value_node
 from orgraph.terms import OGR, ORG, TERMS
 
-_TYPES = {"position": (ORG + "Post", OGR + "Position"), "unit": (ORG + "OrganizationalUnit",)}
-_PLACES = {name: place for place, name in enumerate(TERMS)}
+_TYPES: Final = {"position": (Iri(ORG + "Post"), Iri(OGR + "Position")), "unit": (Iri(ORG + "OrganizationalUnit"),)}
+_PLACES: Final = {name: place for place, name in enumerate(TERMS)}
+_PROPERTIES: Final = {name: ALT_LABEL if term.iri == PREF_LABEL else term.iri for name, term in TERMS.items()}
 
 
 def generate_documents(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> Iterator[Block]:
@@ -40,20 +42,14 @@ def generate_documents(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> 
 def generate_entities(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> Iterator[Block]:
     """A block for each position and unit."""
     for node in sorted(graph):
-        yield Block(names.entity(node), [*_name(graph, node), *_sayings(graph, node, names)])
-
-
-def _name(graph: nx.MultiDiGraph, node: str) -> Iterator[tuple[str, Node]]:
-    label = fields.literal(graph.nodes[node]["label"])
-    yield from ((TYPE, Iri(type_)) for type_ in _TYPES[graph.nodes[node]["kind"]])
-    yield from ((LABEL, label), (PREF_LABEL, label), (IDENTIFIER, fields.literal(node)))
-
-
-def _sayings(graph: nx.MultiDiGraph, node: str, names: Names) -> Iterator[tuple[str, Node]]:
-    label = fields.literal(graph.nodes[node]["label"])
-    said = dict.fromkeys((property_, value) for _, property_, value in _triples(graph, node, names))
-    # SKOS allows one preferred label: further titles are alternatives, and none repeats the preferred one.
-    return (pair for pair in said if pair != (ALT_LABEL, label))
+        data = graph.nodes[node]
+        label = fields.literal(data["label"])
+        said = dict.fromkeys((property_, value) for _, property_, value in _triples(graph, node, names))
+        # SKOS allows one preferred label: further titles are alternatives, and none repeats the preferred one.
+        said.pop((ALT_LABEL, label), None)
+        types = [(TYPE, type_) for type_ in _TYPES[data["kind"]]]
+        named = [(LABEL, label), (PREF_LABEL, label), (IDENTIFIER, fields.literal(node))]
+        yield Block(names.entity(node), [*types, *named, *said])
 
 
 def generate_said(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> Iterator[Block]:
@@ -61,7 +57,8 @@ def generate_said(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> Itera
     for node in sorted(graph):
         preferred = (ALT_LABEL, fields.literal(graph.nodes[node]["label"]))
         said: dict[str, dict[tuple[str, Node], None]] = {}
-        for home, property_, value in _triples(graph, node, names):
+        for document, property_, value in _triples(graph, node, names):
+            home = names.document(document)
             pair = (PREF_LABEL, value) if (property_, value) == preferred else (property_, value)
             said.setdefault(home, {})[pair] = None
         for home, pairs in said.items():
@@ -70,16 +67,13 @@ def generate_said(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> Itera
 
 def _triples(graph: nx.MultiDiGraph, node: str, names: Names) -> Iterator[tuple[str, str, Node]]:
     """Document, property and value of each claim about a node that counts, in the order of the terms."""
-    for placed in sorted(claims_of(graph, node, names), key=lambda placed: _PLACES[placed.bound.claim.predicate]):
-        value = None if _is_silent(placed) else value_node(placed, names)
-        if value is not None:
-            yield names.document(placed.bound.claim.document), _property(placed), value
+    for placed in sorted(claims_of(graph, node, names), key=_place):
+        claim = placed.bound.claim
+        if placed.bound.rank != "deprecated" and not isinstance(claim.value, Unstated):
+            value = value_node(placed)
+            if value is not None:
+                yield claim.document, _PROPERTIES[claim.predicate], value
 
 
-def _is_silent(placed: Placed) -> bool:
-    return placed.bound.rank == "deprecated" or isinstance(placed.bound.claim.value, Unstated)
-
-
-def _property(placed: Placed) -> str:
-    iri = TERMS[placed.bound.claim.predicate].iri
-    return ALT_LABEL if iri == PREF_LABEL else iri
+def _place(placed: Placed) -> int:
+    return _PLACES[placed.bound.claim.predicate]

@@ -12,7 +12,7 @@ from orgraph.errors import OrgraphError
 from orgraph.rdf.lines import term
 from orgraph.rdf.names import XSD, Literal, Node
 from orgraph.rdf.store import Result
-from orgraph.rdf.turtle import is_bare, prologue, turtle_block
+from orgraph.rdf.turtle_text import is_bare, prologue, turtle_block
 from orgraph.rdf.values import Block
 
 _WIDEST: Final = 72

@@ -9,7 +9,7 @@ import networkx as nx
 
 from orgraph.rdf.names import names
 from orgraph.rdf.triples import sections
-from orgraph.rdf.turtle import iri_text, prologue, turtle_block
+from orgraph.rdf.turtle_text import iri_text, prologue, turtle_block
 
 
 def generate_trig(graph: nx.MultiDiGraph, *, base: str = "", evidence: bool = True) -> Iterator[str]:

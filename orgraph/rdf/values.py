@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import networkx as nx
@@ -37,35 +38,46 @@ class Block(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A claim with its IRI and its place among the claims about its subject, counted from 1."""
+    """A claim with its place among the claims about its subject, counted from 1; `twin` tells equal claims apart."""
 
-    iri: str
+    names: Names
     order: int
     bound: BoundClaim
+    twin: int = 1
+
+    @property
+    def iri(self) -> str:
+        """The IRI of the claim, made when asked for: most values need none."""
+        iri = self.names.claim(self.bound)
+        return iri if self.twin == 1 else f"{iri}-{self.twin}"
 
 
-def claims_of(graph: nx.MultiDiGraph, node: str, names: Names) -> Iterator[Placed]:
+def claims_of(graph: nx.MultiDiGraph, node: str, names: Names) -> list[Placed]:
     """The claims about a node, but for lines to a box outside the graph; equal claims are told apart by a number."""
+    inside = [bound for bound in graph.nodes[node]["claims"] if bound.object is None or bound.object in graph]
+    if len({bound.claim.id for bound in inside}) == len(inside):
+        return [Placed(names, order, bound) for order, bound in enumerate(inside, 1)]
     seen: Counter[str] = Counter()
-    inside = (bound for bound in graph.nodes[node]["claims"] if bound.object is None or bound.object in graph)
+    found = []
     for order, bound in enumerate(inside, 1):
         iri = names.claim(bound)
         seen[iri] += 1
-        yield Placed(iri if seen[iri] == 1 else f"{iri}-{seen[iri]}", order, bound)
+        found.append(Placed(names, order, bound, seen[iri]))
+    return found
 
 
-def value_node(placed: Placed, names: Names) -> Node | None:
+def value_node(placed: Placed) -> Node | None:
     """The object of a claim: an entity, a literal, or a node of its own; None for a mention that stayed unbound."""
     value = placed.bound.claim.value
     if placed.bound.object is not None:
-        return Iri(names.entity(placed.bound.object))
+        return Iri(placed.names.entity(placed.bound.object))
     match value:
         case Text():
             return fields.literal(value.text)
         case Date():
-            return Literal(fields.literal(value.iso).value, _date_type(value.iso))
+            return Literal(fields.literal(value.iso).value, date_type(value.iso))
         case Classification():
-            return Iri(names.classification(value))
+            return Iri(_code(placed.names, value))
         case Quantity() | Unstated():
             return Iri(f"{placed.iri}#value")
         case _:
@@ -80,22 +92,25 @@ def generate_values(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> Ite
             value, counts = placed.bound.claim.value, placed.bound.rank != "deprecated"
             if isinstance(value, Quantity) and (counts or evidence):
                 document = names.document(placed.bound.claim.document)
-                block = describe(f"{placed.iri}#value", value)
-                if evidence:
-                    block.properties.append((IN_DOCUMENT, Iri(document)))
-                yield block._replace(graph="" if counts else document)
+                found = [*_quantity(value), (IN_DOCUMENT, Iri(document))] if evidence else [*_quantity(value)]
+                yield Block(f"{placed.iri}#value", found, "" if counts else document)
             elif isinstance(value, Classification) and (counts or evidence):
-                iri = names.classification(value)
+                iri = _code(names, value)
                 if iri not in codes:
                     codes.add(iri)
                     yield describe(iri, value)
+
+
+@lru_cache(maxsize=4096)
+def _code(names: Names, value: Classification) -> str:
+    return names.classification(value)
 
 
 def describe(iri: str, value: Value) -> Block:
     """The block of a value that has a node of its own."""
     match value:
         case Quantity():
-            return Block(iri, [(TYPE, Iri(QUANTITY)), *_exactly(value), *fields.write(value, fields.QUANTITY)])
+            return Block(iri, [*_quantity(value)])
         case Classification():
             types: fields.Properties = [(TYPE, Iri(CLASSIFICATION)), (TYPE, Iri(SKOS + "Concept"))]
             return Block(iri, [*types, *fields.write(value, fields.CLASSIFICATION)])
@@ -120,6 +135,11 @@ def read_value(descriptions: Descriptions, iri: str) -> Value:
     raise ValueError(f"<{iri}> is no quantity, no classification and no missing value")
 
 
+@lru_cache(maxsize=4096)
+def _quantity(value: Quantity) -> tuple[tuple[str, Node], ...]:
+    return ((TYPE, Iri(QUANTITY)), *_exactly(value), *fields.write(value, fields.QUANTITY))
+
+
 def _exactly(value: Quantity) -> fields.Properties:
     """The one number of a quantity that is not a range."""
     if value.low is None or value.low != value.high:
@@ -127,5 +147,6 @@ def _exactly(value: Quantity) -> fields.Properties:
     return [(SCHEMA + "value", fields.literal(value.low))]
 
 
-def _date_type(iso: str) -> str:
+def date_type(iso: str) -> str:
+    """The datatype of an ISO date, by how precise it is."""
     return next((datatype for pattern, datatype in _DATES if pattern.fullmatch(iso)), XSD + "string")

@@ -102,14 +102,14 @@ def _by_source(pair: tuple[Document, Sequence[Claim]]) -> str:
 
 def _in_order(found: Iterable[tuple[Document, Sequence[Claim]]], bindings: Bindings) -> Iterator[BoundClaim]:
     """The claims by source and place. A document at a time: keys for all of them would be as large as they are."""
-    for _, claims in sorted(found, key=lambda pair: (pair[0].source, pair[0].id)):
-        yield from (_bound(claim, bindings) for claim in sorted(claims, key=place))
-
-
-def _bound(claim: Claim, bindings: Bindings) -> BoundClaim:
-    value = claim.value
-    object_ = bindings[claim.document, value] if isinstance(value, Mention) else None
-    return BoundClaim(claim=claim, subject=bindings[claim.document, claim.subject], object=object_)
+    for document, claims in sorted(found, key=lambda pair: (pair[0].source, pair[0].id)):
+        last, subject = None, ""
+        for claim in sorted(claims, key=place):
+            if claim.subject is not last:  # the claims of a row stand together
+                last, subject = claim.subject, bindings[document.id, claim.subject]
+            value = claim.value
+            object_ = bindings[document.id, value] if isinstance(value, Mention) else None
+            yield BoundClaim(claim=claim, subject=subject, object=object_)
 
 
 def _reason(near: Sequence[Local]) -> str:

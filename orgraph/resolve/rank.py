@@ -19,7 +19,10 @@ def ranked(claims: Iterable[BoundClaim]) -> Iterator[BoundClaim]:
     """
     everything = list(claims)
     stated: dict[tuple[str, str], set[str]] = {_slot(bound): set() for bound in everything if _may_give_way(bound)}
-    for bound in everything if stated else ():
+    if not stated:
+        yield from everything
+        return
+    for bound in everything:
         known = stated.get(_slot(bound))
         if known is not None and bound.claim.modality == "stated" and bound.claim.value.type != "unstated":
             known.add(_value(bound))
@@ -30,6 +33,8 @@ def ranked(claims: Iterable[BoundClaim]) -> Iterator[BoundClaim]:
 
 def judged(claims: Iterable[BoundClaim], ranks: Mapping[str, Rank]) -> Iterator[BoundClaim]:
     """The claims with the ranks that people gave them, by the id of the claim."""
+    if not ranks:
+        return iter(claims)
     return (replace(bound, rank=ranks[bound.claim.id]) if bound.claim.id in ranks else bound for bound in claims)
 
 

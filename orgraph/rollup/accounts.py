@@ -77,7 +77,7 @@ def accounts(graph: nx.MultiDiGraph) -> tuple[Account, ...]:
 def counted(boxes: Boxes, kind: Kind, book: Book) -> dict[str, Amounts]:
     """The figures that make the sum: areas, and the seats that no area covers."""
     areas = {node: book.areas[node] for node in _leading(boxes, kind, book.areas)} if book.areas else {}
-    covered = reached(boxes.below.successors, areas)
+    covered = reached(boxes.below, areas)
     return {**{node: seat for node, seat in book.seats.items() if node not in covered}, **areas}
 
 

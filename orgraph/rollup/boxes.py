@@ -19,52 +19,61 @@ _ALIKE: Final = ("unknown_superior", "differs_by_case", "differs_by_zeros")
 
 
 class Boxes:
-    """The boxes that figures stand in, the lines between them, and the tops."""
+    """The boxes that figures stand in, sorted; the lines from each to those below it; and the tops."""
 
     def __init__(self, graph: nx.MultiDiGraph, followed: frozenset[str]) -> None:
         self.graph = graph
         self.doubled = duplicates(graph)
         self.silent = (self.doubled.keys() - followed) | {self.doubled[node] for node in followed}
-        self.box = {node: self.doubled.get(node, head) for node, head in _folded(graph).items()}
+        self.box = {**_folded(graph), **self.doubled}
         self.gone = {node for node, status in graph.nodes(data="post_status") if status in GONE}
         self.selfish: set[str] = set()
-        self.below = nx.DiGraph()
-        self.below.add_nodes_from(sorted(set(self.box.values())))
+        self.all = sorted(set(self.box.values()))
+        self.below: dict[str, list[str]] = {}
+        self.led: set[str] = set()
         self._draw()
-        self.loops = [set(part) for part in knots(dict(self.below.adjacency()))]
+        self.loops = [set(part) for part in knots(self.below)]
         self.strangers = dict(_strangers(graph))
         self.marked = _places_of_superiors(graph)
         self.blank = {self.box[node] for node in self.marked["missing"] - self.silent}
         self.stated = {self.box[node] for node in self.marked["top"] - self.silent}
-        self.tops = [node for node in self.below if self._is_top(node)]
+        self.tops = [node for node in self.all if self._is_top(node)]
 
     def _draw(self) -> None:
         """Lines from superior to report. Nothing leads to what is gone; a doubled reference has its first line."""
+        box, parts = self.box, []
         for report, superior, predicate in self.graph.edges(keys=True):
+            if predicate == "part_of":
+                parts.append((report, superior))
             if predicate != "reports_to" or report in self.silent or report in self.gone:
                 continue
             if superior == report:
-                self.selfish.add(self.box[report])
-            elif self.box[superior] != self.box[report]:
-                self.below.add_edge(self.box[superior], self.box[report])
-        for unit, whole, predicate in self.graph.edges(keys=True):
-            if predicate != "part_of":
-                continue
-            unplaced = self.box[unit] == unit and unit not in self.selfish and not self.below.pred[unit]
-            if unplaced and self.box[whole] != unit:
-                self.below.add_edge(self.box[whole], unit)
+                self.selfish.add(box[report])
+            elif box[superior] != box[report]:
+                self._line(box[superior], box[report])
+        for unit, whole in parts:
+            unplaced = box[unit] == unit and unit not in self.selfish and unit not in self.led
+            if unplaced and box[whole] != unit:
+                self._line(box[whole], unit)
+
+    def _line(self, high: str, low: str) -> None:
+        self.below.setdefault(high, []).append(low)
+        self.led.add(low)
 
     def figures(self) -> tuple[Figures, Figures]:
         """For each box the staff it leads, and its own seats."""
         areas: Figures = {}
         seats: Figures = {}
-        for node in sorted(self.graph, key=lambda node: (self.box[node] != node, node)):
+        box, claims = self.box, self.graph.nodes(data="claims")
+        heads = sorted(node for node in self.graph if box[node] == node)
+        others = sorted(node for node in self.graph if box[node] != node)
+        for node in (*heads, *others):
             if node not in self.gone:
-                area, seat = figures_of(self.graph.nodes[node]["claims"])
+                area, seat = figures_of(claims[node])
                 if area:
-                    areas.setdefault(self.box[node], area)
-                if seat:
-                    add(seats.setdefault(self.box[node], {}), seat)
+                    areas.setdefault(box[node], area)
+                if seat and seats.setdefault(box[node], seat) is not seat:
+                    add(seats[box[node]], seat)
         return areas, seats
 
     def causes(self) -> tuple[dict[str, str], dict[str, list[str]]]:
@@ -74,26 +83,26 @@ class Boxes:
         for part in self.loops:
             knots[not part.isdisjoint(doubled)] |= part
         seeds = {
-            "self_report": {node for node in self.selfish if not self.below.in_degree(node)},
+            "self_report": self.selfish - self.led,
             "loop": knots[False],
             "duplicate_reference": knots[True],
             "eliminated_superior": {self.box[node] for node in self.gone},
-            "blank_superior": {node for node in self.blank if not self.below.in_degree(node)},
+            "blank_superior": self.blank - self.led,
             **{cause: {node for node, why in self.strangers.items() if why == cause} for cause in _ALIKE},
         }
-        causes = dict.fromkeys(self.below, "no_line")
+        causes = dict.fromkeys(self.all, "no_line")
         for cause, found in seeds.items():
-            causes.update(dict.fromkeys(reached(self.below.successors, found), cause))
-        causes.update(dict.fromkeys(reached(self.below.successors, self.tops), ""))
+            causes.update(dict.fromkeys(reached(self.below, found), cause))
+        causes.update(dict.fromkeys(reached(self.below, self.tops), ""))
         return causes, {cause: sorted(found) for cause, found in seeds.items()}
 
     def _is_top(self, node: str) -> bool:
+        if node in self.led or node in self.selfish or node in self.gone:
+            return False
         data = self.graph.nodes[node]
-        if data["kind"] != "position" or self.below.pred[node] or node in self.selfish or node in self.gone:
+        if data["kind"] != "position" or node in self.strangers or node in self.blank:
             return False
-        if node in self.strangers or node in self.blank:
-            return False
-        return bool(self.below.succ[node] or data["described_in"] or node in self.stated)
+        return bool(node in self.below or data["described_in"] or node in self.stated)
 
 
 def _strangers(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str]]:
@@ -127,8 +136,9 @@ def _places_of_superiors(graph: nx.MultiDiGraph) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for node, claims in graph.nodes(data="claims"):
         for bound in claims:
-            if bound.claim.predicate == "reports_to" and isinstance(bound.claim.value, Unstated):
-                found[bound.claim.value.reason].add(node)
+            value = bound.claim.value
+            if type(value) is Unstated and bound.claim.predicate == "reports_to":
+                found[value.reason].add(node)
     return found
 
 
@@ -138,4 +148,5 @@ def _folded(graph: nx.MultiDiGraph) -> dict[str, str]:
     for position, unit, predicate in graph.edges(keys=True):
         if predicate == "heads_unit":
             heads[unit].append(position)
-    return {node: heads[node][0] if len(heads[node]) == 1 else node for node in graph}
+    alone = {unit: found[0] for unit, found in heads.items() if len(found) == 1}
+    return {node: alone.get(node, node) for node in graph}

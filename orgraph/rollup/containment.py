@@ -22,14 +22,14 @@ class Containment:
         self.units = {boxes.box[node] for node, kind in kinds if kind == "unit"}
         above = _stated(boxes)
         self.placed = set(above)
-        for superior, report in boxes.below.edges():
-            if report not in above and superior != report:
-                above[report] = [superior]
+        for superior in sorted(boxes.below):
+            for report in boxes.below[superior]:
+                above.setdefault(report, [superior])
         self.below: Below = defaultdict(list)
-        for node in boxes.below:
+        for node in boxes.all:
             for high in above.get(node, ()):
                 self.below[high].append(node)
-        self.boxes = list(boxes.below)
+        self.boxes = boxes.all
 
     def causes(self, figured: Iterable[str]) -> tuple[dict[str, str], dict[str, list[str]]]:
         """For each box why no topmost unit holds it ("" if one does), and for each cause the boxes it begins at."""
@@ -42,7 +42,7 @@ class Containment:
         return causes, {"no_unit": outside, "unit_loop": sorted(loops & self.units)}
 
     def _reached(self, seeds: Iterable[str]) -> set[str]:
-        return reached(lambda node: self.below.get(node, ()), seeds)
+        return reached(self.below, seeds)
 
 
 def _stated(boxes: Boxes) -> dict[str, list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 import networkx as nx
@@ -12,6 +12,7 @@ from orgraph.rollup.reach import reached
 
 ByStatus = dict[str, Decimal]
 Figures = dict[str, ByStatus]  # of each box
+Below = Mapping[str, Sequence[str]]  # the lines from each box to those below it
 
 
 def figures_of(claims: Iterable[BoundClaim]) -> tuple[ByStatus, ByStatus]:
@@ -24,22 +25,24 @@ def figures_of(claims: Iterable[BoundClaim]) -> tuple[ByStatus, ByStatus]:
     first: dict[str, str] = {}
     for bound in claims:
         figure = bound.claim.value
-        if type(figure) is not Quantity or bound.rank == "deprecated" or not _is_exact_fte(figure):
+        if type(figure) is not Quantity or figure.measure != "fte" or bound.rank == "deprecated":
+            continue
+        if not _is_exact(figure) or figure.low is None:
             continue
         document = bound.claim.evidence[0].document
-        if document != first.setdefault(figure.scope, document) or figure.low is None:
+        if document != first.setdefault(figure.scope, document):
             continue
         if figure.scope == "seat":
-            add(seat, {figure.status: figure.low})
+            seat[figure.status] = seat[figure.status] + figure.low if figure.status in seat else figure.low
         elif not any((status == "planned") == (figure.status == "planned") for status in area):
             area[figure.status] = figure.low
     return area, seat
 
 
-def _is_exact_fte(figure: Quantity) -> bool:
-    if figure.measure != "fte" or figure.status == "eliminated" or figure.scope not in ("own", "seat"):
+def _is_exact(figure: Quantity) -> bool:
+    if figure.status == "eliminated" or figure.scope not in ("own", "seat"):
         return False
-    return figure.low is not None and figure.low == figure.high
+    return figure.low is figure.high or figure.low == figure.high
 
 
 def add(sums: ByStatus, more: ByStatus) -> None:
@@ -48,23 +51,23 @@ def add(sums: ByStatus, more: ByStatus) -> None:
         sums[key] = sums.get(key, Decimal(0)) + value
 
 
-def counted(below: nx.DiGraph, areas: Figures, seats: Figures) -> Figures:
+def counted(below: Below, areas: Figures, seats: Figures) -> Figures:
     """The figures that make the sum: the staff that boxes lead, and the seats that no such figure covers.
 
     Whoever states the staff of an area counts everybody in it, so the seats below are in that figure already.
     """
     leading = {node: areas[node] for node in led(below, areas)} if areas else {}
-    covered = reached(below.successors, leading)
+    covered = reached(below, leading)
     return {**{node: seat for node, seat in seats.items() if node not in covered}, **leading}
 
 
-def led(below: nx.DiGraph, areas: Container[str], vague: Container[str] = ()) -> list[str]:
+def led(below: Below, areas: Collection[str], vague: Container[str] = ()) -> list[str]:
     """The boxes whose areas make the sum: of each box the staff it leads, or what its parts lead, never both.
 
     The parts count where all of them have a figure; parts that are `vague` not in the place of an exact total.
     The boxes of a loop are taken together: inside it nobody is below anybody.
     """
-    knots = nx.condensation(below)
+    knots = _knots(below, areas)
     members = knots.nodes(data="members")
     whole, known, unsure = set(), set(), set()
     for knot in _upward(knots):
@@ -81,12 +84,12 @@ def led(below: nx.DiGraph, areas: Container[str], vague: Container[str] = ()) ->
     return _kept(knots, known, whole, areas)
 
 
-def widest(below: nx.DiGraph, areas: Mapping[str, Decimal]) -> list[str]:
+def widest(below: Below, areas: Mapping[str, Decimal]) -> list[str]:
     """The boxes whose areas make the sum where a total holds more than its parts: the topmost of each way up.
 
     Where the parts make more than the figure above them, that figure was not of all of them, and the parts count.
     """
-    knots = nx.condensation(below)
+    knots = _knots(below, areas)
     members = knots.nodes(data="members")
     made: dict[int, Decimal] = {}
     whole, known = set(), set()
@@ -101,6 +104,13 @@ def widest(below: nx.DiGraph, areas: Mapping[str, Decimal]) -> list[str]:
     return _kept(knots, known, whole, areas)
 
 
+def _knots(below: Below, areas: Iterable[str]) -> nx.DiGraph:
+    """The lines with every loop as one node."""
+    lines = nx.DiGraph((high, low) for high, lows in below.items() for low in lows)
+    lines.add_nodes_from(areas)
+    return nx.condensation(lines)
+
+
 def _upward(knots: nx.DiGraph) -> list[int]:
     """The knots of a condensation, each behind all that is below it."""
     return list(reversed(list(nx.topological_sort(knots))))
@@ -109,6 +119,6 @@ def _upward(knots: nx.DiGraph) -> list[int]:
 def _kept(knots: nx.DiGraph, known: set[int], whole: set[int], areas: Container[str]) -> list[str]:
     """The boxes with areas of known knots that are not the sum of their parts, nor below such a one."""
     totals = [knot for knot in known - whole if knots.out_degree(knot)]
-    dropped = whole | reached(knots.successors, (part for knot in totals for part in knots.successors(knot)))
+    dropped = whole | reached(knots.adj, (part for knot in totals for part in knots.successors(knot)))
     members = knots.nodes(data="members")
     return [node for knot in sorted(known - dropped) for node in members[knot] if node in areas]

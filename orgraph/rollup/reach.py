@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 
 
-def reached(beyond: Callable[[str], Iterable[str]], seeds: Iterable[str]) -> set[str]:
-    """The seeds and everything that lies beyond them."""
+def reached(below: Mapping[str, Iterable[str]], seeds: Iterable[str]) -> set[str]:
+    """The seeds and everything that lies below them."""
     found = set(seeds)
     stack = list(found)
     while stack:
-        fresh = set(beyond(stack.pop())) - found
-        found |= fresh
-        stack.extend(fresh)
+        for low in below.get(stack.pop(), ()):
+            if low not in found:
+                found.add(low)
+                stack.append(low)
     return found

@@ -9,7 +9,7 @@ from typing import Final
 
 from orgraph.tables._headings import Heading, unaccented
 from orgraph.tables._lexicon import Field
-from orgraph.tables._row import Row, decimal, is_word
+from orgraph.tables._row import Row, decimal, kind_of
 from orgraph.tables._ties import MANAGERS
 
 _NAMES: Final[tuple[Field, ...]] = ("title", "generic_title", "name", "first_name", "last_name")
@@ -58,8 +58,9 @@ def _is_sum(row: Row) -> bool:
 
     A post may be called "Total Rewards Manager": where a total could be a title, it must be wholly the words of one.
     """
-    if any(not _is_empty(row.text(field)) for field in _SUPERIORS):
-        return False
+    for field in _SUPERIORS:
+        if (text := row.text(field)) and not _is_empty(text):
+            return False
     named = [text for field in _IDENTITY if not _is_empty(text := row.text(field)) and decimal(text) is None]
     return all(map(_sums, named)) and any(_sums(text) for text in (*named, *row.cells))
 
@@ -73,10 +74,10 @@ def _figures_alone(row: Row) -> Decimal | None:
 
 def _heads_a_section(row: Row) -> bool:
     """Whether the one cell that a row has is of words, in a column that names neither posts nor people."""
-    cells = _cells(row)
-    if len(cells) > 1 or not any(map(row.has, _NAMES)) or row.filled(*_NAMES) is not None:
+    if row.filled(*_NAMES) is not None or not any(map(row.has, _NAMES)):
         return False
-    return " " in row.cells[min(cells)].strip()
+    cells = _cells(row)
+    return len(cells) == 1 and " " in row.cells[min(cells)].strip()
 
 
 def _sums(text: str) -> bool:
@@ -85,7 +86,7 @@ def _sums(text: str) -> bool:
 
 
 def _is_empty(text: str) -> bool:
-    return is_word("blank", text) or is_word("no_reference", text)
+    return kind_of(text, "blank", "no_reference") is not None
 
 
 def _foot(rows: Sequence[Row]) -> Sequence[Row]:
@@ -93,6 +94,8 @@ def _foot(rows: Sequence[Row]) -> Sequence[Row]:
     end = len(rows)
     while end and len(_cells(rows[end - 1])) <= 2 < len(rows[end - 1].cells):
         end -= 1
+    if end == len(rows):
+        return ()
     always = set.intersection(*map(_cells, rows[:end])) if end else set()
     for place in range(end or len(rows), len(rows)):
         row = rows[place]

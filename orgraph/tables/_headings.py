@@ -54,6 +54,8 @@ def plain(name: str) -> str:
 
 def unaccented(text: str) -> str:
     """A text in small letters without accents."""
+    if text.isascii():
+        return text.lower()
     letters = unicodedata.normalize("NFKD", text).lower()
     return "".join(c for c in letters if not unicodedata.combining(c))
 

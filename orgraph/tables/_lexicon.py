@@ -27,9 +27,9 @@ def meanings() -> dict[Field, str]:
 
 
 @cache
-def words(kind: str) -> frozenset[str]:
-    """The words of one kind: blank, top, vacant, ..."""
-    return frozenset(_read("values")[kind])
+def kinds_of(*order: str) -> dict[str, str]:
+    """The words of some kinds (blank, top, vacant, ...), each with the first kind that has it."""
+    return {word: kind for kind in reversed(order) for word in _read("values")[kind]}
 
 
 def _read(name: str) -> dict[str, Any]:

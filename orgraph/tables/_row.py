@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from orgraph.model import Classification, Measure, Mention, Quantity, Scope, Sheet, Status, Unstated, Value
 from orgraph.tables._headings import Heading, unaccented
-from orgraph.tables._lexicon import Field, words
+from orgraph.tables._lexicon import Field, kinds_of
 
 _QUOTES = " \t\r\n\u00a0'‘’`´\"“”"
+_LONGEST = 64  # characters of a cell in which a word may stand: quotes and spaces are around the longest
 _NUMBER = re.compile(r"([+-]?[0-9]{1,15})(?:[.,]([0-9]{1,20}))?")
 _GROUP_AND_LEVEL = re.compile(r"([A-Z]{2,3})-([0-9]{2})")
 _GROUPING = re.compile(r"[, \u00a0\u202f]")
@@ -30,46 +31,60 @@ class Statement(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One row: its number in the sheet, its place among all rows of the document, and its cells by field."""
+    """One row: its number in the sheet, its place among all rows of the document, its cells, and its texts by field."""
 
     number: int
     place: int
     cells: tuple[str, ...]
     columns: Mapping[Field, int]
+    texts: Mapping[Field, str]
 
     def text(self, field: Field) -> str:
         """What the cell of a field holds, without spaces around it; nothing where the row has no such cell."""
-        column = self.columns.get(field)
-        return self.cells[column].strip() if column is not None and column < len(self.cells) else ""
+        return self.texts.get(field, "")
 
     def has(self, field: Field) -> bool:
         """Whether the table has a column for the field, filled in this row or not."""
-        return self.columns.get(field, len(self.cells)) < len(self.cells)
+        return field in self.texts
 
     def filled(self, *fields: Field) -> Field | None:
         """The first of these fields that holds anything."""
-        return next((field for field in fields if self.text(field)), None)
+        for field in fields:
+            if self.texts.get(field):
+                return field
+        return None
 
     def says(self, subject: Mention, predicate: str, value: Value, field: Field) -> Statement:
         """What the cell of a field says."""
         return Statement(subject, predicate, value, self.number, self.columns[field])
 
 
-@lru_cache(maxsize=65536)
+def row(number: int, place: int, cells: tuple[str, ...], columns: Mapping[Field, int]) -> Row:
+    """A row, with what its columns hold; one that ends early has nothing in the last of them."""
+    width = len(cells)
+    texts = {field: cells[column].strip() for field, column in columns.items() if column < width}
+    return Row(number, place, cells, columns, texts)
+
+
 def is_word(kind: str, text: str) -> bool:
     """Whether a text is one of the words of a kind, whatever quotes stand around it.
 
     >>> is_word("eliminated", "‘Eliminated’"), is_word("eliminated", "Supprimé"), is_word("vacant", "Ann Vacant")
     (True, True, False)
     """
-    return unaccented(text.strip(_QUOTES)) in words(kind)
+    return kind_of(text, kind) is not None
+
+
+def kind_of(text: str, *kinds: str) -> str | None:
+    """The first of some kinds that a text is a word of."""
+    return kinds_of(*kinds).get(unaccented(text.strip(_QUOTES))) if len(text) <= _LONGEST else None
 
 
 def listed(sheet: Sheet, heading: Heading, before: int) -> Iterator[Row]:
     """The rows below the headings that hold anything; `before` is how many rows other sheets have."""
     for number, cells in enumerate(sheet.rows[heading.row :], heading.row + 1):
         if any(map(str.strip, cells)):
-            yield Row(number, before + number, cells, heading.columns)
+            yield row(number, before + number, cells, heading.columns)
 
 
 @lru_cache(maxsize=65536)

@@ -8,7 +8,7 @@ from typing import Final
 
 from orgraph.model import Mention, Text
 from orgraph.tables._lexicon import Field
-from orgraph.tables._row import Row, Statement, is_word
+from orgraph.tables._row import Row, Statement, kind_of
 
 FIELDS: Final[tuple[Field, ...]] = (
     "parent_department",
@@ -75,6 +75,6 @@ def _path(row: Row, order: Sequence[Field]) -> list[tuple[str, Field]]:
     for field in order:
         name = " ".join(row.text(field).split())
         known = {above.casefold() for above, _ in found}
-        if not is_word("blank", name) and not is_word("not_disclosed", name) and name.casefold() not in known:
+        if kind_of(name, "blank", "not_disclosed") is None and name.casefold() not in known:
             found.append((name, field))
     return found

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from functools import lru_cache
 from typing import Final
 
 from orgraph.model import Mention, Quantity, Status, Text, Unstated, Value
 from orgraph.tables._lexicon import Field
-from orgraph.tables._row import Row, Statement, decimal, figure, grade, is_word
+from orgraph.tables._row import Row, Statement, decimal, figure, grade, is_word, kind_of
+from orgraph.tables._row import row as again
 from orgraph.tables._ties import MANAGERS, Tie, best, name, spelled
 from orgraph.tables._ties import remarks as told
 from orgraph.tables._units import FIELDS, Units, by_containment
@@ -19,6 +19,7 @@ _PLAIN: Final = {"grade": "classification", "location": "location", "job_code": 
 _STATES: Final = ("vacant", "planned", "eliminated", "former", "filled")
 _LIVE: Final[dict[str, Status]] = {"vacant": "vacant", "planned": "planned"}
 _ADDED: Final = re.compile(r" [-–—] | \(")
+_LONGEST: Final = 200  # characters of a cell in which a state is looked for
 _PARTS: Final = 2  # a percentage that is no greater is written as a part of one
 _MOSTLY: Final = 0.9  # share of filled cells from which an empty one is a gap
 _SEATS: Final = 0.8  # share of distinct numbers from which they are of posts: a few may be shared, not most
@@ -94,7 +95,7 @@ def _with_job_codes(rows: list[Row]) -> list[Row]:
         return rows
     columns = {field: column for field, column in rows[0].columns.items() if field != "position_number"}
     columns.setdefault("job_code", rows[0].columns["position_number"])
-    return [row._replace(columns=columns) for row in rows]
+    return [again(row.number, row.place, row.cells, columns) for row in rows]
 
 
 def _post(row: Row, tie: Tie | None) -> Mention:
@@ -142,11 +143,9 @@ def _state(row: Row) -> tuple[str | None, Field]:
     return (named if named in ("vacant", "eliminated") else None), "name"
 
 
-@lru_cache(maxsize=65536)
 def _state_of(text: str) -> str | None:
     """The state that a text names, whatever it adds: `Vacant (advertised)`, `Inactive - Payroll Eligible`."""
-    named = _ADDED.split(text, maxsplit=1)[0]
-    return next((state for state in _STATES if is_word(state, named)), None)
+    return kind_of(_ADDED.split(text[:_LONGEST], maxsplit=1)[0], *_STATES)
 
 
 def _figures(row: Row, post: Mention, state: str | None) -> Iterator[Statement]:
@@ -165,8 +164,7 @@ def _figures(row: Row, post: Mention, state: str | None) -> Iterator[Statement]:
 def _superior(row: Row, tie: Tie) -> Mention | Unstated:
     """The post above: nobody where the cell is empty, or names the row itself."""
     text = row.text(tie.manager)
-    blank = any(is_word(kind, text) for kind in ("blank", "no_reference"))
-    if blank or tie.superior(row) in tie.own(row):
+    if kind_of(text, "blank", "no_reference") or tie.superior(row) in tie.own(row):
         return Unstated(reason="top", text=text)
     return Mention(kind="position", text=text, reference=tie.superior(row))
 

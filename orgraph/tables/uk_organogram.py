@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Set
 
 from orgraph.model import Classification, Mention, Quantity, Status, Text, Unstated
 from orgraph.tables._lexicon import Field
-from orgraph.tables._row import Row, Statement, decimal, figure, is_word
+from orgraph.tables._row import Row, Statement, decimal, figure, is_word, kind_of
 from orgraph.tables._units import Units
 
 _NO_REFERENCE = ("blank", "not_disclosed", "no_reference", "top")  # words that name no post, whoever holds it
@@ -55,7 +55,7 @@ def _is_junior(row: Row) -> bool:
 
 def _senior(row: Row, units: Units) -> Iterator[Statement]:
     reference = row.text("post_reference")
-    known = reference != _NO_POST and not any(is_word(kind, reference) for kind in _NO_REFERENCE)
+    known = reference != _NO_POST and kind_of(reference, *_NO_REFERENCE) is None
     field = row.filled("title", "generic_title")
     title = row.text(field or "title")
     post = Mention(
@@ -100,16 +100,16 @@ def _holder(row: Row, post: Mention) -> Iterator[Statement]:
     name = row.text("name")
     if not name or not row.has("name"):
         return
-    state = next((kind for kind in ("eliminated", "vacant") if is_word(kind, name)), None)
+    state = kind_of(name, "eliminated", "vacant")
     if state is not None:
         yield row.says(post, "post_status", Text(text=state), "name")
-    elif not is_word("blank", name) and not is_word("not_disclosed", name):
+    elif kind_of(name, "blank", "not_disclosed") is None:
         yield row.says(post, "incumbent", Text(text=name), "name")
 
 
 def _common(row: Row, post: Mention, units: Units) -> Iterator[Statement]:
     code = row.text("grade")
-    if code and not is_word("blank", code) and not is_word("not_disclosed", code):
+    if kind_of(code, "blank", "not_disclosed") is None:
         yield row.says(post, "classification", Classification(code=code, group=code), "grade")
     yield from units.of(row, post)
     yield from _superior(row, post)
@@ -132,6 +132,6 @@ def _line(text: str) -> Mention | Unstated:
     """The post that a reference names, or why there is none."""
     if is_word("top", text):
         return Unstated(reason="top", text=text)
-    if text == _NO_POST or any(is_word(kind, text) for kind in _NO_REFERENCE):
+    if text == _NO_POST or kind_of(text, *_NO_REFERENCE):
         return Unstated(reason="missing", text=text)
     return Mention(kind="position", text=text, reference=text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from orgraph.chart.book import Book
@@ -170,6 +171,7 @@ def _pen(look: Stroke) -> str:
     return f' stroke="{look.colour}" stroke-width="{_n(look.width)}"{dash}{cap}'
 
 
+@lru_cache(maxsize=65536)
 def _n(value: float) -> str:
     """A number in as few characters as needed.
 
