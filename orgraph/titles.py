@@ -64,10 +64,18 @@ _ONCE: Final = frozenset(
         "chief audit executive",
     )
 )
-# "directeur général ou (de la) directrice générale", "Directeur/directrice", "Directeur(trice)": one post.
+# "directeur général ou (de la) directrice générale", "Directeur/directrice": one post, named word for word twice.
+_MORE = r"(?: (\w{3}|\w{1,2}(?!\w))[\w-]{0,13})?"
+_OR = r" ou (?:(?:de |à |a )?l[ae] |(?:de |à |a )?l'|du |de |d'|au )?"
+_AGAIN = "".join(rf"(?({group}) \{group}[\w-]{{0,14}})" for group in (3, 4, 5))
 _DOUBLED = re.compile(
-    r"\b(\w{4})(\w{0,12})((?: \w{1,14})?)(?: ou (?:de la |de l'|du |de |d'|la |le |l')?|/)\1\w{0,12}"
-    r"(?: \w{1,14})?(?=[,;:.)]|$| (?:de|du|des|d'|en|a|aux?)\b)",
+    rf"\b((\w{{4}})[\w-]{{0,14}}{_MORE * 3})(?:{_OR}|/)\2[\w-]{{0,15}}{_AGAIN}",
+    re.I,
+)
+# The same where a scan has left more words of one of the two: "directeur g n ral ou la directrice generale".
+_TWICE = re.compile(
+    rf"\b(\w{{4}})([\w-]{{0,14}}(?: [\w-]{{1,14}}){{0,5}}?){_OR}"
+    r"\1[^,;:()]{0,60}?(?=,|$| (?:de|du|des|aux?) | d')",
     re.I,
 )
 _ENDING = re.compile(r"\((?:trice|e|ive|ere|iere|se|ne|le)s?\)", re.I)
@@ -143,6 +151,15 @@ def heads_branch(title: str) -> bool:
     return kind in TOP_KINDS and _HEAD_OF_TOP.match(key) is not None
 
 
+def scanned(title: str) -> str:
+    """What all scans of a title have in common: they keep or lose the e of an accent, and may leave a gap for it.
+
+    >>> scanned("directeur g n ral ou de la directrice generale, D tail") == scanned("Directeur général, Détail")
+    True
+    """
+    return canonical(_TWICE.sub(r"\1\2", _unaccented(title))).replace("e", "").replace(" ", "")
+
+
 def field(title: str) -> str:
     """What stands behind the rank, as written; "" for a rank alone.
 
@@ -177,15 +194,20 @@ def abbreviates(short: str, long: str) -> bool:
     False
     >>> abbreviates("Director General, CPPD", "Director General, Common Pension Plan Division")
     True
+    >>> abbreviates("DG, Effectif", "Directeur général, Effectif")
+    True
     """
     if "," in short and "," not in long and short.partition(",")[2].strip().isupper():
         short = short.partition(",")[0]  # "CEO, HDS" where the long form names no field
-    words, letters = canonical(short).split(), initials(long)
-    spelled = {word.rstrip("s") for word in canonical(long).split()}
     capitals = {word for word in _PLAIN_WORD.findall(short) if word.isupper() and len(word) > 1}
-    return bool(words) and all(
-        word.rstrip("s") in spelled or (word.upper() in capitals and word.upper() in letters) for word in words
-    )
+    others = _PLAIN_WORD.sub(lambda word: " " if word[0] in capitals else word[0], short)
+    letters, spelled = initials(long), _singulars(long)
+    given = all(word in letters or _singulars(word) <= spelled for word in capitals)
+    return bool(canonical(short)) and given and _singulars(others) <= spelled
+
+
+def _singulars(title: str) -> set[str]:
+    return {word.rstrip("s") for word in canonical(title).split()}
 
 
 @lru_cache(maxsize=4096)
@@ -203,8 +225,10 @@ def ungendered(text: str) -> str:
 
     >>> ungendered("directeur ou directrice, communications"), ungendered("directeur(trice)")
     ('directeur, communications', 'directeur')
+    >>> ungendered("sous-ministre adjoint principal ou de la sous-ministre adjointe principale, Travail")
+    'sous-ministre adjoint principal, Travail'
     """
-    return _DOUBLED.sub(r"\1\2\3", _ENDING.sub("", text))
+    return _DOUBLED.sub(r"\1", _ENDING.sub("", text))
 
 
 def _words(text: str) -> list[str]:

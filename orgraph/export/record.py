@@ -11,7 +11,7 @@ from msgspec.structs import asdict, replace
 
 from orgraph.confidence import record_of
 from orgraph.model import Claim, Classification, Date, Document, Evidence, Mention, Quantity, Source, Text, Unstated
-from orgraph.titles import abbreviates, initials
+from orgraph.titles import abbreviates, initials, scanned
 
 Json = dict[str, Any]
 
@@ -115,7 +115,8 @@ def _superiors(own: list[Claim], found: tuple[Claim, ...]) -> list[Json]:
     kept: dict[tuple[str, str], Json] = {}
     for line, predicate in (("solid", "reports_to"), ("functional", "functional_line_to")):
         for mention in sorted(_objects(own, predicate), key=lambda m: (-len(m.text), m.start)):
-            if not any(known == line and abbreviates(mention.text, text) for known, text in kept):
+            same = (text for known, text in kept if known == line)
+            if not any(abbreviates(mention.text, text) or scanned(mention.text) == scanned(text) for text in same):
                 kept[line, mention.text] = {"title": mention.text, **_identity(mention, found), "line": line}
     return list(kept.values())
 

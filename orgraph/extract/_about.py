@@ -10,7 +10,7 @@ from orgraph.extract._subject import OPENING, STAND_IN
 from orgraph.extract._titles import title_at
 from orgraph.text import squeeze
 
-_ARTICLE = re.compile(r"(?:The|Our|This|Le|La|L'|Each)\s*,?\s*", re.I)
+_ARTICLE = re.compile(r"(?:The|Our|This|Le\s+ou\s+la|La\s+ou\s+le|Le|La|L'|Each)\s*,?\s*", re.I)
 
 
 def clause_start(reading: Reading, position: int) -> int:
@@ -30,5 +30,6 @@ def subject_end(reading: Reading, start: int, verb: int) -> int | None:
     if own is not None:
         return own
     span = title_at(view, begin, verb, french=reading.french)
-    one = re.sub(r"s$", "", squeeze(view[slice(*span)])) if span else ""
-    return span.end if span and reading.subject.is_self(one) else None
+    said = squeeze(view[slice(*span)]) if span else ""
+    own = reading.subject.is_self(said) or reading.subject.is_self(re.sub(r"s$", "", said))
+    return span.end if span and own else None

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from orgraph.extract._about import clause_start, subject_end
+from orgraph.extract._counts import count
 from orgraph.extract._distributed import is_distributed, undistributed
 from orgraph.extract._enumeration import in_sentence
+from orgraph.extract._items import Item
 from orgraph.extract._mentions import superior_at
 from orgraph.extract._numbers import NUMBER, WORD
 from orgraph.extract._peer_lists import behind, list_stop, said_of_peer
-from orgraph.extract._peers import DU
+from orgraph.extract._peers import BESIDE, DU, RELEVE, RELEVE_CUES, peer_sentences
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.extract._sentences import sentence_end
 from orgraph.extract._superior import superiors
 from orgraph.extract._titles import only_titles
+from orgraph.model import Mention
 from orgraph.text import Span
-from orgraph.titles import abbreviates, canonical
+from orgraph.titles import abbreviates, scanned
 
 _ALSO = re.compile(
     r"\b(?:[Aa]lso\s+reporting\s+(?:directly\s+)?to|[Oo]thers\s+(?:who\s+)?report(?:ing)?\s+(?:directly\s+)?to"
@@ -27,7 +30,7 @@ _ALSO = re.compile(
     r"|\b(?:[Ll]es\s+(?:\w+\s+)?|(?:\w+\s)?)autres\s+[\w ]{4,40}?\s(?:qui\s+)?rel[èe ]v(?:ent|ant)\s+(?:(?:directement"
     r"|[ée]galement|aussi)\s+){0,2}(?:du|de\s+la|des|de\s+l')\s*"
 )
-_ARE = re.compile(r"\s*+,?+\s*+(?:(?:are|is|include|sont)\b(?:\s+the\s+following)?\s*:?|:)")
+_ARE = re.compile(r"\s*+,?+\s*+(?:(?:are|is|include|sont|soit|namely|[àa]\s+savoir)\b(?:\s+the\s+following)?\s*:?|:)")
 # "The Head of Product and the Head of Design also report to the Chief Design Officer."
 _TOO = re.compile(r"(?:\bare\s+your\s+peers\s+and\s+)?\balso\s+reports?\s+(?:directly\s+)?to\s+(?=the\b|[A-Z])")
 # "In addition, there are nine Pilots reporting to the Harbour Master."
@@ -37,7 +40,14 @@ _THERE_ARE = re.compile(
 )
 # "Three Directors report to the Chief: A; B; and C."
 _GROUP = re.compile(
-    rf"\b(?:{WORD}|{NUMBER}|[Tt]he)\s+(?:\w+\s+){{1,3}}(?:(?:who|that|which)\s+)?report(?:ing)?\s+(?:directly\s+)?to\s+",
+    rf"\b(?P<what>{WORD}|{NUMBER}|[Tt]he|[Ll]es)\s+(?:(?:\w+\s+){{1,3}}(?:(?:who|that|which)\s+)?report(?:ing)?\s+(?:directly\s+)?to\s+"
+    rf"|(?:[\w'-]+\s+){{1,6}}(?:qui\s+)?{RELEVE}\s+(?:(?:directement|[ée ]galement|aussi)\s+){{0,2}}{DU})",
+    re.I,
+)
+# "The Chief has three direct reports: A; B; and C."
+_HAS = re.compile(
+    rf"\b(?:has|have|compte|a)\s+(?P<what>{WORD}|{NUMBER})\s+"
+    r"(?:direct\s+reports|subordonn[ée ]{1,2}s(?:\s+directs)?)\s*(?=:)",
     re.I,
 )
 # "The Director, together with the Clerk, reports to the Harbour Master."
@@ -47,16 +57,22 @@ _WITH = re.compile(
 )
 # "The position reports to the Director, as does the Clerk."
 _AS_DOES = re.compile(
-    r",?\s+(?:as\s+do(?:es)?|(?:along|together|jointly)\s+with|au\s+m[êe ]me\s+titre\s+que|tout\s+comme"
-    r"|de\s+m[êe ]me\s+que)"
-    rf"\s+(?:(?:the\s+)?(?:(?:{WORD}|{NUMBER})\s+)?others?(?:\s+[a-z]+){{0,2}}\s?:\s+)?(?P<who>[^.;:\n]{{4,300}})"
+    rf",?\s+(?:{BESIDE}|(?:avec|ainsi\s+que|with)(?=\s+(?:{WORD}|{NUMBER})\s+(?:autres|other)\s))\s+(?P<who>[^.;:\n]{{4,300}})"
+)
+# Posts that are only counted or announced there, and listed behind a colon: "along with three other Directors:".
+_ANNOUNCED = re.compile(
+    rf"(?:(?:les|the)\s+)?(?:(?:(?:{WORD}|{NUMBER})\s+)?(?:autres|others?)\b[\w' -]*|following\s[\w' -]+"
+    r"|[\w' -]+\ssuivante?s?)\s*",
+    re.I,
 )
 # "Along with the Clerk, the Director reports to the Harbour Master."
 _OPENS_WITH = re.compile(r"(?:Along|Together|Jointly)\s+with\s+")
 _BEFORE_SUBJECT = re.compile(r",\s+(?=the\b|this\b)", re.I)
 _ONLY_ADVERBS = re.compile(r"(?:\s*\([^()]{1,24}\))?,?(?:\s+(?:all|also|both|directly))*\s*")  # between it and its verb
 _LONGEST = 420  # characters of such a sentence
-_UP = re.compile(rf"\b(?:reports?\s+(?:directly\s+)?to\s+|rel[èe ]ve\s+(?:directement\s+)?{DU})")
+_UP = re.compile(
+    rf"\b(?:reports?\s+(?:directly\s+)?to\s+|(?:rel[èe ]ve|se\s+rapporte|rend\s+compte)\s+(?:directement\s+)?{DU})"
+)
 
 
 def also(reading: Reading) -> Iterator[Statement]:
@@ -125,7 +141,7 @@ def as_does(reading: Reading) -> Iterator[Statement]:
     """Posts of which a sentence about the position says that they report to its superior, too."""
     for match in reading.matches(
         _AS_DOES,
-        ("as do", "ong with", "ether with", "intly with", "titre que", "out comme", "me que"),
+        ("as do", "ong with", "ether with", "intly with", "titre que", "out comme", "me que", "avec ", "insi que"),
         20,
         340,
     ):
@@ -139,12 +155,20 @@ def as_does(reading: Reading) -> Iterator[Statement]:
             or subject_end(reading, start, up.start()) is None
         ):
             continue
-        if not (reading.french or only_titles(match["who"])):
+        if not (reading.french or only_titles(match["who"]) or _ANNOUNCED.fullmatch(match["who"])):
             continue
         lead = Span(up.start(), match.start("who"))
-        for found in undistributed(reading, match):
+        for found in _named(reading, match):
             yield from said_of_peer(found, lead)
             yield Statement(found.mention, "reports_to", superior, (found.span, lead))
+
+
+def _named(reading: Reading, match: re.Match[str]) -> Iterable[Item]:
+    """The posts named beside the position; those behind the colon where they are only announced."""
+    if not _ANNOUNCED.fullmatch(match["who"]):
+        return undistributed(reading, match)
+    colon = re.compile(r"\s*:").match(reading.view, match.end())
+    return behind(reading, colon.end(), list_stop(reading, colon.end())) if colon else ()
 
 
 def too(reading: Reading) -> Iterator[Statement]:
@@ -163,18 +187,50 @@ def too(reading: Reading) -> Iterator[Statement]:
 
 
 def among(reading: Reading) -> Iterator[Statement]:
-    """A list of a superior's reports that holds the position itself: the others in it are its peers."""
+    """A list of a superior's reports: the others in it are the position's peers.
+
+    Its superior is known to be the position's, or the list holds the position; no sentence of the position's own
+    leads in the list.
+    """
     title = reading.subject.title
-    for match in reading.matches(_GROUP, ("eport",), 60, 60):
-        superior = superior_at(reading, match.end())
-        copula = _ARE.match(reading.view, superior.end) if superior else None
-        if title is None or superior is None or copula is None or reading.subject.is_self(superior.text):
+    known = [mention.text for mention in superiors(reading)]
+    for match, superior, start in (*_groups(reading), *_holders(reading)):
+        counted = any(one.start <= match.start() < one.end for one in peer_sentences(reading))
+        if title is None or counted or reading.subject.is_self(superior.text):
             continue
-        found = list(in_sentence(reading, copula.end(), list_stop(reading, copula.end())))
-        peers = [one for one in found if canonical(one.mention.text) != canonical(title.text)]
-        if len(peers) < len(found):
-            lead = Span(match.start(), superior.end)
+        found = list(behind(reading, start, list_stop(reading, start)))
+        peers = [one for one in found if scanned(one.mention.text) != scanned(title.text)]
+        holds = len(peers) < len(found)
+        lead = Span(match.start(), start)
+        if holds:
             yield Statement(SELF, "reports_to", superior, (Span(superior.start, superior.end), lead))
+            yield from _stated(reading, match, lead)
+        if holds or any(scanned(superior.text) == scanned(one) for one in known):
             for one in peers:
                 yield from said_of_peer(one, lead)
                 yield Statement(one.mention, "reports_to", superior, (one.span, lead))
+
+
+def _groups(reading: Reading) -> Iterator[tuple[re.Match[str], Mention, int]]:
+    """Each "Three Directors report to the Chief:", with the superior, and where its list starts."""
+    for match in reading.matches(_GROUP, ("eport", *RELEVE_CUES), 80, 60):
+        superior = superior_at(reading, match.end())
+        copula = _ARE.match(reading.view, superior.end) if superior else None
+        if superior is not None and copula is not None:
+            yield match, superior, copula.end()
+
+
+def _holders(reading: Reading) -> Iterator[tuple[re.Match[str], Mention, int]]:
+    """Each "The Chief has three direct reports:", likewise."""
+    for match in reading.matches(_HAS, ("eport", "ubordonn"), 40, 40):
+        superior = superior_at(reading, clause_start(reading, match.start()), match.start())
+        if superior is not None:
+            yield match, superior, match.end() + 1
+
+
+def _stated(reading: Reading, match: re.Match[str], lead: Span) -> Iterator[Statement]:
+    """The number of posts in a list that holds the position."""
+    found = count(reading.view, *match.span("what"), repair=reading.repair)
+    if found is not None:
+        value, place, repairs = found
+        yield Statement(SELF, "stated_peers", value, (place, lead), repairs)

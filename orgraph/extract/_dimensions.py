@@ -61,6 +61,9 @@ _LEADS = re.compile(
 )
 # Chiefs of one function, who are alone in their rank and lead a part: "Chief Audit Executive".
 _ONE_FUNCTION = re.compile(r"chief (?!executive|administrative|operating)\w+ (?:officer|executive)$")
+_WORD = re.compile(r"\w+")
+# A body that is called by its kind alone, with a capital: "Budget du Service".
+_THE_SERVICE = re.compile(r"\b(?:du|of\s+the)\s+Service\b")
 _SHORT_LINE = 300  # a typed line, whose words all speak of the figures in it; a scanned page is longer
 _PART = re.compile(
     r"\b(?:program(?:me)?s?|execution of|project|initiative|of which|litigation|publicity|publicit[ée])\b", re.I
@@ -120,7 +123,7 @@ def _owner(reading: Reading, text: str) -> Scope | None:
     outer = [name for name in _outer_names(reading) if f" {name} " in key]
     for name in outer:
         key = key.replace(f" {name} ", "  ")
-    if units and f" {canonical(units[-1].mention.text)} " in key:
+    if units and (f" {canonical(units[-1].mention.text)} " in key or units[-1].acronym in _WORD.findall(text)):
         return "own" if heads(reading, units[-1].mention) else "context"
     if units and not outer and _names(text, units[-1].kind):
         # "Branch FTEs" in the description of a post whose own unit is a branch, if its rank can lead one
@@ -131,6 +134,9 @@ def _owner(reading: Reading, text: str) -> Scope | None:
         return "own" if unknown or units[-1].kind in led or heads(reading, units[-1].mention) else "context"
     if any(_names(text, unit.kind) for unit in units[:-1]):
         return "context"  # "Directorate FTEs" in the description of a post in a division of it
+    if _THE_SERVICE.search(text):
+        titles = [name.text for name in reading.subject.names]
+        return "own" if any("service" in canonical(title).split() for title in titles) else "context"
     led = _led(reading)
     if not outer and any(_names(text, kind) for kind in led):
         return "own"
@@ -178,4 +184,5 @@ def _field(key: str, rank_of_title: str) -> list[str]:
 
 def _outer_names(reading: Reading) -> set[str]:
     names = [unit.mention.text for unit in header_units(reading)[:-1]]
-    return {key for name in names for key in (str(canonical(name)), initials(name).lower()) if len(key) > 2}
+    given = [unit.acronym.lower() for unit in header_units(reading)[:-1] if unit.acronym]
+    return {*given, *(key for name in names for key in (str(canonical(name)), initials(name).lower()) if len(key) > 2)}

@@ -21,8 +21,8 @@ _RANK_STOP = re.compile(r"(?:^|[;,:]\s*|\b(?:and|the|et|le|la)\s+)(?:the\s+|le\s
 _ITS_FIELD = re.compile(r"\.\s(?P<field>[^.;:\n]{3,120})(?=[.;:\n]|$)")
 # The end of a sentence; a scan may lose its full stop, or the capital behind it.
 _SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\bSr)(?<!\bDir)\.(?=\s++[A-ZÀ-Þ\d]|\s*+$)|(?<=[a-z]{4})\.(?=\s++[a-z])|\n[ \t]*+\n|\n(?=[ \t]*+#)"
-    r"|(?<=[\w,;)])[ \n]++(?=In\s++(?:this|these|that|addition)\b)"
+    r"(?<![A-Z])(?<!\bSr)(?<!\bDir)(?<!\bSt)\.(?=\s++[A-ZÀ-Þ\d]|\s*+$)|(?<=[a-z]{4})\.(?=\s++[a-z])"
+    r"|\n[ \t]*+\n|\n(?=[ \t]*+#)|(?<=[\w,;)])[ \n]++(?=In\s++(?:this|these|that|addition)\b)"
 )
 # A unit's name: capitalised words, the last of them its kind.
 _UNIT_NAME = re.compile(
@@ -48,7 +48,7 @@ _RANK_OFFICE = re.compile(r"[A-Z]{2,5}\s+Office\b")  # "Manager, DG Office" is o
 _PEOPLE = re.compile(r"\d{1,3}\s+(?:[\w-]+\s+){0,2}(?:staff|employees|personnel|people|employés|personnes)\b")
 _ARTICLE = re.compile(r"(?:(?:(?:celui|celle|ceux|celles)\s+)?(?:du|de\s+la|des|de)\s|the\b|les?\b|la\b|l')\s*", re.I)
 _ARTICLED = re.compile(r"(?:[,;:]|\b(?:and|et|are|is|sont))\s+(?:the|le|la|l')\b")
-_DETERMINED = re.compile(rf"\s*(?:the|an?|le|la|les|l'|du|de\s+la|une?|{WORD}|\d{{1,2}})\b", re.I)
+_DETERMINED = re.compile(rf"\s*(?:the|an?|le|la|les|l'|du|de\s+la|une?|{WORD}|[0-9OIl]{{1,2}})\b", re.I)
 LEAD_IN = re.compile(
     r"[\s:;,*_-]*(?:(?:and|et)\s+)?(?:(?:the|an?|le|la|les|une?)\s+)?"
     rf"(?:(?:{WORD}|\d{{1,2}})[ ]+(?:\(\d{{1,2}}\)[ ]+)?)?",
@@ -122,7 +122,8 @@ def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
         if closed is not None:
             depth_end = closed
             continue
-        inside = not set(",:") & set(mark[0]) and mark.end() <= last and not _ARTICLE.match(view, mark.end(), stop)
+        own = _ARTICLE.match(view, mark.end(), stop) or _DETERMINED.match(view, mark.end(), stop)
+        inside = not set(",:") & set(mark[0]) and mark.end() <= last and not own
         inside = inside or (closed_list and _is_and(mark[0]) and not _DETERMINED.match(view, mark.end(), stop))
         inside = inside or (articled and _is_and(mark[0]) and not _DETERMINED.match(view, mark.end(), stop))
         inside = inside or (_is_and(mark[0]) and _LOOSE_FIELD.fullmatch(view, begin, mark.start()) is not None)

@@ -52,13 +52,14 @@ _TIMES = re.compile(
     rf"^\s*(?P<n>{NUMBER}|{WORD})\s*(?:(?:x\b)?{_POSTS}|x\s(?=[A-Z]{{2}}))|\bx\s?(?P<m>[0-9OIl]{{1,3}}){_POSTS}",
     re.I,
 )
-_FROM_TO = re.compile(rf"\s*from\s+({NUMBER}|{WORD})\s+to\s+({NUMBER}|{WORD})\s*", re.I)
+_FROM_TO = re.compile(rf"\s*(?:from|de)\s+({NUMBER}|{WORD})\s+(?:to|à|a)\s+({NUMBER}|{WORD}){_POSTS}", re.I)
 # What follows the heading of an item and is no part of it.
 _ASIDE = re.compile(
     r"(?<!\s)\s++(?:and|et)\s++indirect"
     r"|(?<![\s,]),?+\s++within\s"
     r"|(?<![\s,]),?+\s++(?:located|based|situ[ée]e?s?)\s+(?:in|at|à|au)\s"
-    r"|(?<![\s,]),?+\s++(?:responsables?\s+d|respons[ai]ble\s+for(?!\s+an?\s+(?:staff|team)\s+of\b)|accountable\s+for|chargée?s?\s+d)"
+    r"|(?<![\s,]),?+\s++(?:responsables?\s+d|respons[ai]ble\s+for(?!\s+an?\s+(?:staff|team)\s+of\b)"
+    r"|accountable\s+for|charg[ée ]{1,2}s?\s+d)"
 )
 # Behind the level of a post: "Clerk (CR-04), 4", "Clerks (CR-04) in Wharfton and Saltby".
 _NO_FIELD = re.compile(r"\d+|(?:in|at|across|throughout|from)\s.*", re.S)

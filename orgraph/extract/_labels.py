@@ -64,7 +64,11 @@ _NEVER_VALUES = frozenset(("classification", "emplacement"))  # labels of one wo
 _SINGLE = frozenset(_letters(label) for labels in _LABELS.values() for label in labels if " " not in label)
 # Words that labels are made of: between two labels of a flattened table they are residue of a label.
 _WORDS: Final = frozenset(
-    word for labels in _LABELS.values() for label in labels for word in re.findall(r"[a-zà-ÿ]+", label.lower())
+    word
+    for labels in _LABELS.values()
+    for label in labels
+    for spelled in (label.lower(), unicodedata.normalize("NFD", label.lower()).encode("ascii", "ignore").decode())
+    for word in re.findall(r"[a-zà-ÿ]+", spelled)
 )
 _VALUE = re.compile(r"\d{2}|[OIl0-9]{3}|[A-Z]{2}[A-Za-z]?-[0-9OIl]")
 _TITLE_WORDS = (word.title() for part in ("rank_en", "rank_fr", "modifiers") for word in table("titles")[part])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from orgraph.extract._numbers import NUMBER, WORD
-from orgraph.extract._peers import DU, RELEVE
+from orgraph.extract._peers import DU, RELEVE, UNDER
 
 _POSITIONS = (
     r"(?:positions?|posts?|executives?|managers?|staff|employees|teams?|units?|directors?|subordinates?|roles?|divisions?"
@@ -20,7 +20,7 @@ FOLLOWING = re.compile(
 DIRECT = re.compile(
     rf"(?<!\bother )\b(?P<what>(?:(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?)?)"
     r"(?:(?:Direct|Line)\s+reports|(?:Immediate\s+|Direct\s+)?Subordinates|Subordinate\s+positions"
-    r"|Subordonn[ée ]s(?:\s+(?:directs|imm[ée ]diats))?)"
+    r"|(?:Subordonn[ée ]{1,2}s|Subalternes)(?:\s+(?:directs|imm[ée ]diats))?)"
     r"(?:\s+(?:to|of)\s+(?P<boss>(?:the\s+|this\s+)?[\w ,/&-]{2,60}?))?\s*(?:\b(?:are"
     r"|is|include|sont)\b\s*(?:the\s+following)?\s*:?|[*_]{0,2}:[*_]{0,2}|[*_ \t]*(?=\n\s*(?:[*+-]\s|\|)))",
     re.I,
@@ -67,12 +67,24 @@ FUNCTIONS = re.compile(
     re.I,
 )
 FRENCH = re.compile(
-    rf"\b(?P<what>(?:(?:Les|Ces|Des|{WORD}|\d{{1,2}})\s+[^.;:\n]{{0,90}}?|))\b{RELEVE}\s+"
+    rf"\b(?P<what>(?:(?:Les|Ces|Des|Postes?|Titulaires?|{WORD}|\d{{1,2}})\s+[^.;:\n]{{0,90}}?|))\b{RELEVE}\s+"
     rf"(?:directement\s+)?(?P<boss>{DU})",
     re.I,
 )
+_FR_NOUNS = r"(?:[\w'-]+\s+){1,5}?"
+# "Les postes suivants sont placés sous l'autorité du directeur :"
+PLACED = re.compile(
+    rf"\b(?P<what>(?:(?:Les|{WORD}|\d{{1,2}})\s+[^.;:\n]{{0,90}}?|))\b(?:sont\s+)?(?:plac[ée ]{{1,2}}e?s\s+)?"
+    rf"{UNDER}\s+(?P<boss>{DU})",
+    re.I,
+)
+# "Le directeur dirige les gestionnaires suivants :", "encadre quatre chefs :"
+MANAGES_FR = re.compile(
+    r"\b(?:supervise|dirige|encadre|g[èe ]re)\s+(?:directement\s+)?"
+    rf"(?P<what>(?:les\s+(?:(?:{WORD}|\d{{1,2}})\s+)?{_FR_NOUNS}suivante?s|(?:{WORD}|\d{{1,2}})\s+{_FR_NOUNS}))\s?(?=:)",
+    re.I,
+)
 FUNCTIONALLY = re.compile(r"[^.:;\n]{0,120}?\b(?:sur\s+le\s+plan\s+fonctionnel|fonctionnellement)\b", re.I)
-UNDER = re.compile(rf"\b(?P<what>)[Ss]ont\s+sous\s+la\s+responsabilit[ée ]\s+(?:directe\s+)?(?P<boss>{DU})")
 _COMPOSED = re.compile(
     r"\b(?:supervises?|leads?|manages?|encadre|dirige)\s+(?P<what>)[^.:;\n]{0,80}?"
     r"\b(?:composed\s+of|consisting\s+of|made\s+up\s+of|compos[ée ]+s?\s+de|soit)\s?(?=:)"
@@ -85,9 +97,9 @@ _THROUGH = re.compile(
     r"\b(?:supervises?|leads?|manages?|directs?)\s+[^.:;\n]{0,80}?\bthrough\s+(?:the\s+following\s+)?"
     rf"(?P<what>(?:{WORD}|{NUMBER})\s+[^.:;\n]{{2,60}}?)\s?(?=:)"
 )
-_COUNTS = re.compile(
+COUNTS = re.compile(
     rf"\b(?:compte|a|dirige|supervise|encadre)\s+(?P<what>(?:{WORD}|\d{{1,2}})\s+)"
-    r"(?:subordonn[ée ]s?|relevants?)\s+(?:directs?|imm[ée ]diats?)\s*:?",
+    r"(?:subordonn[ée ]{1,2}s?|subalternes|relevants?)(?:\s+(?:directs?|imm[ée ]diats?)\s*:?|\s*(?=:))",
     re.I,
 )
 # Every lead-in holds its cue; none reaches further before it or behind it.
@@ -104,14 +116,16 @@ CUED = (
             "ubordinate",
             "UBORD",
             "ubordonn",
+            "ubalterne",
         ),
         (DIRECT,),
     ),
     (("mber of", "MBER OF", "o. of"), (SUPERVISED,)),
     (("eport to", "eporting to", "eport directly", "eporting directly", "eport\n", "eporting\n", "EPORT"), (PLURAL,)),
     (("elèv", "elev", "el v", "eléve", "ELEV", "ELÈV", "endent compte", "apportent"), (FRENCH,)),
-    (("ubordonn", "elevant"), (_COUNTS,)),
-    (("la responsabilit",), (UNDER,)),
+    (("ubordonn", "ubalterne", "elevant"), (COUNTS,)),
+    (("ous l",), (PLACED,)),
+    (("upervise", "irige", "ncadre", "gère", "gere", "g re"), (MANAGES_FR,)),
     (("upervis", "anage", "ead", "verse", "irects"), (MANAGES, MANAGES_THESE)),
     (("ompos", "onsisting", "made up", "soit"), (_COMPOSED,)),
     (("ffice of", "eam of", "nit of", "taff of", "roup of", "ection of"), (_OFFICE_OF,)),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from orgraph.extract._about import subject_end
 from orgraph.extract._codes import codes
 from orgraph.extract._people import without_person
 from orgraph.extract._reading import Reading, Statement
-from orgraph.extract._titles import STARTS, title_at
+from orgraph.extract._titles import HEAD_NOUN, STARTS, title_at
 from orgraph.model import Mention
 from orgraph.text import Span, squeeze
 from orgraph.titles import initials
@@ -28,6 +29,11 @@ WRITTEN = re.compile(
     r"|(?:every|each|weekly|monthly|quarterly|annually|yearly|regularly|periodically|at\s+least|twice|once|chaque)\b)"
 )
 _THEN = re.compile(r",\s+(?=(?:the|our|this)\s)")
+_ACRONYM = re.compile(
+    r"(?:[Tt]he\s+|[Ll][ea]\s+|[Dd]u\s+|[Aa]u\s+)?(?P<acronym>(?P<rank>[A-Z]{2,6})(?:,\s*[A-Z]{2,6})?)\b(?!-)"
+)
+_DEFINED = re.compile(r"\((?P<acronym>[A-Z]{2,6})\)")
+_BEFORE_ACRONYM = 90  # characters that the title before its acronym may take
 _LONGEST = 260  # characters that a superior's title may take
 
 
@@ -36,8 +42,10 @@ def superior_at(reading: Reading, start: int, stop: int | None = None) -> Mentio
     view = reading.view
     end = min(len(view), start + _LONGEST, len(view) if stop is None else stop)
     span = title_at(view, start, end, french=reading.french)
-    span = _before_subject(reading, span) if span else None
-    if span is None or (_COMMITTEE.search(view, *span) and not _OFFICER_OF.match(view, *span)):
+    if span is None:
+        return _by_acronym(reading, start, end)
+    span = _before_subject(reading, span)
+    if _COMMITTEE.search(view, *span) and not _OFFICER_OF.match(view, *span):
         return None
     if _BODY.search(view, *span) and WRITTEN.match(view, span.end):
         return None
@@ -50,6 +58,25 @@ def _before_subject(reading: Reading, span: Span) -> Span:
         if subject_end(reading, mark.end(), len(reading.view)) is not None:
             return Span(span.start, mark.start())
     return span
+
+
+def _by_acronym(reading: Reading, start: int, end: int) -> Mention | None:
+    """The superior whose acronym stands at an offset, if the text gives it in brackets behind a title."""
+    match = _ACRONYM.match(reading.view, start, end)
+    if match is None or match["rank"] not in _ranks(reading):
+        return None
+    return Mention(kind="position", text=squeeze(match["acronym"]), start=match.start("acronym"), end=match.end())
+
+
+@lru_cache(maxsize=8)
+def _ranks(reading: Reading) -> frozenset[str]:
+    """The acronyms behind titles: "dirigeant principal de la vérification (DPV)"."""
+    found = set()
+    for match in _DEFINED.finditer(reading.view):
+        nouns = HEAD_NOUN.finditer(reading.view, max(0, match.start() - _BEFORE_ACRONYM), match.start())
+        if any(noun[0][0].upper() == match["acronym"][0] for noun in nouns):
+            found.add(match["acronym"])
+    return frozenset(found)
 
 
 def superior_in(reading: Reading, span: Span) -> Mention:

@@ -44,7 +44,7 @@ _AMOUNT = re.compile(
     rf"(?P<between>(?i:between"
     rf"|entre)\s+)?(?<![A-Za-z0-9.,])(?P<sign>[$£€]\s{{0,2}})?(?P<low>{_N}){_SCALE.format('low_scale')}(?P<after>\s?[$€]"
     rf"|\s+dollars)?"
-    rf"(?:\s?(?(between)(?:and|et)|(?:-|to|à"
+    rf"(?:\s?(?(between)(?:and|et)|(?:-|to|à|a"
     rf"|et))\s?(?P<sign2>[$£€]\s?)?(?P<high>{_N}){_SCALE.format('high_scale')}(?P<after2>\s?[$€]"
     rf"|\s+dollars)?)?(?![A-Za-z0-9])"
 )
@@ -102,8 +102,9 @@ def _whole(value: Decimal) -> Decimal:
 
 
 def _is_money(match: re.Match[str], *, signed: bool, labelled: bool) -> bool:
-    if signed or match["low_scale"] or match["high_scale"]:
-        return bool(signed or re.search(r"\d", match["low"]))
+    scale = match["low_scale"] or match["high_scale"]
+    if signed or scale:
+        return signed or len(scale) > 2 or bool(re.search(r"\d", match["low"]))  # "I million" is a number, "IM" is none
     return labelled and sum(c.isdigit() for c in match["low"]) >= 5 and "," in match["low"] + " "
 
 

@@ -17,27 +17,41 @@ from orgraph.text import Span
 _MOST = 50  # such sentences of one description; what has more of them is none
 # French relative clauses: "qui relèvent du", "relevant de la"; a scan may lose the accent.
 RELEVE = rf"(?:{loose('relèvent')}|{loose('relève')}|{loose('relevant')}|rendent\s+compte|se\s+rapportent)"
+RELEVE_CUES = ("elèv", "eléve", "elev", "el v", "elv", "ELÈV", "ELEV", "EL V", "ELV", "endent compte", "apportent")
 DU = r"(?:du|aux?|[àa]\s+la|[àa]\s+l'|de\s+la|de\s+l'|de\s+l|des|de)\s*"
+# "reports to the Director, as do three others": what follows are the position's peers.
+BESIDE = (
+    r"(?:as\s+do(?:es)?|(?:along|together|jointly)\s+with|au\s+m[êe ]me\s+titre\s+que|tout\s+comme|de\s+m[êe ]me\s+que)"
+)
 _ENGLISH = re.compile(
     r"\b(?<!Page )(?:one|[1I])\s+of\s+(?:one\s+of\s+)?(?P<what>(?:[^.;:\n]|\n(?![\n*+#-])){0,140}?)"
     r"(?:\s*\b(?:reporting|that\s+reports?|who\s+reports?|which\s+reports?|direct\s+reports?)|,\s+reports?)\s+"
     r"(?:\w+ly\s+)?(?:at\s+(?:the|this)\s+(?:[\w-]+\s+){1,3}level\s+)?to\s+(?P<boss>)",
     re.I,
 )
+# "sous l'autorité du", "placés sous la direction de la".
+UNDER = (
+    r"sous\s+(?:l'(?:autorit[ée ]|encadrement)|la\s+(?:direction|supervision|surveillance|responsabilit[ée ]|gouverne))"
+    r"(?:\s+(?:directe|imm[ée ]diate|g[ée ]n[ée ]rale))?"
+)
 _FRENCH = re.compile(
-    rf"\b[ld][' ]?une?\s+des?\s+(?P<what>(?:[^.;:\n]"
-    rf"|\n(?![\n*+#-])){{0,140}}?)\s*\b{RELEVE}\s+(?:directement\s+)?{DU}(?P<boss>)",
+    r"\b(?:[ld][' ]?une?\s+des?|parmi\s+les|au\s+nombre\s+des"
+    r"|fait\s+partie\s+(?:des|d'une?\s+(?:[ée ]quipe|groupe)\s+de))"
+    rf"\s+(?P<what>(?:[^.;:\n]|\n(?![\n*+#-])){{0,140}}?)\s*\b(?:{RELEVE}\s+(?:directement\s+)?"
+    rf"|(?:plac[ée ]{{1,2}}s?\s+)?{UNDER}\s+){DU}(?P<boss>)",
     re.I,
 )
 _CUES = {
     _ENGLISH: ("eport", "EPORT"),
-    _FRENCH: ("elèv", "eléve", "elev", "el v", "elv", "ELÈV", "ELEV", "EL V", "ELV", "endent compte", "apportent"),
+    _FRENCH: (*RELEVE_CUES, "sous l"),
 }
 _LONGEST = 180  # characters from "one of" to its verb
 
 # "One of five duties is reporting to": a verb of its own, or a thing that reports to nobody.
 _ANOTHER = re.compile(
-    r"\b(?:is|are|was|duties|tasks|challenges|priorities|responsibilities|functions|ways|objectives)\b|'s\b", re.I
+    r"\b(?:is|are|was|duties|tasks|challenges|priorities|responsibilities|functions|ways|objectives"
+    r"|est|sont|t[âa ]ches|d[ée ]fis|enjeux|priorit[ée ]s|responsabilit[ée ]s|fonctions|objectifs)\b|'s\b",
+    re.I,
 )
 _BULLET = re.compile(r"[ \t]*[*+-][ \t]+\*\*[^*\n]+\*\*")
 
@@ -69,6 +83,8 @@ def _find(reading: Reading) -> Iterator[PeerSentence]:
             if _ANOTHER.search(match["what"]) or _in_bullet(reading.view, match.start()):
                 continue
             superior = superior_at(reading, match.end())
+            if superior is not None and reading.subject.is_self(superior.text):
+                continue  # another post is one of the position's own
             yield PeerSentence(
                 match.start(), Span(*match.span("what")), superior, superior.end if superior else match.end()
             )

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from orgraph.extract._about import clause_start, subject_end
 from orgraph.extract._lead_ins import (
     AS_REPORTS,
+    COUNTS,
     CUED,
     DIRECT,
     FOLLOWING,
@@ -19,30 +20,38 @@ from orgraph.extract._lead_ins import (
     FUNCTIONS,
     HAS,
     MANAGES,
+    MANAGES_FR,
     MANAGES_THESE,
     OWNER,
+    PLACED,
     PLURAL,
     REPORTING,
     SUPERVISED,
-    UNDER,
 )
 from orgraph.extract._reading import Reading
 from orgraph.extract._subject import STAND_IN
 from orgraph.extract._superior import superiors
 from orgraph.extract._titles import phrase_end, title_at
 from orgraph.text import Span, squeeze
-from orgraph.titles import abbreviates, canonical, rank
+from orgraph.titles import abbreviates, canonical, rank, scanned
 
 
 class Lead(NamedTuple):
-    """A lead-in: its place, the words that may hold a count, and the stretch that may hold the list."""
+    """A lead-in: its place, the words that may hold a count, and the stretch that may hold the list.
+
+    One of another post's reports is not `own`: it only ends the list before it.
+    """
 
     span: Span
     what: Span
     start: int
     stop: int
+    own: bool = True
 
 
+# Whose reports these are, the subject of the sentence says; of the others, the words behind the verb.
+_OF_SENTENCE = (HAS, AS_REPORTS, COUNTS, DIRECT, MANAGES, MANAGES_FR, MANAGES_THESE)
+_BEHIND_VERB = (REPORTING, FOLLOWING, PLURAL, FUNCTIONS, FRENCH, PLACED)
 _BEFORE_CUE, _AFTER_CUE = 180, 120
 _COPULA = re.compile(
     r"\s*+,?+\s*+(?:\([^()\n]{0,160}\)\s*+)?(?P<are>\b(?:are|is|include|sont)\b|:|(?=\*{0,2}:|as\s+follows\b)|(?=\d)|$)",
@@ -71,7 +80,7 @@ def leads(reading: Reading) -> tuple[Lead, ...]:
             for lead in islice(_of_pattern(reading, pattern, cues), _MOST)
         }
     )
-    return tuple(_bounded(reading, found[:_MOST]))
+    return tuple(lead for lead in _bounded(reading, found[:_MOST]) if lead.own)
 
 
 def _of_pattern(reading: Reading, pattern: re.Pattern[str], cues: tuple[str, ...]) -> Iterator[Lead]:
@@ -80,30 +89,50 @@ def _of_pattern(reading: Reading, pattern: re.Pattern[str], cues: tuple[str, ...
 
 
 def _lead(reading: Reading, match: re.Match[str]) -> Iterator[Lead]:
-    view, groups = reading.view, match.groupdict()
     end = match.end()
-    if match.re in (REPORTING, FOLLOWING, PLURAL, FUNCTIONS, FRENCH, UNDER):
-        if match.re is FRENCH and (not _opens_list(reading, match) or FUNCTIONALLY.match(view, end)):
-            return
-        if groups.get("also"):
-            return
+    if match.re in _BEHIND_VERB:
         boss_end, copula = _boss(reading, end)
-        colon = copula is not None and copula["are"] == ":"
-        boss = squeeze(view[end:boss_end])
-        if not _is_subject(reading, boss, colon=colon):
+        boss = squeeze(reading.view[end:boss_end])
+        if not _starts(reading, match):
             return
-        if _OTHER.search(view, max(0, match.start() - 40), match.end()) and not reading.subject.is_self(boss):
+        if not _is_subject(reading, boss, colon=copula is not None and copula["are"] == ":"):
+            yield from _of_another(reading, match, copula)
             return
-        if match.re is REPORTING and (copula is None or not _starts_clause(view, match, copula)):
-            return
-        if match.re is PLURAL and (copula is None or copula["are"] not in ("include", "are", ":", "")):
+        if not _leads_in(reading, match, boss, copula):
             return
         end = copula.end() if copula else boss_end
-    elif (match.re in (HAS, AS_REPORTS, MANAGES, MANAGES_THESE) and _is_of_another(reading, match.start())) or (
-        match.re is DIRECT and not all(_is_subject(reading, boss) for boss in _named(view, match))
+    elif (match.re in _OF_SENTENCE and _is_of_another(reading, match.start())) or (
+        match.re is DIRECT and not all(_is_subject(reading, boss) for boss in _named(reading.view, match))
     ):
         return
     yield _with_list(reading, match, end)
+
+
+def _starts(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether the words may lead in a list where they stand."""
+    if match.re in (FRENCH, PLACED):
+        return _opens_list(reading, match) and not FUNCTIONALLY.match(reading.view, match.end())
+    return not match.groupdict().get("also")
+
+
+def _leads_in(reading: Reading, match: re.Match[str], boss: str, copula: re.Match[str] | None) -> bool:
+    """Whether what stands between the superior and the list leads it in."""
+    view, are = reading.view, None if copula is None else copula["are"]
+    if _OTHER.search(view, max(0, match.start() - 40), match.end()) and not reading.subject.is_self(boss):
+        return False
+    if match.re is REPORTING:
+        return copula is not None and _starts_clause(view, match, copula)
+    if match.re is PLACED:
+        return are == ":"
+    return match.re is not PLURAL or are in ("include", "are", ":", "")
+
+
+def _of_another(reading: Reading, match: re.Match[str], copula: re.Match[str] | None) -> Iterator[Lead]:
+    """The lead-in of another post's reports, where it opens its line: the list before it ends there."""
+    line = reading.view.rfind("\n", 0, match.start()) + 1
+    if copula is not None and copula["are"] == ":" and not reading.view[line : match.start()].strip():
+        end = copula.end()
+        yield Lead(Span(match.start(), end), Span(end, end), end, len(reading.view), own=False)
 
 
 def _opens_list(reading: Reading, match: re.Match[str]) -> bool:
@@ -152,7 +181,7 @@ def _is_subject(reading: Reading, boss: str, *, colon: bool = False) -> bool:
     or a scan has damaged them, and they are not the superior's title.
     """
     above = [mention.text for mention in superiors(reading)]
-    if any(canonical(boss) == canonical(superior) for superior in above):
+    if any(scanned(boss) == scanned(superior) for superior in above):
         return False
     if reading.subject.is_self(boss):
         return True

@@ -15,7 +15,7 @@ from orgraph.extract._lexicon import loose
 from orgraph.extract._sentences import sentence_start
 from orgraph.extract._titles import HEAD_NOUN, only_titles, title_at
 from orgraph.text import Span, squeeze
-from orgraph.titles import canonical, initials, rank
+from orgraph.titles import canonical, initials, rank, scanned
 
 if TYPE_CHECKING:
     from orgraph.extract._reading import Reading
@@ -82,6 +82,7 @@ _POSTING = re.compile(
 _ASSIGNED = re.compile(
     r"(?:assigned\s+to\s+the\s+position\s+of|{})\s+(?P<title>[^\n]{{3,120}})".format(loose("attribuées au poste de"))
 )
+_CAPITALS = re.compile(r"\b[A-Z]{2,7}\b")
 _WITHIN = re.compile(r"\((?P<acronym>[A-Z]{2,6})\)$")
 _ACRONYM = re.compile(r"\s*\((?P<acronym>[A-Z][A-Za-z/&-]{1,11})\)")
 
@@ -110,7 +111,7 @@ class Subject(NamedTuple):
         text = squeeze(text)
         if STAND_IN.match(text) or any(text == acronym.text for acronym in self.acronyms):
             return True
-        return any(_shortens(text, name.text, self.employer) for name in self.names)
+        return any(_shortens(text, name.text, self.employer) or _is_scan_of(text, name.text) for name in self.names)
 
     def end_at(self, view: str, start: int) -> int | None:
         """Where one of the titles or acronyms ends that stands at `start`, spaces and case apart."""
@@ -131,10 +132,28 @@ def _shortens(text: str, title: str, employer: str = "") -> bool:
 
     The name of the employer may stand in it: "the Harbour Service Director".
     """
-    words = set(canonical(text).split()) - set(canonical(employer).split())
-    initialled = {initials(part).lower() for part in re.split(r",| and ", title) if " " in part.strip()}
-    known = {*canonical(title).split(), *initialled}
-    return bool(words) and words <= known and not _is_above(words, title)
+    initialled = {initials(part) for part in re.split(r",| and ", title) if " " in part.strip()}
+    others = _CAPITALS.sub(lambda word: " " if word[0] in initialled else word[0], text)
+    words, known = set(canonical(others).split()), set(canonical(title).split())
+    words -= set(canonical(employer).split()) - known
+    return (
+        (bool(words) or others != text)
+        and words <= known
+        and not _is_above(words, title)
+        and not _is_field(text, title)
+    )
+
+
+def _is_scan_of(text: str, title: str) -> bool:
+    """Whether a phrase is a title or its rank, with other letters lost."""
+    return len(text) > _ACRONYM_ROOM and scanned(text) in (scanned(title), scanned(rank(title)))
+
+
+def _is_field(text: str, title: str) -> bool:
+    """Whether a phrase has a noun of a post, and it stands in no rank of the title: the Council of its Clerk."""
+    nouns = {found[0].lower() for part in title.split("/") for found in HEAD_NOUN.finditer(rank(part))}
+    own = {found[0].lower() for found in HEAD_NOUN.finditer(canonical(text))}
+    return bool(nouns and own) and not (nouns & own)
 
 
 def _is_above(words: set[str], title: str) -> bool:

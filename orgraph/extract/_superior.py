@@ -68,7 +68,7 @@ def _superiors(reading: Reading, name: str) -> Iterator[Superior]:
 def _title_span(reading: Reading, field: Field) -> Span:
     """The value without a number before it and a classification behind it."""
     start, end = field.span
-    start = after_residue(reading.view, start, end) if len(field.row) > 1 else start
+    start = after_residue(reading.view, start, end) if field.row else start
     number = _NUMBER_FIRST.match(reading.view, start, end)
     start = number.end() if number else start
     code = next(codes(reading.view, start, end), None)

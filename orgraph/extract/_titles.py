@@ -42,8 +42,8 @@ COUNTED_ENDS = re.compile(rf"(?:{_BEFORE_NOUN}(?i:{_OTHER}|{_ALSO})|{_BEFORE_RAN
 _TOKEN = re.compile(r"\s*(\([^()\n]{0,60}\)|\[[^\[\]\n]{0,20}\]|[^\s,;:.()\[\]]+|[,;:.()\[\]])")
 _CONNECTOR = frozenset(_TABLE["connectors"])
 _DETERMINER = re.compile(
-    r"(?:(?:the|an?)\s+(?:\w+|\d+)-(?:person|member)|the|our|its|le|la|les|du|de la|des|au|à la|a la)\s+|(?:de "
-    r"|à )?l'\s*",
+    r"(?:(?:the|an?)\s+(?:\w+|\d+)-(?:person|member)|the|our|its"
+    r"|le ou la|la ou le|du ou de la|au ou [àa] la|le|la|les|du|de la|des|au|[àa] la)\s+|(?:de |à )?l'\s*",
     re.I,
 )
 _ATTRIBUTE = re.compile(r"[A-Z]{2}-?[0-9OIl]|\d|FTE|ETP|\bstaff\b|\beffectif\b|\bpostes?\b")

@@ -21,13 +21,14 @@ class HeaderUnit(NamedTuple):
     mention: Mention
     kind: str | None
     level: int
+    acronym: str | None
 
 
 # From the whole to the part, as headers nest them.
 LEVELS: Final = ("department", "sector", "branch", "region", "directorate", "division", "organization", "team")
 _KIND_OF_LABEL: Final = {"organization": None, "department": "department"}
 _PLACEHOLDER = re.compile(r"^(?:TBD|N/?A|NEW|NONE|TO BE DETERMINED|S/?O|À DÉTERMINER)$", re.I)
-_ACRONYM = re.compile(r"\s*\([A-Z][A-Za-z]{1,11}\)\s*$")
+_ACRONYM = re.compile(r"\s*\((?P<acronym>[A-Z][A-Za-z]{1,11})\)\s*$")
 # A blank label that a scan ran into the value before it, with the label that follows: "Directorate _ Branch Tides".
 _BLANK = re.compile(
     r"\s+(?:Directorate|Division|Sector|Branch)\s*_\s*(?=(?P<label>Directorate|Division|Sector|Branch)\s)"
@@ -70,11 +71,12 @@ def _unit(field: Field) -> Iterator[HeaderUnit]:
         or len(field.value) > _LONGEST
     ):
         return
-    value = _ACRONYM.sub("", field.value)
+    acronym = _ACRONYM.search(field.value)
+    value = field.value[: acronym.start()] if acronym else field.value
     text = squeeze(re.sub(r"\s+[0-9OIl]{3,}.*$", "", value) if field.row else value)
     if not re.search(r"[A-Za-zÀ-ÿ]{2}", text):
         return
     kind = _KIND_OF_LABEL.get(field.name, field.name) if field.name != "organization" else unit_kind(text)
     end = field.span.start + len(value.rstrip())
     mention = Mention(kind="unit", text=text, start=field.span.start, end=end)
-    yield HeaderUnit(mention, kind, LEVELS.index(field.name))
+    yield HeaderUnit(mention, kind, LEVELS.index(field.name), acronym["acronym"] if acronym else None)

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+
+from msgspec.structs import replace
 
 from orgraph.extract._counts import count
-from orgraph.extract._mentions import classified
+from orgraph.extract._mentions import classified, superior_at
 from orgraph.extract._numbers import NUMBER, WORD
-from orgraph.extract._peers import peer_sentences
+from orgraph.extract._peers import BESIDE, DU, RELEVE, peer_sentences
 from orgraph.extract._plurals import singular
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
+from orgraph.extract._superior import superiors
 from orgraph.extract._upward import upward
-from orgraph.model import Unstated
+from orgraph.model import Quantity, Unstated
 from orgraph.text import Span, squeeze
+from orgraph.titles import abbreviates
 
 # The superior that a sentence before has named.
 _PRONOUN = re.compile(
@@ -30,6 +35,16 @@ _AFTER = re.compile(
     r"(?=\s+(?:in|within|across|of|at|on|de|du|à|au)\b|[.,;])",
     re.I,
 )
+# Others beside the position, whom the number leaves it out of: "along with three other Directors", "Three other
+# positions also report to the Chief".
+_BESIDE_OTHERS = re.compile(
+    rf",?\s+(?:{BESIDE}|with|avec|ainsi\s+que)\s+(?:les\s+|the\s+)?(?P<what>{WORD}|{NUMBER})\s+(?:other|autres)\s", re.I
+)
+_OTHERS_TOO = re.compile(
+    rf"(?P<what>{WORD}|{NUMBER})\s+(?:other\s+(?:[\w'-]+\s+){{1,5}}(?:also\s+)?report\s+(?:directly\s+)?to\s+"
+    rf"|autres\s+(?:[\w'-]+\s+){{1,6}}(?:qui\s+)?{RELEVE}\s+(?:(?:[ée ]galement|aussi|directement)\s+){{0,2}}{DU})",
+    re.I,
+)
 
 
 def one_of_positions(reading: Reading) -> Iterator[Statement]:
@@ -40,7 +55,9 @@ def one_of_positions(reading: Reading) -> Iterator[Statement]:
     A vague word ("several") or no number at all is kept as such, never filled in.
     Example: "is one of five positions reporting to the Chief Executive Officer".
     Must not read: "one of the main challenges", "one of the Director's two Managers".
-    Known misses: a number that another sentence gives after the superior.
+    A number of others ("along with three other Directors", "Sept autres postes relèvent également de ce dernier")
+    is one less than that of the position and its peers, which is inferred from it.
+    Known misses: a number that stands alone behind the superior ("of which there are five").
     """
     for sentence in peer_sentences(reading):
         if sentence.superior is not None:
@@ -56,6 +73,7 @@ def one_of_positions(reading: Reading) -> Iterator[Statement]:
         yield Statement(SELF, "stated_peers", value, (place, Span(sentence.start, sentence.end)), repairs)
     if not peer_sentences(reading):
         yield from _after(reading)
+        yield from islice(_others(reading), 1)
 
 
 def _after(reading: Reading) -> Iterator[Statement]:
@@ -69,3 +87,25 @@ def _after(reading: Reading) -> Iterator[Statement]:
             value, place, repairs = found
             yield Statement(SELF, "stated_peers", value, (place, Span(line.verb.start, match.end())), repairs)
             return
+
+
+def _others(reading: Reading) -> Iterator[Statement]:
+    """The number of posts beside the position, and the position itself."""
+    above = [mention.text for mention in superiors(reading)]
+    beside = [(line.verb.start, line.superior.end) for line in upward(reading) if line.own]
+    told = [(start, match) for start, end in beside if (match := _BESIDE_OTHERS.match(reading.view, end))]
+    for match in reading.matches(_OTHERS_TOO, ("other", "autres"), 20, 160):
+        superior = superior_at(reading, match.end())
+        same = superior is not None and any(
+            abbreviates(superior.text, one) or abbreviates(one, superior.text) for one in above
+        )
+        if same or (superior is None and _PRONOUN.match(reading.view, match.end())):
+            told.append((match.start(), match))
+    for start, match in told:
+        found = count(reading.view, *match.span("what"), repair=reading.repair)
+        if found is None:
+            continue
+        others, place, repairs = found
+        if isinstance(others, Quantity) and others.low is not None and others.high is not None:
+            whole = replace(others, low=others.low + 1, high=others.high + 1)
+            yield Statement(SELF, "stated_peers", whole, (place, Span(start, match.end())), repairs, inferred=True)

@@ -21,7 +21,10 @@ _ASIDE = re.compile(
     re.S,
 )
 _NO_POST = re.compile(r"(?:All|Each|Every|Most|Some|Many|Other|Others|Such|Tous|Chaque)\b")  # of whom not one is named
-_SECOND = re.compile(r",?\s+(?:and|et)\s+(?:(?:also\s+)?(?:directly\s+)?to\s+)?(?=the\s|du\s|de\s+la\s)", re.I)
+_ANNOUNCED = re.compile(r"\bfollowing\b|\bsuivante?s?\b", re.I)  # posts that are named elsewhere
+_SECOND = re.compile(
+    r",?\s+(?:and|et)\s+(?:(?:also\s+)?(?:directly\s+)?to\s+)?(?=the\s|du\s|de\s+la\s|au\s|[àa]\s+la\s)", re.I
+)
 _IN_ADDITION = re.compile(r"In\s+addition,?\s+")
 
 
@@ -59,7 +62,7 @@ def _subordinates(reading: Reading, line: Upward) -> Iterator[Statement]:
     added = _IN_ADDITION.match(reading.view, line.start, line.verb.start)
     start = added.end() if added else line.start
     phrase = _ASIDE.sub("", reading.view[start : line.verb.start])
-    if _NO_POST.match(phrase) or "following" in phrase.lower() or not (reading.french or only_titles(phrase)):
+    if _NO_POST.match(phrase) or _ANNOUNCED.search(phrase) or not (reading.french or only_titles(phrase)):
         return
     items = list(in_sentence(reading, start, start + len(phrase)))
     if reading.french and not all(STARTS.match(found.mention.text) for found in items):

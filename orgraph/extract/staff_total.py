@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from orgraph.extract._dimensions import dimensions, label, scope
+from orgraph.extract._lexicon import loose
 from orgraph.extract._numbers import NUMBER, WORD, first_column, number, repairs_of, second_column
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
@@ -17,17 +18,18 @@ from orgraph.model import Quantity
 from orgraph.text import Span
 
 _UNIT = (
-    r"(?:(?P<fte>FTE(?:'?s)?|WTE|ETP|(?:full|whole)[- ]time\s+equivalents?(?:\s+positions?)?)"
-    r"|(?P<years>person[- ]years?|PYs?)"
+    r"(?:(?P<fte>FTE(?:'?s)?|WTE|ETP|(?:full|whole)[- ]time\s+equivalents?(?:\s+positions?)?"
+    rf"|{loose('équivalents')}?\s(?:[àa]\s)?temps\s(?:plein|complet))"
+    rf"|(?P<years>person[- ]years?|PYs?|{loose('années-personnes')})"
     r"|(?P<people>(?:number\s+of\s+)?employees(?:\s+supervised)?"
     r"|personnel|staff"
     r"(?:\s+complement)?|headcount|(?:nombre\s+d')?employ[ée ]s|effectifs?))"
 )
 _LABELLED = re.compile(
     rf"\b{_UNIT}\b(?:\s?\((?:(?P<aside>FTEs?|WTE|ETP)|[^()\n]{{0,40}})\))?(?:\s+(?:19|20|2O)[0-9OIl]{{2}}\s?[-/]\s?[0-9OIl]{{2,4}}(?=\s?:))?(?:\s+(?:of|in|de|du"
-    rf"|d')\s?[^:\d\n*]{{1,48}}(?=\s?:))?[*_]{{0,2}}\s{{0,2}}[:|-]?[*_]{{0,2}}\s{{0,3}}(?:from\s+|de\s+)?(?P<around>"
+    rf"|d')\s?[^:\d\n*]{{1,48}}(?=\s?:))?[*_]{{0,2}}\s{{0,2}}[:|-]?[*_]{{0,2}}\s{{0,3}}(?:from\s+|de\s+|entre\s+)?(?P<around>"
     rf"(?:approximately|approx\.?|about|environ|\+/-)\s+)?(?P<low>{NUMBER}|{WORD})(?P<plus>\s?\+(?!/))?"
-    rf"(?:\s?\((?P<low_place>[^()\n]{{1,40}})\))?(?:\s?(?:-|to|à)\s?(?P<high>{NUMBER}|{WORD})"
+    rf"(?:\s?\((?P<low_place>[^()\n]{{1,40}})\))?(?:\s?(?:-|to|à|a|et)\s?(?P<high>{NUMBER}|{WORD})"
     rf"(?:\s?\((?P<high_place>[^()\n]{{1,40}})\))?)?",
     re.I,
 )
@@ -39,7 +41,9 @@ _TENURE = re.compile(
 )
 _FTE_BEHIND = re.compile(r"\s?(?:FTE|WTE|ETP)")
 _NUMBER_FIRST = re.compile(rf"(?P<low>{NUMBER})\s+(?:Number\s+of\s+)(?P<years>person[- ]years?)", re.I)
-_MANAGES = re.compile(r"\b(?:manages|supervises|leads|oversees|g[èe ]re|dirige|encadre)$", re.I)
+_MANAGES = re.compile(
+    r"\b(?:manages|supervises|leads|oversees|g[èe ]re|dirige|encadre|human\s+resources|ressources\s+humaines)$", re.I
+)
 # Dot leaders as a scan reads them, no word of any language; the digits behind them may be dots, too.
 _LEADERS = re.compile(r"([a-hj-vx-z])\1\1")
 

@@ -56,6 +56,7 @@ _FRENCH = re.compile(
     r"(?:soit|compos[ée ]e?s?\s+de|form[ée ]e?s?\s+de|comprenant)\s*:?\s+)?"
     rf"(?=(?:{WORD}|\d{{1,2}}|une?|le|la|les)\s+[a-zà-ÿA-Z])"
 )
+_ANNOUNCED = re.compile(r"\bsuivante?s?$")  # posts that a list behind them names
 _STAFF = re.compile(r"\b(?:team|staff|organi[sz]ation|group|unit|workforce|employees|FTEs?)\b")
 _LEADING = re.compile(
     r"\b(?:leads?|manages?|directs?|supervises?|heads?|oversees?|has|leading|managing|responsible\s+for)\b"
@@ -197,7 +198,7 @@ def _in_french(reading: Reading) -> Iterator[Statement]:
         if own is None or HEAD_NOUN.search(reading.view, own, match.start()):
             continue
         found = list(in_sentence(reading, match.end(), sentence_end(reading.view, match.end(), match.end() + 600)))
-        if found and all(STARTS.match(one.mention.text) for one in found):
+        if found and all(STARTS.match(one.mention.text) and not _ANNOUNCED.search(one.mention.text) for one in found):
             yield from _posts(reading, match, found)
             return
 
