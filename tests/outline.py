@@ -70,7 +70,16 @@ _ROW = re.compile(r"^(?P<indent> *)(?P<star>\* )?(?P<name>[^\[\n]*?)\s*(?:\[(?P<
 _CODE = re.compile(r"(?P<group>[A-Z]{2})-(?P<level>\d+)(?:\((?P<qualifier>\w)\))?$")
 _STAFF = ("fte", "headcount", "person_years")
 _MONEY = ("salary", "operating", "combined", "total", "program", "other")
-FLAWS = ("undefined-acronym", "acronym-twice", "list-gap", "cut-text", "broken-encoding")
+FLAWS = (
+    "undefined-acronym",
+    "acronym-twice",
+    "list-gap",
+    "cut-text",
+    "broken-encoding",
+    "foreign-stamp",
+    "language-residue",
+    "shortened-title",
+)
 _EMPTY = {"top": ("reports_to", "top"), "blank": ("reports_to", "missing"), "unitless": ("in_unit", "missing")}
 _TEXTS = {
     "number": "position_number",

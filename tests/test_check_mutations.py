@@ -117,6 +117,12 @@ DAMAGE = [
     ("list-gap", "in=Shop;", "in=Shop; list-gap=3;"),
     ("cut-text", "in=Shop;", "in=Shop; cut-text=(the number ...;"),
     ("broken-encoding", "in=Shop;", "in=Shop; broken-encoding=’;"),
+    ("foreign-stamp", "in=Shop;", "in=Shop; foreign-stamp=FSA;"),
+    ("language-residue", "in=Shop;", "in=Shop; language-residue=s'employant;"),
+    ("shortened-title", "in=Shop;", "in=Shop; shortened-title=Head of Bread;"),
+    ("singular-count", "peers=2", "peers=2 that is one of two position reporting"),
+    ("unordered-versions", "", "--- again.txt\nManaging Director\n  * Shop Manager [date=2020-03-01; in=Shop]"),
+    ("excluded-place", "in=Shop;", "in=Shop; location=All but not including Ash; person_years=1@Ash..3@Elm;"),
     # rows of a table
     ("eliminated-superior", "number=M2; grade=SCS1; held=B. Miller;", "number=M2; grade=SCS1; status=eliminated;"),
     ("unknown-reference", "", "Driver [number=M7; ref=X9; in=Mill]"),

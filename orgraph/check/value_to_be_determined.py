@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgraph.check._claims import start
+from orgraph.check._claims import source, start
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
 from orgraph.check._text import brief
-from orgraph.model import BoundClaim, Finding, Unstated
+from orgraph.model import BoundClaim, Classification, Date, Finding, Text, Unstated
 from orgraph.rules import check
 from orgraph.terms import TERMS
 
@@ -18,7 +18,8 @@ def value_to_be_determined(facts: Facts) -> Iterator[Finding]:
     """A field is filled with "to be determined".
 
     What it finds:
-        A field whose value is TBD or words to that effect; each field of a document once.
+        A field whose value is TBD or words to that effect; each field of a document once. If another
+        document gives the value, it is named: TBD is no value, and so no conflict.
 
     Why it matters:
         The document was not finished: whatever joins on this field finds nothing.
@@ -40,7 +41,25 @@ def value_to_be_determined(facts: Facts) -> Iterator[Finding]:
         first.setdefault((bound.subject, bound.claim.document, bound.claim.predicate), bound)
     for (node, _, predicate), bound in first.items():
         message = f"{facts.label(node)}: {TERMS[predicate].label} is to be determined (“{_words(bound)}”)"
-        yield finding(value_to_be_determined, "fail", node, message, [bound], predicate=predicate)
+        known = _elsewhere(facts, bound)
+        if known is not None:
+            message += f"; {_value(known)} in {brief(source(known))}"
+        yield finding(
+            value_to_be_determined, "fail", node, message, [bound, known] if known else [bound], predicate=predicate
+        )
+
+
+def _elsewhere(facts: Facts, tbd: BoundClaim) -> BoundClaim | None:
+    """The first claim of another document that gives the value."""
+    claims = facts.claims(tbd.subject, tbd.claim.predicate)
+    return next((b for b in claims if b.claim.document != tbd.claim.document and _value(b)), None)
+
+
+def _value(bound: BoundClaim) -> str:
+    value = bound.claim.value
+    if isinstance(value, Text):
+        return brief(value.text)
+    return value.iso if isinstance(value, Date) else value.code if isinstance(value, Classification) else ""
 
 
 def _is_tbd(bound: BoundClaim) -> bool:

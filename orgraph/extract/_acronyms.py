@@ -53,7 +53,7 @@ def uses(view: str) -> Iterator[tuple[str, Span]]:
     plain = {*table("acronyms")["known"], *table("acronyms")["words"]}
     for match in _USED.finditer(view):
         before, after = view[max(0, match.start() - _NEAR) : match.start()], view[match.end() : match.end() + _NEAR]
-        if match[0] not in plain and not _NUMERAL.fullmatch(match[0]) and not _in_heading(before, after):
+        if match[0] not in plain and not _NUMERAL.fullmatch(match[0]) and not _in_heading(match[0], before, after):
             yield match[0], Span(*match.span())
 
 
@@ -62,5 +62,6 @@ def defined(view: str) -> set[str]:
     return {match["acronym"] for match in _BRACKETED.finditer(view)} | {found.acronym for found in expansions(view)}
 
 
-def _in_heading(before: str, after: str) -> bool:
-    return bool(_CAPITALS.search(before) or _HEADLONG.match(after))
+def _in_heading(word: str, before: str, after: str) -> bool:
+    """Whether a word stands in a heading or is a label; a label that is an acronym by its "&" is used as one."""
+    return bool(_CAPITALS.search(before) or (_HEADLONG.match(after) and "&" not in word))
