@@ -62,6 +62,7 @@ _LEADS = re.compile(
 # Chiefs of one function, who are alone in their rank and lead a part: "Chief Audit Executive".
 _ONE_FUNCTION = re.compile(r"chief (?!executive|administrative|operating)\w+ (?:officer|executive)$")
 _WORD = re.compile(r"\w+")
+_YEARS = re.compile(r"\(?(?:19|20|2O)[0-9OIl]{2}\s?[-/]\s?[0-9OIl]{2,4}\)")  # "(2019-2020)" says of which year
 # A body that is called by its kind alone, with a capital: "Budget du Service".
 _THE_SERVICE = re.compile(r"\b(?:du|of\s+the)\s+Service\b")
 _SHORT_LINE = 300  # a typed line, whose words all speak of the figures in it; a scanned page is longer
@@ -88,7 +89,7 @@ def label(reading: Reading, body: Span, start: int) -> str:
     text = text[cuts[-1] :] if cuts else text
     figures = [m.end() for m in _FIGURE.finditer(text)]
     text = text[figures[-1] :] if figures else text
-    words = squeeze(re.sub(r"[*_:$]+", " ", text)).strip(" ,.-+/~(")
+    words = squeeze(re.sub(r"[*_:$]+", " ", _YEARS.sub(" ", text))).strip(" ,.-+/~(")
     return re.sub(r"\s*\b(?:from|approximately|de|environ)$", "", words, flags=re.I)
 
 

@@ -84,6 +84,11 @@ MANAGES_FR = re.compile(
     rf"(?P<what>(?:les\s+(?:(?:{WORD}|\d{{1,2}})\s+)?{_FR_NOUNS}suivante?s|(?:{WORD}|\d{{1,2}})\s+{_FR_NOUNS}))\s?(?=:)",
     re.I,
 )
+# "Le nombre de chefs qui relèvent du directeur varie de 3 à 5 :"
+VARIES = re.compile(
+    rf"\bLe\s+nombre\s+(?:de|des|d')\s?[^.;:\n]{{2,60}}?{RELEVE}\s+(?:directement\s+)?{DU}(?P<who>[^.;:\n]{{2,60}}?)\s+varie\s+"
+    rf"(?:de|entre)\s+(?P<what>(?:{WORD}|{NUMBER})\s+(?:à|a|et)\s+(?:{WORD}|{NUMBER}))"
+)
 FUNCTIONALLY = re.compile(r"[^.:;\n]{0,120}?\b(?:sur\s+le\s+plan\s+fonctionnel|fonctionnellement)\b", re.I)
 _COMPOSED = re.compile(
     r"\b(?:supervises?|leads?|manages?|encadre|dirige)\s+(?P<what>)[^.:;\n]{0,80}?"
@@ -122,7 +127,7 @@ CUED = (
     ),
     (("mber of", "MBER OF", "o. of"), (SUPERVISED,)),
     (("eport to", "eporting to", "eport directly", "eporting directly", "eport\n", "eporting\n", "EPORT"), (PLURAL,)),
-    (("elèv", "elev", "el v", "eléve", "ELEV", "ELÈV", "endent compte", "apportent"), (FRENCH,)),
+    (("elèv", "elev", "el v", "eléve", "ELEV", "ELÈV", "endent compte", "apportent"), (FRENCH, VARIES)),
     (("ubordonn", "ubalterne", "elevant"), (COUNTS,)),
     (("ous l",), (PLACED,)),
     (("upervise", "irige", "ncadre", "gère", "gere", "g re"), (MANAGES_FR,)),

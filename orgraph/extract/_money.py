@@ -54,6 +54,9 @@ _SMALL = re.compile(r"\d\s?(?:m|bn)\b")
 _THINGS = re.compile(
     r"\s(?!(?:dollars|euros|annual|for|in|and|to|plus|is|was|as|his|this|years|across|across)\b)[a-zéè]{3,}s\b"
 )
+# Dot leaders behind which a scan has torn a figure apart: "budget ....... I4 78 millions".
+_LEADERS = re.compile(r"[.…_]{3}\s?[0-9OIl.,]{1,4}\s$")
+_NEAR = 10  # characters of a figure's beginning
 
 
 def amounts(view: str, start: int, end: int, *, repair: bool = True, labelled: bool = False) -> Iterator[Amount]:
@@ -76,6 +79,8 @@ def _amount(match: re.Match[str], *, repair: bool, labelled: bool) -> Amount | N
     if not signed and _SMALL.search(match[0]):
         return None  # "31m" without a sign are metres
     if not signed and _THINGS.match(match.string, match.end()):
+        return None
+    if _LEADERS.search(match.string, max(0, match.start() - _NEAR), match.start()):
         return None
     if not _is_money(match, signed=signed, labelled=labelled) or not re.search(r"\d|I|l", match["low"]):
         return None

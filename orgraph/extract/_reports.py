@@ -27,6 +27,7 @@ from orgraph.extract._lead_ins import (
     PLURAL,
     REPORTING,
     SUPERVISED,
+    VARIES,
 )
 from orgraph.extract._reading import Reading
 from orgraph.extract._subject import STAND_IN
@@ -101,11 +102,18 @@ def _lead(reading: Reading, match: re.Match[str]) -> Iterator[Lead]:
         if not _leads_in(reading, match, boss, copula):
             return
         end = copula.end() if copula else boss_end
-    elif (match.re in _OF_SENTENCE and _is_of_another(reading, match.start())) or (
-        match.re is DIRECT and not all(_is_subject(reading, boss) for boss in _named(reading.view, match))
-    ):
+    elif not _is_own(reading, match):
         return
     yield _with_list(reading, match, end)
+
+
+def _is_own(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether a lead-in that names no superior behind its verb is of the position's own reports."""
+    if match.re in _OF_SENTENCE and _is_of_another(reading, match.start()):
+        return False
+    if match.re is DIRECT:
+        return all(_is_subject(reading, boss) for boss in _named(reading.view, match))
+    return match.re is not VARIES or reading.subject.is_self(f"le {match['who']}")
 
 
 def _starts(reading: Reading, match: re.Match[str]) -> bool:

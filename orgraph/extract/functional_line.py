@@ -43,9 +43,11 @@ _MARKED = re.compile(r"\s*\((?:dotted|functional|matrix)[- ](?:line\s+)?reports?
 _LAST_POST = re.compile(r"(?:^|[\s(])(?:the|your|our|all|to|and|with|other)\s+(?=[A-Z])")
 _IN_ADDITION = re.compile(r"In\s+addition,?\s+")
 _DOWN_FR = re.compile(
-    r"\b(?:autorit[ée ]|direction|supervision|surveillance)\s+fonctionnelle\s+(?:sur|(?:à|a)\s+l'[ée ]gard)\s+"
-    r"(?:des?\s|du\s|les?\s|la\s)"
+    r"\b(?:autorit[ée ]|direction|supervision|surveillance)\s+fonctionnelle\s+"
+    r"(?:(?:sur|(?:à|a)\s+l'[ée ]gard)\s+(?:des?\s|du\s|les?\s|la\s)"
+    rf"|(?:de|du|des|sur)\s+(?=(?:les\s+)?(?:{WORD}|\d{{1,2}})\s))"
 )
+_ARTICLE = re.compile(r"(?:(?:Le|La|Les)\s+)?")
 _FROM_FR = re.compile(
     rf"\b(?P<verb>{RELEVE})\s+(?:fonctionnellement\s+{DU}|{DU}(?=[^.;:\n]{{3,120}}?,?\s(?:sur\s+le\s+plan\s+fonctionnel|fonctionnellement)))",
     re.I,
@@ -83,7 +85,7 @@ def functional_line(reading: Reading) -> Iterator[Statement]:
             yield Statement(SELF, "functional_line_to", mention, (Span(match.start(), span.end),))
     for match in reading.matches(_DOWN_FR, _CUES, 40, 80) if french else ():
         span = title_at(view, match.end(), min(len(view), match.end() + 160), french=True)
-        found = item(reading, *span) if span is not None else None
+        found = item(reading, *span) if span is not None and not _is_of_another(reading, match.start()) else None
         if found is not None and STARTS.match(found.mention.text):
             yield from statements(found, Span(*match.span()), SELF, "functional_line_to")
     for match in reading.matches(_FROM_FR, _CUES, 160, 40) if french else ():
@@ -116,6 +118,13 @@ def _marked(reading: Reading, match: re.Match[str]) -> Iterator[Statement]:
             one = found._replace(mention=replace(found.mention, text=singular(found.mention.text)))
             yield from statements(one, Span(*match.span()), SELF, "functional_line_to")
         return
+
+
+def _is_of_another(reading: Reading, place: int) -> bool:
+    """Whether the sentence around a place begins with another post than the position."""
+    start = clause_start(reading, place)
+    noun = STARTS.match(reading.view, _ARTICLE.match(reading.view, start).end(), place)  # type: ignore[union-attr]
+    return noun is not None and not reading.subject.is_self(noun[0]) and subject_end(reading, start, place) is None
 
 
 def _from_below(reading: Reading, match: re.Match[str], position: Span) -> Iterator[Statement]:

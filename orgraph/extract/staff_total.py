@@ -111,8 +111,8 @@ def _figure(reading: Reading, body: Span, match: re.Match[str]) -> Staff | None:
     if low is None or high is None or high.value < low.value or _is_money(reading.view, match):
         return None
     before = label(reading, body, match.start())
-    text = f"{before} {match[0].split(':')[0].strip('* ')}".strip() if match.re is _LABELLED else match[0]
-    text = re.sub(rf"\s*(?:{NUMBER}).*$", "", text).strip(" |")
+    own = re.sub(rf"\s*(?:{NUMBER}).*$", "", match[0].split(":")[0].strip("* ")) if match.re is _LABELLED else match[0]
+    text = f"{before} {own}".strip(" |")
     quantity = Quantity(
         measure="fte" if _FTE_BEHIND.match(view, match.end()) else measure(groups),
         low=low.value,
