@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chart_factory import bare, organization
+from chart_factory import bare, claim, organization
 from test_svg import HOSTILE
 
 from orgraph.chart import draw
 from orgraph.chart.marks import Mark
+from orgraph.chart.view import View
 
 pytestmark = pytest.mark.browser
 
@@ -158,6 +159,60 @@ def test_a_source_runs_nothing(visit: Any, text: str) -> None:
     page.click("#outline li")
     page.click("#collapse")
     assert page.eval_on_selector_all("script", "all => all.length") == 2
+
+
+def test_an_accessibility_checker_finds_nothing(browser: Any, tmp_path: Path) -> None:
+    """axe-core, over the page as it opens and with a box chosen; the page's own policy would keep its script out."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    marks = {"unit/e": [Mark("error", "error: fte-rollup")]}
+    quotes = {"position/b": {"claims": (claim("position/b", "title", None, text="B"),) * 40}}  # more than a screen
+    target = tmp_path / "chart.html"
+    target.write_bytes(draw(organization(EDGES, more=quotes), "html", marks=marks, view=View(color="level")))
+    page = browser.new_context(bypass_csp=True, viewport={"width": 1400, "height": 700}).new_page()
+    page.goto(target.as_uri())
+    page.wait_for_selector("body.live")
+    for act in (lambda: None, lambda: page.click("#outline li:nth-child(2)"), lambda: page.click("#collapse")):
+        act()
+        assert [fault["id"] for fault in Axe().run(page).response["violations"]] == []
+
+
+def test_ten_thousand_posts_unfold_and_what_is_in_sight_is_drawn(visit: Any, tmp_path: Path) -> None:
+    page = visit(draw(bare((f"p{n:05d}", f"p{(n - 1) // 6:05d}") for n in range(1, 10_000)), "html"))
+    settle = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
+    start = time.monotonic()
+    page.click("#expand")
+    page.evaluate(settle)
+    took = time.monotonic() - start
+    print(f"unfolded in {took:.1f} s", file=sys.stderr)
+    assert took < 15
+    assert not shown(page)  # plain rectangles, from far away
+    page.fill("#search", "p09999")
+    page.press("#search", "Enter")
+    page.evaluate(settle)
+    assert "p09999" in shown(page)
+    assert len(shown(page)) < 500
+    with page.expect_download() as waiting:
+        page.click("#save")
+    waiting.value.save_as(tmp_path / "saved.svg")
+    assert (tmp_path / "saved.svg").read_text("utf-8").count('role="treeitem"') == 10_000
+    page.click("#fit")
+    page.evaluate(settle)
+    page.mouse.click(*middle(page, "p01554"))
+    page.evaluate(settle)
+    assert page.inner_text("#details h2") in shown(page)  # a box is smaller than a pixel: it, or one beside it
+
+
+def middle(page: Any, title: str) -> tuple[float, float]:
+    """Where the middle of a box stands on the screen, drawn or not."""
+    place = """title => {
+      const at = JSON.parse(document.getElementById("facts").textContent).find(fact => fact.title === title).at;
+      const group = document.querySelector("#picture svg > g[transform]").getScreenCTM();
+      const point = new DOMPoint(at[0] + 104, at[1] + at[2] / 2).matrixTransform(group);
+      return [point.x, point.y];
+    }"""
+    x, y = page.evaluate(place, title)
+    return float(x), float(y)
 
 
 def test_ten_thousand_posts_open_folded_and_answer(visit: Any) -> None:

@@ -28,7 +28,7 @@ _DEEPEST = 12  # levels that are indented
 def generate_html(layout: Layout, *, title: str | None = None) -> Iterator[str]:
     """The page in pieces; only its own script and style may run, and it may load nothing."""
     name = clean(title or "") or NAME
-    style, script = _part("page.css"), _part("tidy.js") + _part("page.js")
+    style, script = _part("page.css"), _part("tidy.js") + _part("crowd.js") + _part("page.js")
     yield from _head(name, style, script)
     yield from _bar(name, layout)
     yield '<main>\n<nav aria-label="Outline">\n<ul role="tree" id="outline" aria-label="Boxes by reporting line">\n'
@@ -43,7 +43,8 @@ def generate_html(layout: Layout, *, title: str | None = None) -> Iterator[str]:
     yield '<template id="store">' if large else ""
     yield from generate_svg(layout, title=title, evidence=False, block=False)
     yield "</template>\n" if large else ""
-    yield '</div>\n</section>\n<aside id="details" aria-label="Details" aria-live="polite"></aside>\n</main>\n'
+    yield "</div>\n</section>\n"
+    yield '<aside id="details" tabindex="0" aria-label="Details" aria-live="polite"></aside>\n</main>\n'
     yield f'<script type="application/json" id="facts">{_json(_facts(layout))}</script>\n'
     yield f"<script>{script}</script>\n</body>\n</html>\n"
 

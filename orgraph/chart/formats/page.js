@@ -16,7 +16,11 @@
   let chosen = -1;
 
   // --- the view: a rectangle of the chart that fills the stage ---------------------------------------
-  const show = () => svg.setAttribute("viewBox", [view.x, view.y, view.w, view.h].join(" "));
+  const show = () => {
+    svg.setAttribute("viewBox", [view.x, view.y, view.w, view.h].join(" "));
+    if (many.isLarge() && !due) { due = requestAnimationFrame(() => { due = 0; populate(); }); }
+  };
+  let due = 0;  // boxes that come into sight are drawn with the next frame
   const ratio = () => stage.clientWidth / Math.max(1, stage.clientHeight);
   const fit = () => {
     const w = Math.max(full.w, full.h * ratio());
@@ -60,8 +64,13 @@
   stage.addEventListener("click", (event) => {
     const box = event.target.closest("[role=treeitem]");
     const knob = event.target.closest(".knob");
-    if (knob && !(grip && grip.far)) { turn_(Number(knob.dataset.box)); return; }
-    if (box && !(grip && grip.far)) { choose(Number(box.id.slice(4)), false); }
+    if (grip && grip.far) { return; }
+    if (knob) { turn_(Number(knob.dataset.box)); return; }
+    if (box) { choose(Number(box.id.slice(4)), false); return; }
+    if (!many.isLarge() || tree.firstChild) { return; }
+    const r = stage.getBoundingClientRect(), unit = view.w / r.width;  // a plain rectangle, from far away
+    const number = many.at(view.x + (event.clientX - r.left) * unit, view.y + (event.clientY - r.top) * unit, 4 * unit);
+    if (number >= 0) { choose(number, true); }
   });
   stage.addEventListener("keydown", (event) => {
     const keys = { ArrowLeft: [-0.1, 0], ArrowRight: [0.1, 0], ArrowUp: [0, -0.1], ArrowDown: [0, 0.1] };
@@ -129,6 +138,7 @@
     const box = groups[number];
     box.classList.add("chosen");
     if (centre) { visit(number); }
+    light();
     explain(facts[number]);
   };
 
@@ -164,20 +174,32 @@
     group.append(make("rect", { x: -wide / 2, y: -8, width: wide, height: 16, rx: 8, fill: "#fff", stroke: "#5b6b7c" }), sign);
     return group;
   };
+  const many = crowd(chart, facts, groups, make);
+  const light = () => { if (many.isLarge()) { many.light(chosen < 0 ? found : [...found, chosen]); } };
+  const place = (number) => {
+    const [x, y] = spot(number), [x0, y0] = facts[number].at;
+    groups[number].setAttribute("transform", `translate(${x - x0} ${y - y0})`);
+    return groups[number];
+  };
+  const populate = () => {
+    const here = many.inSight(view);
+    many.hide(here.length > 0);
+    tree.replaceChildren(...here.map(place));
+    knobs.replaceChildren(...here.filter((number) => items[number].hasAttribute("aria-expanded")).map(knob));
+  };
+  const allLines = items.length > 500 ? many.flat(drawn) : drawn;
   const arrange = () => {
     const shown = [];
     items.forEach((item, number) => { if (!item.hidden) { shown.push(number); } });
     moved = shown.length === items.length ? null : tidy(facts, shown);
-    const still = [drawn, ...headings];
-    if (moved) { still.forEach((part) => part.remove()); } else { chart.append(...still); }
+    const still = [allLines, ...headings];
+    drawn.remove();
+    if (moved) { still.forEach((part) => part.remove()); } else { chart.append(...still, knobs); }
     strokes[0].setAttribute("d", moved ? moved.solid : "");
     strokes[1].setAttribute("d", moved ? moved.dashed : "");
-    tree.replaceChildren(...shown.map((number) => {
-      const [x, y] = spot(number), [x0, y0] = facts[number].at;
-      groups[number].setAttribute("transform", `translate(${x - x0} ${y - y0})`);
-      return groups[number];
-    }));
-    knobs.replaceChildren(...shown.filter((number) => items[number].hasAttribute("aria-expanded")).map(knob));
+    many.set(shown, spot);
+    light();
+    populate();
     full.w = moved ? Math.max(560, moved.w) + 72 : whole.w;
     full.h = moved ? moved.h + 120 : whole.h;
     if (legend) { legend.setAttribute("transform", `translate(0 ${full.h - whole.h})`); }
@@ -217,7 +239,10 @@
 
   // --- export: the picture as it stands, as a file --------------------------------------------------------
   byId("save").addEventListener("click", () => {
+    tree.replaceChildren(...many.all().map(place));  // and not only what is in sight
+    many.hide(true);
     const copy = svg.cloneNode(true);
+    populate();
     copy.querySelectorAll(".knob").forEach((gone) => gone.remove());
     copy.setAttribute("viewBox", [0, 0, full.w, full.h].join(" "));
     copy.setAttribute("width", full.w);
@@ -298,6 +323,7 @@
     turn = -1;
     found.forEach((number) => { items[number].classList.add("hit"); groups[number].classList.add("hit"); });
     hits.textContent = words.length ? found.length + (found.length === 1 ? " box" : " boxes") : "";
+    light();
   });
   byId("search").addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !found.length) { return; }
