@@ -88,7 +88,15 @@ _KINDS: Final = frozenset(("branch", "sector", "directorate", "division"))
 TOP_KINDS: Final = frozenset(("branch", "sector"))
 _HEAD_OF_TOP: Final = re.compile(
     r"(?:(?:senior|associate|acting) )*"
-    r"(?:assistant deputy minister|director general|executive director|vice president|sous ministre adjoint) \w"
+    r"(?:(?:assistant )?deputy minister|director general|executive director|vice president|sous ministre adjoint) \w"
+)
+# Ranks that many parts of an organization have, with the same field: "Manager, Operations".
+_REPEATED: Final = frozenset(
+    (
+        *("administrator", "advisor", "adviser", "analyst", "assistant", "clerk", "coordinator", "lead", "leader"),
+        *("manager", "officer", "specialist", "supervisor", "technician"),
+        *("adjoint", "agent", "analyste", "commis", "conseiller", "coordonnateur", "gestionnaire", "superviseur"),
+    )
 )
 _PLAIN_WORD = re.compile(r"\w+")
 
@@ -141,14 +149,15 @@ def stem(title: str) -> tuple[Canonical, str]:
 
 
 @lru_cache(maxsize=65536)
-def heads_branch(title: str) -> bool:
-    """Whether a title is that of the head of a named branch or sector, which a department has once.
+def headed(title: str) -> tuple[str, str]:
+    """The canonical name of what a high rank heads by its title, and its kind; two times "" for any other title.
 
-    >>> heads_branch("ADM, Lamps Branch"), heads_branch("Advisor, Lamps Branch"), heads_branch("ADM, Lamps")
-    (True, False, False)
+    >>> headed("ADM, Lamps Branch"), headed("Director General Policy"), headed("Advisor, Lamps Branch")
+    (('lamps', 'branch'), ('policy', ''), ('', ''))
     """
     key, kind = stem(title)
-    return kind in TOP_KINDS and _HEAD_OF_TOP.match(key) is not None
+    match = _HEAD_OF_TOP.match(key)
+    return (key[match.end() - 1 :], kind) if match else ("", "")
 
 
 def scanned(title: str) -> str:
@@ -169,17 +178,31 @@ def field(title: str) -> str:
     return [*_SEPARATOR.split(title, maxsplit=1), ""][1].strip(" )")
 
 
+@lru_cache(maxsize=65536)
+def repeats(title: str) -> bool:
+    """Whether posts in several parts of one scope may have the title, each under its own superior.
+
+    >>> repeats("Manager, Stores"), repeats("Director, Stores"), repeats("Chief Financial Officer")
+    (True, False, False)
+    """
+    words = rank(title).split()
+    return bool(words) and words[-1] in _REPEATED and words[0] != "chief"
+
+
+@lru_cache(maxsize=65536)
 def is_bare(title: str) -> bool:
     """Whether a title names a rank and no field: "Manager" fits many posts, "Manager, Payroll" one.
 
-    A rank that an organization has once ("Chief Executive Officer", "President") is not bare.
+    A rank that an organization has once ("Chief Executive Officer", "President") is not bare, nor is a high
+    one with its field right behind it ("ADM Lamps").
 
     >>> is_bare("Director General"), is_bare("Director, Policy"), is_bare("Chief Executive Officer")
     (True, False, False)
     """
     key = canonical(title)
     words = key.split()
-    if key in _ONCE or (len(words) > 2 and words[0] == "chief" and words[-1] in ("officer", "executive")):
+    chief = len(words) > 2 and words[0] == "chief" and words[-1] in ("officer", "executive")
+    if chief or key in _ONCE or _HEAD_OF_TOP.match(key):
         return False
     return len(words) < 2 or key == rank(title)
 
@@ -210,7 +233,7 @@ def _singulars(title: str) -> set[str]:
     return {word.rstrip("s") for word in canonical(title).split()}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def initials(title: str) -> str:
     """The capitals that an acronym of the title is made of.
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, product
 from typing import Final
 
 from orgraph.resolve.bilingual import share_a_word, translate
 from orgraph.resolve.local import Local
-from orgraph.titles import stem
+from orgraph.titles import abbreviates, repeats, stem
 
 _NONE: Final[frozenset[str]] = frozenset()
 _NO_SIDES: Final[frozenset[tuple[int, int]]] = frozenset()
@@ -20,7 +20,17 @@ _MOST_COMPARED: Final = 64  # groups of one name that exclude one another; beyon
 class Group:
     """Locals that are one entity, with what excludes another: documents, numbers, departments, decisions."""
 
-    __slots__ = ("departments", "described_by_rank", "documents", "is_unit", "kinds", "locals", "numbers", "sides")
+    __slots__ = (
+        "departments",
+        "described_by_rank",
+        "documents",
+        "is_unit",
+        "kinds",
+        "locals",
+        "numbers",
+        "repeats",
+        "sides",
+    )
 
     def __init__(self, local: Local, department: str) -> None:
         scope = local.scope
@@ -32,6 +42,7 @@ class Group:
         self.sides: frozenset[tuple[int, int]] = _NO_SIDES
         self.is_unit = local.kind == "unit"
         self.described_by_rank = local.is_subject and local.bare
+        self.repeats = not self.is_unit and all(map(repeats, local.names))
 
     def first(self) -> tuple[str, int, list[str]]:
         """Where its first Local stands: an order that only content decides."""
@@ -46,6 +57,7 @@ class Group:
         self.kinds |= other.kinds
         self.sides |= other.sides
         self.described_by_rank |= other.described_by_rank
+        self.repeats &= other.repeats
 
     def may_be(self, other: Group) -> bool:
         """Whether two groups may be one entity: two posts listed apart in one document are two."""
@@ -57,6 +69,16 @@ class Group:
         pairs = [(one, theirs) for one in self.departments for theirs in other.departments]
         titles = [[name for local in group.locals for name in local.names] for group in (self, other)]
         return not self._excludes(other) and translate(*titles) and all(share_a_word(*pair) for pair in pairs)
+
+    def is_under_another(self, other: Group) -> bool:
+        """Whether two groups of a title that repeats have superiors of different names: then they are two posts."""
+        if not (self.repeats and other.repeats) or not self.numbers.isdisjoint(other.numbers):
+            return False
+        mine, theirs = (
+            [n for local in g.locals if local.superior for n in local.superior.names] for g in (self, other)
+        )
+        pairs = islice(product(dict.fromkeys(mine), dict.fromkeys(theirs)), _MOST_COMPARED)
+        return bool(mine and theirs) and not any(abbreviates(a, b) or abbreviates(b, a) for a, b in pairs)
 
     def _excludes(self, other: Group) -> bool:
         """Whether a text names both, two numbers, two descriptions or a decision make them two."""
@@ -81,9 +103,13 @@ def _only(text: str) -> frozenset[str]:
 
 
 class Distinct:
-    """The groups of a block that exclude one another, found by department and number without comparing them all."""
+    """The groups of a block that exclude one another, found by department and number without comparing them all.
 
-    def __init__(self) -> None:
+    `below`: all of them have the same superior.
+    """
+
+    def __init__(self, *, below: bool = False) -> None:
+        self.below = below
         self.groups: dict[Group, None] = {}
         self.inside: dict[str, dict[Group, None]] = defaultdict(dict)  # by department, "" for none
         self.numbered: dict[tuple[str, str], dict[Group, None]] = defaultdict(dict)  # and number, "" for none
@@ -110,7 +136,8 @@ class Distinct:
         """The groups that may be the same entity; two are as good as many, both mean none."""
         if not own.is_unit and any(self.holding[document] == len(self.groups) for document in own.documents):
             return []
-        fits = (group for group in islice(self._near(own), _MOST_COMPARED) if group.may_be(own))
+        near = (group for group in islice(self._near(own), _MOST_COMPARED) if group.may_be(own))
+        fits = (group for group in near if self.below or not group.is_under_another(own))
         return list(islice(dict.fromkeys(islice(fits, 2)), 2))
 
     def _near(self, own: Group) -> Iterator[Group]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from orgraph.resolve.local import Local
+from orgraph.resolve.scope import NOWHERE, Home
 from orgraph.titles import TOP_KINDS, abbreviates, canonical, field, initials, stem
 
 _BRACKETS: Final = re.compile(r"\s*\([^()]{1,40}\)")
@@ -15,15 +16,11 @@ _BELOW: Final = re.compile(r"(?<=\w)\W+(?:Directorate|Branch|Division|Sector)\b.
 _ACRONYM: Final = re.compile(r"\b[A-Z]{2,8}\b")
 
 
-class Home(NamedTuple):
-    """Department and scope, canonical; both are "" where no text says so."""
+def give_homes(locals_: Iterable[Local]) -> None:
+    """Give each Local its home, and tell the heads of the whole.
 
-    department: str
-    scope: str
-
-
-def homes(locals_: Iterable[Local]) -> dict[Local, Home]:
-    """The home of each Local. Where a scope is known in one department only, it is that one's for all."""
+    Where a scope is known in one department only, it is that one's for all.
+    """
     known = list(locals_)
     names = _departments({local.scope.department for local in known} - {""})
     inside: dict[str, set[str]] = defaultdict(set)
@@ -31,8 +28,10 @@ def homes(locals_: Iterable[Local]) -> dict[Local, Home]:
         if local.scope.department:
             inside[local.scope.name].add(names[local.scope.department])
     shared: dict[Home, Home] = {}
-    found = ((local, _home(local, names, inside)) for local in known)
-    return {local: shared.setdefault(home, home) for local, home in found}
+    for local in known:
+        home = _home(local, names, inside)
+        local.home = shared.setdefault(home, home)
+        local.is_head = bool(local.scope.whole) and any(_heads(name, local.scope.whole) for name in local.names)
 
 
 def _home(local: Local, names: dict[str, str], inside: dict[str, set[str]]) -> Home:
@@ -46,7 +45,17 @@ def _home(local: Local, names: dict[str, str], inside: dict[str, set[str]]) -> H
         fits = inside.get(unit, set()) if kind in TOP_KINDS else set()
         if len(fits) == 1:
             return Home(next(iter(fits)), unit)
-    return Home("", "")
+    return NOWHERE
+
+
+def _heads(title: str, whole: str) -> bool:
+    """Whether the field of a title is the name of the organization itself, or its acronym."""
+    of = field(title)
+    return bool(of) and (
+        canonical(of) == canonical(whole)
+        or (of.isupper() and abbreviates(of, whole))
+        or (whole.isupper() and abbreviates(whole, of))
+    )
 
 
 def _departments(texts: set[str]) -> dict[str, str]:

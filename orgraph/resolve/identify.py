@@ -1,15 +1,22 @@
-"""Labels and identifiers of entities: readable, from scope and canonical name, never from a number or a path."""
+"""Labels and identifiers of entities: readable, from scope and canonical name, never from a number or a path.
+
+An identifier is made of what any text says of the entity in the same way, so that a further text, or a number
+that becomes known, moves none. It cannot hold where a further text makes two entities one, gives one a fuller
+name, a superior or the scope that it lacked, or describes a twin of one name in the same scope; a lock does.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from orgraph.model import Entity
+from orgraph.resolve.bilingual import ranked
 from orgraph.resolve.local import Local
-from orgraph.titles import Canonical, canonical, initials, is_bare
+from orgraph.titles import Canonical, canonical, core, headed, initials, is_bare, stem
 
 
 class Identified(NamedTuple):
@@ -26,48 +33,100 @@ class Identified(NamedTuple):
 
 
 class _Named(NamedTuple):
-    """A group with what is shown, and the canonical name that its identifier is made of."""
+    """A group with the canonical name that its identifier is made of, and the scope of that name."""
 
     locals: list[Local]
-    label: str
     key: Canonical
+    scope: str
+    bare: bool
+
+    @property
+    def kind(self) -> str:
+        return self.locals[0].kind
+
+    @property
+    def departments(self) -> set[str]:
+        return {local.home.department for local in self.locals} - {""}
+
+    def id(self, *between: str) -> str:
+        """Kind, scope, what tells it from others of its name, and name."""
+        parts = (self.scope, *between, self.key or "untitled")
+        return "/".join((self.kind, *filter(None, map(slug, parts))))
 
 
 def identify(groups: list[list[Local]]) -> list[Identified]:
-    """An identifier for each group. Twins of one name are told apart by their superior, then by a hash."""
-    named = [_Named(group, _label(group), _key(group)) for group in groups]
-    home = {local: group for group in named for local in group.locals}
+    """An identifier for each group. Twins of one name are told apart by department, by superior, then by a number."""
+    named = [_named(group) for group in groups]
+    above = _Above(named)
     wanted: dict[str, list[_Named]] = defaultdict(list)
     for group in named:
-        wanted[_plain(group)].append(group)
+        wanted[group.id(*above.of(group))].append(group)
     found = []
     for identifier, twins in sorted(wanted.items()):
-        apart = len(twins) > 1 or _needs_superior(twins[0])
-        for group in twins:
-            chosen = _under_superior(identifier, group, home) if apart else identifier
-            found.append(Identified(chosen, group.locals[0].kind, group.label, group.locals))
+        ids = above.apart(twins) if len(twins) > 1 else [identifier]
+        found += [Identified(id_, g.kind, _label(g.locals), g.locals) for id_, g in zip(ids, twins, strict=True)]
     return _without_twins(found)
 
 
-def _needs_superior(group: _Named) -> bool:
-    """A bare title of a report is named after its superior from the start, so that a later twin moves nothing."""
-    return group.locals[0].kind == "position" and is_bare(group.label) and any(local.superior for local in group.locals)
+def _named(group: list[Local]) -> _Named:
+    names = _names(group)
+    bare = group[0].kind == "position" and all(map(is_bare, names))
+    return _Named(group, _key(group, names), _unit_scope(group) if group[0].kind == "unit" else _scope(group), bare)
 
 
-def _plain(group: _Named) -> str:
-    # The scope of its own description; a post that several scopes know has the first name that is one.
-    scope = min((local.scope for local in group.locals), key=lambda scope: (not scope.name, scope.name))
-    scope = next((local.scope for local in group.locals if local.is_subject), scope)
-    home = scope.of_unit(group.key) if group.locals[0].kind == "unit" else scope.name
-    return "/".join(filter(None, (group.locals[0].kind, slug(home), slug(group.key) or "untitled")))
+class _Above:
+    """What a bare title is named after, from the start, so that a later twin moves nothing; and what parts twins."""
+
+    def __init__(self, named: Iterable[_Named]) -> None:
+        self.home = {local: group for group in named for local in group.locals}
+
+    def of(self, group: _Named) -> Iterator[str]:
+        """The superior of a bare title; of a superior known by its rank alone the unit that it is over."""
+        if group.bare:
+            superiors = self.superiors(group)
+            yield from sorted(superiors)[:1] or _over(group)
+
+    def superiors(self, group: _Named) -> set[str]:
+        """The canonical names of its superiors."""
+        return {self.home[local.superior].key for local in group.locals if local.superior is not None}
+
+    def apart(self, twins: list[_Named]) -> list[str]:
+        """Identifiers of twins: with their departments where these differ, else with their superiors."""
+        departments = [min(group.departments, default="") for group in twins]
+        if all(departments) and len(set(departments)) == len(twins):
+            return [group.id(department, *self.of(group)) for group, department in zip(twins, departments, strict=True)]
+        return [group.id(*(list(self.of(group)) or sorted(self.superiors(group))[:1])) for group in twins]
 
 
-def _under_superior(identifier: str, group: _Named, home: dict[Local, _Named]) -> str:
-    superiors = {home[local.superior].key for local in group.locals if local.superior is not None}
-    if not superiors:
-        return identifier
-    stem, _, last = identifier.rpartition("/")
-    return f"{stem}/{slug(min(superiors)) or 'untitled'}/{last}"
+def _over(group: _Named) -> list[str]:
+    """The unit of the text that names a superior by its rank, where this is not the whole scope."""
+    units = {core(local.scope.unit)[0] for local in group.locals if not local.is_row and not local.is_subject}
+    return [f"over {unit}" for unit in sorted(units - {group.scope, ""})[:1]]
+
+
+def _scope(group: list[Local]) -> str:
+    """The scope of a post: of its own description, else the first of those that name it.
+
+    The head of the whole, who reports to it, and the heads of its branches belong to no branch that names them.
+    """
+    top = [local for local in group if _is_top(local)]
+    wholes = {local.home.department or core(canonical(local.scope.whole))[0] for local in top}
+    own = {local.home.scope for local in group if local.is_subject} - {""}
+    return min(wholes or own or {local.home.scope for local in group} - {""}, default="")
+
+
+def _is_top(local: Local) -> bool:
+    if local.is_head or (local.superior is not None and local.superior.is_head):
+        return True
+    named = bool(local.home.department and local.scope.name)
+    return named and any(headed(name)[0] == local.scope.name for name in local.names)
+
+
+def _unit_scope(group: list[Local]) -> str:
+    """The scope of a unit; none for a department, a scope, or what contains one."""
+    scopes = {local.scope.of_unit(key) for local in group for key in local.keys}
+    whole = any(key == canonical(local.scope.department) for local in group for key in local.keys)
+    return "" if whole or "" in scopes else min(scopes, default="")
 
 
 def _without_twins(found: list[Identified]) -> list[Identified]:
@@ -93,19 +152,34 @@ def _names(group: list[Local]) -> list[str]:
 
 
 def _label(group: list[Local]) -> str:
-    """The title of the post's own description; else the commonest name, of equals a capitalised one, the longest."""
-    counts = Counter(_names(group))
-    return min(counts, key=lambda name: (-counts[name], not name[:1].isupper(), -len(name), name), default="(no title)")
+    """The title of the post's own description; else the commonest name, spelled with a capital and in full."""
+    names = _names(group)
+    keys, spellings = Counter(map(canonical, names)), Counter(names)
+
+    def order(name: str) -> tuple[object, ...]:
+        return (-keys[canonical(name)], -spellings[name], not name[:1].isupper(), -len(name), name)
+
+    return min(spellings, key=order, default="(no title)")
 
 
-def _key(group: list[Local]) -> Canonical:
+def _key(group: list[Local], names: list[str]) -> Canonical:
     """The fullest of its names, without a scope said again behind it. No count decides it: more texts move nothing."""
-    scopes = {local.scope.name for local in group} | {canonical(initials(local.scope.name)) for local in group}
+    scopes = {text for local in group for text in (local.scope.name, local.home.department) if text}
     if group[0].kind == "unit":
         keys = {local.scope.name if local.scope.is_(key) else key for local in group for key in local.keys}
     else:
-        keys = {_without_scope(canonical(name), scopes) for name in _names(group)}
+        scopes |= {canonical(initials(scope)) for scope in scopes}
+        keys = {_without_scope(stem(name)[0], scopes) for name in _of_one_language(group, names)}
+        keys |= {key for local in group if not local.is_subject for key in local.also}
     return min(keys, key=lambda key: (-len(key), key), default=canonical(""))
+
+
+def _of_one_language(group: list[Local], names: list[str]) -> list[str]:
+    """The names; of a post that its number joins in two languages the English ones."""
+    if not any(local.numbers for local in group):
+        return names
+    languages = {name: title.language for name in names if (title := ranked(name))}
+    return [name for name in names if languages.get(name) != "fr"] if "en" in languages.values() else names
 
 
 def _without_scope(key: Canonical, scopes: Iterable[str]) -> Canonical:
@@ -117,6 +191,7 @@ def _without_scope(key: Canonical, scopes: Iterable[str]) -> Canonical:
     return next((Canonical(stem) for stem in stems if stem != key and not is_bare(stem)), key)
 
 
+@lru_cache(maxsize=65536)
 def slug(key: str) -> str:
     """A canonical name as part of an identifier; a very long one ends in a hash.
 

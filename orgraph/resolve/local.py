@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from orgraph.model import Claim, Mention, Text
 from orgraph.resolve.glossary import glossary, written_out
-from orgraph.resolve.scope import Scope, scope_of
+from orgraph.resolve.scope import NOWHERE, Home, Scope, scope_of
 from orgraph.titles import Canonical, abbreviates, canonical, initials, is_bare, rank
 
 _MOST_SUPERIORS = 50  # of one document that are compared; what names more is no description
@@ -32,6 +32,8 @@ class Local:
     also: frozenset[Canonical] = frozenset()
     superior: Local | None = None
     is_subject: bool = False
+    is_head: bool = False  # of the outermost unit: there is one "Deputy Minister, Lamps"
+    home: Home = NOWHERE
     is_row: bool = False  # of a table: rows are never united with one another
     _keys: tuple[int, tuple[Canonical, ...]] = (0, ())
 

@@ -8,15 +8,16 @@ one title under one superior is one post, whatever each document calls the scope
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import islice, product
 from typing import Final, NamedTuple
 
 from orgraph.resolve.bilingual import ranked
 from orgraph.resolve.group import Distinct, Group
-from orgraph.resolve.home import Home, homes
+from orgraph.resolve.home import give_homes
 from orgraph.resolve.local import Local
-from orgraph.titles import abbreviates, canonical, core, field, heads_branch, rank, stem
+from orgraph.resolve.scope import Home
+from orgraph.titles import TOP_KINDS, canonical, core, headed, rank, stem
 
 Block = tuple[str, ...]
 _MOST_PAIRS: Final = 64  # of titles in two languages with one number; what has more is no number of a post
@@ -44,8 +45,9 @@ def merge(locals_: Sequence[Local], decided: Decided = Decided()) -> tuple[list[
     groups = _Groups(locals_)
     groups.decide(decided)
     blocks: dict[Block, list[Local]] = defaultdict(list)
+    scopes = {local.home for local in locals_}
     for local in locals_:
-        for block in _blocks(local, groups.homes[local]):
+        for block in (*_blocks(local, local.home), *_of_heads(local, scopes)):
             blocks[block].append(local)
     for block in sorted(blocks):
         groups.unite(blocks[block])
@@ -72,10 +74,22 @@ def _blocks(local: Local, home: Home) -> Iterator[Block]:
             yield ("position", *home, key, "over", scope.unit)
         if local.is_subject and local.bare and scope.unit:
             yield ("position", *home, f"{key} {core(scope.unit)[0]}")  # what others call the head of the unit
-    if home.department and local.kind == "position":
-        yield from (("head of", home.department, stem(name)[0]) for name in local.names if heads_branch(name))
-    heads = [name for name in local.names if _heads_the_whole(name, scope.whole)]
-    yield from (("head of the whole", home.department or canonical(scope.whole), rank(name)) for name in heads)
+
+
+def _of_heads(local: Local, scopes: Set[Home]) -> Iterator[Block]:
+    """Heads are one in the whole of what they head, whichever part names them.
+
+    The head of the whole has none of its rank beside it; that of a branch, by its kind or as texts of it show,
+    none of its title.
+    """
+    home = local.home
+    if local.is_head:
+        whole = home.department or canonical(local.scope.whole)
+        yield from (("head of the whole", whole, rank(name)) for name in local.names)
+    for name in local.names if home.department and local.kind == "position" else ():
+        unit, kind = headed(name)
+        if unit and (kind in TOP_KINDS or Home(home.department, unit) in scopes):
+            yield ("head of", home.department, stem(name)[0])
 
 
 def _with_units(reports: Iterable[Local]) -> Iterator[tuple[Local, Block]]:
@@ -107,22 +121,12 @@ def _unit(local: Local, home: Home, key: str) -> Block:
     return ("unit", home.department, scope.of_unit(key), key)
 
 
-def _heads_the_whole(title: str, whole: str) -> bool:
-    """Whether the field of a title is the organization itself: there is one "Deputy Minister, Lamps"."""
-    of = field(title) if whole else ""
-    return bool(of) and (
-        canonical(of) == canonical(whole)
-        or (of.isupper() and abbreviates(of, whole))
-        or (whole.isupper() and abbreviates(whole, of))
-    )
-
-
 class _Groups:
     """Union-find over Locals, with what must not be united."""
 
     def __init__(self, locals_: Sequence[Local]) -> None:
-        self.homes = homes(locals_)
-        self.group = {local: Group(local, self.homes[local].department) for local in locals_}
+        give_homes(locals_)
+        self.group = {local: Group(local, local.home.department) for local in locals_}
         self.fitting: dict[Local, list[Group]] = {}
         self.below: dict[Local, list[Local]] = defaultdict(list)
         self.grown: dict[Group, None] = {}
@@ -141,11 +145,11 @@ class _Groups:
                 if self.group[local] is not self.group[members[0]]:
                     self._join(self.group[members[0]], self.group[local])
 
-    def unite(self, block: list[Local]) -> None:
+    def unite(self, block: list[Local], *, below: bool = False) -> None:
         """Unite the Locals of a block; where two of them exclude each other, none that fits both."""
         if len(block) < 2:
             return
-        distinct = Distinct()
+        distinct = Distinct(below=below)
         for local in sorted(block, key=_strength):
             own = self.group[local]
             if own in distinct.groups:
@@ -186,7 +190,7 @@ class _Groups:
                 for local, words in _with_units(local for s in group.locals for local in self.below.get(s, ())):
                     blocks["position", *words].append(local)
                 for block in sorted(blocks):
-                    self.unite(blocks[block])
+                    self.unite(blocks[block], below=True)
             wanted = [group for group in self.grown if self.group[group.locals[0]] is group]
 
     def undecided(self) -> Iterator[Open]:
@@ -209,8 +213,8 @@ class _Groups:
 
 
 def _strength(local: Local) -> tuple[object, ...]:
-    """Described positions first, then by content, so that the order of sources does not matter."""
-    return (not local.is_subject, not local.numbers, local.document, local.place)
+    """What says most first, a name without a superior last; then by content, so that no order of sources matters."""
+    return (not local.is_subject, not local.numbers, local.superior is None, local.document, local.place)
 
 
 def _ambiguous(groups: _Groups, locals_: Iterable[Local]) -> Iterator[Open]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from msgspec.structs import replace
 
 from orgraph.model import BoundClaim, Claim, Rank
 from orgraph.terms import TERMS
+
+_SINGLE: Final = frozenset(term.name for term in TERMS.values() if term.single)
 
 
 def ranked(claims: Iterable[BoundClaim]) -> Iterator[BoundClaim]:
@@ -18,16 +21,20 @@ def ranked(claims: Iterable[BoundClaim]) -> Iterator[BoundClaim]:
     A place that holds no value (TBD) takes no part.
     """
     everything = list(claims)
-    stated: dict[tuple[str, str], set[str]] = {_slot(bound): set() for bound in everything if _may_give_way(bound)}
+    stated: dict[tuple[str, str], set[str]] = {
+        _slot(bound): set() for bound in everything if _may_give_way(bound.claim)
+    }
     if not stated:
         yield from everything
         return
     for bound in everything:
-        known = stated.get(_slot(bound))
-        if known is not None and bound.claim.modality == "stated" and bound.claim.value.type != "unstated":
-            known.add(_value(bound))
+        claim = bound.claim
+        if claim.modality == "stated" and claim.predicate in _SINGLE and claim.value.type != "unstated":
+            known = stated.get(_slot(bound))
+            if known is not None:
+                known.add(_value(bound))
     for bound in everything:
-        gives_way = _may_give_way(bound) and (known := stated[_slot(bound)]) and _value(bound) not in known
+        gives_way = _may_give_way(bound.claim) and (known := stated[_slot(bound)]) and _value(bound) not in known
         yield replace(bound, rank="deprecated") if gives_way else bound
 
 
@@ -38,8 +45,8 @@ def judged(claims: Iterable[BoundClaim], ranks: Mapping[str, Rank]) -> Iterator[
     return (replace(bound, rank=ranks[bound.claim.id]) if bound.claim.id in ranks else bound for bound in claims)
 
 
-def _may_give_way(bound: BoundClaim) -> bool:
-    return bound.claim.modality == "inferred" and TERMS[bound.claim.predicate].single
+def _may_give_way(claim: Claim) -> bool:
+    return claim.modality == "inferred" and claim.predicate in _SINGLE
 
 
 def _slot(bound: BoundClaim) -> tuple[str, str]:

@@ -1,12 +1,22 @@
-"""The scope of a document: the part of the organization within which a title names one post."""
+"""The scope of a document: the part of the organization within which a title names one post; and its home."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from orgraph.model import Claim, Mention, Text
 from orgraph.titles import Canonical, canonical, core
+
+
+class Home(NamedTuple):
+    """Department and scope, canonical; both are "" where no text says so."""
+
+    department: str
+    scope: str
+
+
+NOWHERE: Final = Home("", "")
 
 
 class Scope(NamedTuple):
