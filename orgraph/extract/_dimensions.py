@@ -128,7 +128,7 @@ def _owner(reading: Reading, text: str) -> Scope | None:
         return "own" if heads(reading, units[-1].mention) else "context"
     if units and not outer and _names(text, units[-1].kind):
         # "Branch FTEs" in the description of a post whose own unit is a branch, if its rank can lead one
-        led = _led(reading)
+        led = kinds_led(reading)
         unknown = (
             not led and units[-1].kind != "department"
         )  # a rank of which no kind of unit is known leads no ministry
@@ -138,7 +138,7 @@ def _owner(reading: Reading, text: str) -> Scope | None:
     if _THE_SERVICE.search(text):
         titles = [name.text for name in reading.subject.names]
         return "own" if any("service" in canonical(title).split() for title in titles) else "context"
-    led = _led(reading)
+    led = kinds_led(reading)
     if not outer and any(_names(text, kind) for kind in led):
         return "own"
     if led and any(_names(text, kind) for kind in _WIDE[_WIDE.index(led[0]) + 1 :]) and _told(reading, led):
@@ -156,7 +156,7 @@ def _names(text: str, kind: str | None) -> bool:
     return kind is not None and _WORDS_OF[kind].search(text) is not None
 
 
-def _led(reading: Reading) -> tuple[str, ...]:
+def kinds_led(reading: Reading) -> tuple[str, ...]:
     """The kinds of unit that the rank of the position leads."""
     ranks = [str(rank(name.text)) for name in reading.subject.names]
     return next((kinds for pattern, kinds in _LED if any(pattern.match(own) for own in ranks)), ())

@@ -33,6 +33,7 @@ _UNIT_NAME = re.compile(
 _LONGEST_BRACKET = 120
 _LAST = re.compile(r";\s*(?:and|et)\b")  # what follows is the last post of its list
 _BLANK = re.compile(r"\s*+")
+_LETTERED = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})\)\s+")  # "a) the Clerk, b) the Driver"
 _NUMBER = re.compile(
     rf"(?:{WORD}|[0-9OIl]{{1,2}})\s+(?:\(\d{{1,2}}\)\s+|x\s+)?|[Aa]n?\s+(?:(?:shared|vacant|new|(?:full|part)-time)\s+)?|[Uu]ne?\s+",
     re.I,
@@ -165,7 +166,7 @@ def _title_starts(view: str, position: int, stop: int, *, bare: bool = False) ->
     if _OFFICE.match(view, position, stop) or (bare and _RANK_OFFICE.match(view, position, stop)):
         return False  # "Director, Deputy Minister's Office" is one post
     first = position
-    for skip in (_BLANK, _ARTICLE, _NUMBER):
+    for skip in (_BLANK, _LETTERED, _ARTICLE, _NUMBER):
         match = skip.match(view, position, stop)
         position = match.end() if match else position
     if _ANSWERS_FOR.match(view, position, stop):

@@ -31,7 +31,7 @@ _ATTRIBUTES = re.compile(
     r"(?:\s*+\*{0,2}+[,:.-]?+\s*+[(\[][^()\[\]\n]{0,90}[)\]}]"
     r"|\s*+[,-]?+\s*+-?+\s*+(?:staff\s++of|effectif\s++de)\s++[\w-]{1,12}(?:\s?-\s?\w{1,4})?"
     r"(?:\s++(?:FTEs?|ETP|employ\w{1,4}s|employees))?"
-    r"|,?+\s++(?:(?:each\s++)?(?:with|responsible\s++for|leading|managing|supervising)|avec"
+    r"|,?+\s++(?:(?:each\s++)?(?:with|and|(?:supported|assisted)\s++by|responsible\s++for|leading|managing|supervising)|avec"
     r"|who\s++(?:directs|leads|manages|has)|qui\s++(?:dirige|encadre))\s++(?:(?:an?|une?)\s++"
     r"(?:team|staff|équipe)\s++(?:of|de)\s++)?(?:(?:approximately|about|up\s++to|environ)\s++)?"
     r"[0-9OIl]{1,4}(?:\s?(?:-|to|à)\s?[0-9OIl]{1,4})?\s++(?:employees|employés|FTEs?|ETP|staff|people)\b"

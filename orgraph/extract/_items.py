@@ -40,8 +40,9 @@ class Item(NamedTuple):
 
 
 _LEAD = re.compile(
-    r"(?:[\s*_\"'>:;,.-]|\d{1,2}[.)]\s|[a-zA-Z][.)]\s|(?:and|et|the|le ou la|la ou le|un ou une|une ou un|le|la"
-    r"|les|un|une|an|a|shared|vacant|new|also|namely|notably|ceux|celui|celle|celles|du|de la)\s|l')+",
+    r"(?:[\s*_\"'>:;,.-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})[.)]\s"
+    r"|(?:and|et|the|le ou la|la ou le|un ou une|une ou un|le|la|les|un|une|an|a"
+    r"|shared|vacant|new|also|namely|notably|ceux|celui|celle|celles|du|de la)\s|l')+",
     re.I,
 )
 _LONGEST_HEADING = 700  # characters of an item's heading, its brackets included
@@ -67,7 +68,7 @@ _NO_FIELD = re.compile(r"\d+|(?:in|at|across|throughout|from)\s.*", re.S)
 _CARRIER = re.compile(
     r"(?<![\s,])[\s,]*+(?:\b(?:with|et\s+(?:son|sa)|and\s+(?:his|her|its|their)|leading|heading|supervising|managing|avec|dirigeant|responsables?|(?:of|d')?\s*each"
     r"|chacune?)\b[^,;()\n]{0,20})?(?:\b(?:an?|d'une?|une?)\s+)?(?:\b(?:team|staff|équipe|equipe|effectif)\s+(?:of|de)\s*"
-    r"|\b(?:an?|une?|with|avec)\s*)(?:approximately|about|environ)?\s*$"
+    r"|\b(?:an?|une?|with|avec|and|(?:supported|assisted)\s+by)\s*)(?:approximately|about|environ)?\s*$"
 )
 _PEOPLE = re.compile(r"(?:[\w-]+\s){1,3}(?:staff|personnel)", re.I)
 _DANGLING = re.compile(
@@ -209,7 +210,8 @@ def _title_pieces(
 ) -> tuple[list[tuple[int, int]], Seats | None]:
     """The heading without its brackets of code, staff, count or acronym; and the count found there."""
     brackets = list(_BRACKET.finditer(view, start, end))
-    times = [seats for bracket in brackets if (seats := _seats_in(bracket)) is not None]
+    counts = (b for b in brackets if figure is None or not figure.span.start < b.start() < figure.span.end)
+    times = [seats for bracket in counts if (seats := _seats_in(bracket)) is not None]
     cuts = [bracket.span() for bracket in brackets if _is_no_title(view, start, bracket, code, figure)]
     carrier = _CARRIER.search(view, start, figure.span.start) if figure and figure.span.start < end else None
     cuts += [carrier.span()] if carrier else []

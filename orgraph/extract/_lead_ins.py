@@ -9,7 +9,7 @@ from orgraph.extract._peers import DU, RELEVE, UNDER
 
 _POSITIONS = (
     r"(?:positions?|posts?|executives?|managers?|staff|employees|teams?|units?|directors?|subordinates?|roles?|divisions?"
-    r"|sections?|directorates|branches)"
+    r"|sections?|directorates|branches|organi[sz]ation|those)"
 )
 REPORTING = re.compile(
     r"(?P<also>\b[Aa]lso\s+)?\b(?:directly\s+)?reporting\s+(?:directly\s+)?to\s+(?P<boss>(?:the\s+|this\s+)?)", re.I
@@ -19,7 +19,7 @@ FOLLOWING = re.compile(
 )
 DIRECT = re.compile(
     rf"(?<!\bother )\b(?P<what>(?:(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?)?)"
-    r"(?:(?:Direct|Line)\s+reports|(?:Immediate\s+|Direct\s+)?Subordinates|Subordinate\s+positions"
+    r"(?:(?:Direct|Line)\s+reports|(?:Direct\s+)?Reporting\s+positions|(?:Immediate\s+|Direct\s+)?Subordinates|Subordinate\s+positions"
     r"|(?:Subordonn[ée ]{1,2}s|Subalternes)(?:\s+(?:directs|imm[ée ]diats))?)"
     r"(?:\s+(?:to|of)\s+(?P<boss>(?:the\s+|this\s+)?[\w ,/&-]{2,60}?))?\s*(?:\b(?:are"
     r"|is|include|sont)\b\s*(?:the\s+following)?\s*:?|[*_]{0,2}:[*_]{0,2}|[*_ \t]*(?=\n\s*(?:[*+-]\s|\|)))",
@@ -47,9 +47,22 @@ MANAGES = re.compile(
     re.I,
 )
 MANAGES_THESE = re.compile(
-    rf"(?<!\bwho )\b(?:supervis|manag|lead|overse|direct)e?s?\s+the\s+following\s+"
+    r"(?<!\bwho )\b(?:(?:supervis|manag|lead|overse|direct)e?s?|is\s+supported\s+by|is\s+responsible\s+for"
+    r"|is\s+accountable\s+for\s+the\s+supervision\s+of|has\s+(?:direct\s+)?(?:supervision\s+of|line\s+authority\s+over))\s+"
+    r"the\s+following\s+"
     rf"(?P<what>(?:[a-z]+\s+){{0,2}}(?:{_POSITIONS}|people))\s?(?=:)",
     re.I,
+)
+# "The Director supervises:", "The Director's team consists of:", "The Division is composed of:"; any list may follow.
+SUPERVISES = re.compile(
+    r"(?<!\bwho )\b(?:(?:directly\s+)?supervises(?:\s+directly)?|is\s+(?:directly\s+)?supported\s+by)(?P<what>)"
+    r"\s?(?=:)"
+)
+_MADE_OF = r"(?:is\s+(?:composed|made\s+up)\s+of|consists\s+of|comprises)"
+OWN_TEAM = re.compile(rf"'s\s+(?:[a-z]+\s+){{0,2}}team\s+{_MADE_OF}(?P<what>)\s?(?=:)")
+OWN_UNIT = re.compile(
+    rf"\bThe\s+(?P<unit>Division|Directorate|Branch|[Tt]eam)\s+{_MADE_OF}\s?(?P<what>(?:(?:{WORD}|{NUMBER})\s+|the\s+following\s+)?"
+    rf"(?:[a-z]+\s+){{0,2}}{_POSITIONS})?\s?(?=:)"
 )
 AS_REPORTS = re.compile(
     r"(?<!\bwho )\bhas\s+(?P<what>)[^.:;\n]{3,120}?\s+as\s+(?:its\s+)?direct\s+reports\s*[:.]", re.I
@@ -57,7 +70,7 @@ AS_REPORTS = re.compile(
 # "Positions reporting to the Director include", "Four managers report to the Director:".
 PLURAL = re.compile(
     rf"\b(?P<what>(?:(?:{WORD}|{NUMBER})\s+(?:[a-z]+\s+){{0,2}}?{_POSITIONS}\s+and\s+(?={WORD}|{NUMBER}))?"
-    rf"(?:(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?)?(?:[a-z]+\s+){{0,2}}?{_POSITIONS})\s+(?:reporting|(?:(?:that|who|which)\s+)?report)\s+"
+    rf"(?:(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?)?(?:[a-z]+\s+){{0,2}}?{_POSITIONS})\s+(?:(?:directly\s+)?reporting|(?:(?:that|who|which)\s+)?report)\s+"
     r"(?:directly\s+)?to\s+(?P<boss>(?:the\s+|this\s+)?)",
     re.I,
 )
@@ -131,7 +144,10 @@ CUED = (
     (("ubordonn", "ubalterne", "elevant"), (COUNTS,)),
     (("ous l",), (PLACED,)),
     (("upervise", "irige", "ncadre", "gère", "gere", "g re"), (MANAGES_FR,)),
-    (("upervis", "anage", "ead", "verse", "irects"), (MANAGES, MANAGES_THESE)),
+    (("upervis", "anage", "ead", "verse", "irects"), (MANAGES,)),
+    (("the following",), (MANAGES_THESE,)),
+    (("upervises", "upported by"), (SUPERVISES,)),
+    ((" composed", " made up", " consists", " comprises"), (OWN_TEAM, OWN_UNIT)),
     (("ompos", "onsisting", "made up", "soit"), (_COMPOSED,)),
     (("ffice of", "eam of", "nit of", "taff of", "roup of", "ection of"), (_OFFICE_OF,)),
     (("hrough",), (_THROUGH,)),

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from orgraph.extract._enumeration import says_post
 from orgraph.extract._items import Item
 from orgraph.extract._lists import of_reports
 from orgraph.extract._reading import Reading
@@ -44,6 +45,8 @@ def _items(reading: Reading, lead: Lead) -> Iterator[Item]:
     """The items of a list; where its lead-in says that the brackets hold staff, no number there is one of seats."""
     holds_staff = _STAFF_IN_BRACKETS.search(reading.view, *lead.span)
     for item in of_reports(reading, lead.start, lead.stop):
+        if lead.strict and not says_post(item):
+            continue
         if holds_staff and item.seats is not None and item.staff is None:
             place = Span(*bracket.span(1)) if (bracket := _NUMBER.match(reading.view, item.span.end)) else item.span
             people = replace(item.seats.quantity, measure="fte", step=Decimal(1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from orgraph.extract._enumeration import in_sentence, says_post, sentence_stop
 from orgraph.extract._headings import ACCOUNTABLE, RESPONSIBLE, run_on, with_trailing_staff
@@ -31,10 +32,13 @@ _DUTY = (
     + loose("est responsable")
     + r"\b|est\s+charg|responsable\s+d|assure\b|chacun"
 )
+# What may stand behind a dash and is a part of the heading: a level, or staff.
+_ATTRIBUTE = r"(?:[A-Z]{2,4}-?[0-9OIl]{1,2}\b|\d{1,4}\s(?:FTE|staff|employees)|[Ss]taff\s+of\b)"
 # What ends a heading: a mark, a duty, or behind its staff or brackets any verb ("..., with 9 staff, tunes the bells").
 _HEADING_ENDS = re.compile(
-    rf":\s(?![^()\n]{{0,60}}\))|:$|\s-\s|\.\s|(?:(?<=staff)|(?<=FTEs)|(?<=employees)|(?<=\)))[,;]\s+(?=[a-z]+s\s)|,?\s+(?:{_DUTY})"
+    rf":\s(?![^()\n]{{0,60}}\))|:$|\s-\s(?!{_ATTRIBUTE})|\.\s|(?:(?<=staff)|(?<=FTEs)|(?<=employees)|(?<=\)))[,;]\s+(?=[a-z]+s\s)|,?\s+(?:{_DUTY})"
 )
+_LEADS_ON = re.compile(r"\n[ \t]*\n[^\n]{4,300}:[*_]{0,2}[ \t]*\n")
 _NESTED = 2  # spaces more than the first bullet's, of one that belongs to the bullet before it
 # A sentence that only enumerates: no duty, and no colon after the lead-in.
 _PLAIN_LIST = re.compile(rf"\s*[:*_]*(?:(?!{RESPONSIBLE}|\breports?\b)[^:\n])*")
@@ -70,7 +74,8 @@ def of_reports(reading: Reading, start: int, stop: int) -> Iterator[Item]:
     bullets = list(_BULLET.finditer(reading.view, start, stop))
     if bullets and _leads_in(reading.view[start : bullets[0].start()]):
         depth = len(bullets[0][0]) - len(bullets[0][0].lstrip())
-        direct = (m for m in bullets if len(m[0]) - len(m[0].lstrip()) < depth + _NESTED)
+        together = _before_next_lead(reading.view, bullets)
+        direct = (m for m in together if len(m[0]) - len(m[0].lstrip()) < depth + _NESTED)
         yield from filter(None, (_bullet(reading, *m.span("body")) for m in direct))
         return
     if lines := of_lines(reading, start, stop):
@@ -88,6 +93,14 @@ def of_reports(reading: Reading, start: int, stop: int) -> Iterator[Item]:
     known = {canonical(found.mention.text) for found in enumerated}
     later = run_on(reading, start + len(sentence), stop)
     yield from (found for found in later if canonical(found.mention.text) not in known)
+
+
+def _before_next_lead(view: str, bullets: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The bullets up to a paragraph that leads in a list of something else."""
+    for place, (one, following) in enumerate(pairwise(bullets), 1):
+        if _LEADS_ON.search(view, one.end(), following.start()):
+            return bullets[:place]
+    return bullets
 
 
 def _leads_in(text: str) -> bool:

@@ -8,8 +8,10 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from orgraph.extract._about import subject_end
 from orgraph.extract._lexicon import loose
 from orgraph.extract._mentions import superior_at
+from orgraph.extract._numbers import NUMBER, WORD
 from orgraph.extract._reading import Reading
 from orgraph.model import Mention
 from orgraph.text import Span
@@ -23,12 +25,24 @@ DU = r"(?:du|aux?|[àa]\s+la|[àa]\s+l'|de\s+la|de\s+l'|de\s+l|des|de)\s*"
 BESIDE = (
     r"(?:as\s+do(?:es)?|(?:along|together|jointly)\s+with|au\s+m[êe ]me\s+titre\s+que|tout\s+comme|de\s+m[êe ]me\s+que)"
 )
+_AMONG = r"is\s+among(?=\s+(?:the\s+)?[\w()]+\s+(?:\w+\s+){0,3}(?:positions|posts)\b)"
+_LEVEL = r"(?:at\s+(?:the|this)\s+(?:[\w-]+\s+){1,3}level\s+)?"
 _ENGLISH = re.compile(
-    r"\b(?<!Page )(?:one|[1I])\s+of\s+(?:one\s+of\s+)?(?P<what>(?:[^.;:\n]|\n(?![\n*+#-])){0,140}?)"
-    r"(?:\s*\b(?:reporting|that\s+reports?|who\s+reports?|which\s+reports?|direct\s+reports?)|,\s+reports?)\s+"
-    r"(?:\w+ly\s+)?(?:at\s+(?:the|this)\s+(?:[\w-]+\s+){1,3}level\s+)?to\s+(?P<boss>)",
+    rf"\b(?<!Page )(?:(?:one|[1I])\s+(?:\([1I]\)\s+)?of|{_AMONG})\s+(?:one\s+of\s+)?"
+    r"(?P<what>(?:[^.;:\n]|\n(?![\n*+#-])){0,140}?)"
+    r"(?:(?:\s*\b(?:reporting|(?:that|who|which)\s+reports?|direct\s+reports?)"
+    rf"|,\s+(?:(?:this|the)\s+(?:position|incumbent)\s+)?reports?)\s+(?:\w+ly\s+)?{_LEVEL}to"
+    r"|\s+direct\s+reports\s+of|\b(?:positions|posts|executives|directors|managers)\s+(?:under|supervised\s+by"
+    r"|(?:that\s+are\s+)?accountable\s+to))\s+(?P<boss>)",
     re.I,
 )
+# "There are four positions reporting to the Chief, including this one."
+_INCLUDED = re.compile(
+    rf"(?P<what>(?:{WORD}|{NUMBER})(?:\s+\({NUMBER}\))?\s+(?:[\w-]+\s+){{1,4}})(?:reporting|(?:(?:that|who|which)\s+)?report)\s+"
+    r"(?:directly\s+)?to\s+(?P<boss>)",
+    re.I,
+)
+_AND_SELF = re.compile(r",?\s+(?:including|one\s+of\s+(?:which|whom|them)\s+is|of\s+(?:which|whom)\s+one\s+is)\s+")
 # "sous l'autorité du", "placés sous la direction de la".
 UNDER = (
     r"sous\s+(?:l'(?:autorit[ée ]|encadrement)|la\s+(?:direction|supervision|surveillance|responsabilit[ée ]|gouverne))"
@@ -42,7 +56,8 @@ _FRENCH = re.compile(
     re.I,
 )
 _CUES = {
-    _ENGLISH: ("eport", "EPORT"),
+    _ENGLISH: ("eport", "EPORT", "ervised by", " under ", "ccountable to"),
+    _INCLUDED: ("eport",),
     _FRENCH: (*RELEVE_CUES, "sous l"),
 }
 _LONGEST = 180  # characters from "one of" to its verb
@@ -85,6 +100,14 @@ def _find(reading: Reading) -> Iterator[PeerSentence]:
             superior = superior_at(reading, match.end())
             if superior is not None and reading.subject.is_self(superior.text):
                 continue  # another post is one of the position's own
+            if pattern is _INCLUDED and not _holds_self(reading, superior):
+                continue
             yield PeerSentence(
                 match.start(), Span(*match.span("what")), superior, superior.end if superior else match.end()
             )
+
+
+def _holds_self(reading: Reading, superior: Mention | None) -> bool:
+    """Whether the words behind the superior say that the position is one of those that report to it."""
+    behind = _AND_SELF.match(reading.view, superior.end) if superior else None
+    return behind is not None and subject_end(reading, behind.end(), len(reading.view)) is not None

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from orgraph.extract._about import clause_start, subject_end
+from orgraph.extract._dimensions import kinds_led
 from orgraph.extract._lead_ins import (
     AS_REPORTS,
     COUNTS,
@@ -22,11 +23,14 @@ from orgraph.extract._lead_ins import (
     MANAGES,
     MANAGES_FR,
     MANAGES_THESE,
+    OWN_TEAM,
+    OWN_UNIT,
     OWNER,
     PLACED,
     PLURAL,
     REPORTING,
     SUPERVISED,
+    SUPERVISES,
     VARIES,
 )
 from orgraph.extract._reading import Reading
@@ -40,7 +44,8 @@ from orgraph.titles import abbreviates, canonical, rank, scanned
 class Lead(NamedTuple):
     """A lead-in: its place, the words that may hold a count, and the stretch that may hold the list.
 
-    One of another post's reports is not `own`: it only ends the list before it.
+    One of another post's reports is not `own`: it only ends the list before it. Behind a `strict` one, other
+    things than posts may be listed.
     """
 
     span: Span
@@ -48,16 +53,22 @@ class Lead(NamedTuple):
     start: int
     stop: int
     own: bool = True
+    strict: bool = False
 
 
 # Whose reports these are, the subject of the sentence says; of the others, the words behind the verb.
-_OF_SENTENCE = (HAS, AS_REPORTS, COUNTS, DIRECT, MANAGES, MANAGES_FR, MANAGES_THESE)
+_OF_SENTENCE = (HAS, AS_REPORTS, COUNTS, DIRECT, MANAGES, MANAGES_FR, MANAGES_THESE, SUPERVISES, OWN_TEAM)
 _BEHIND_VERB = (REPORTING, FOLLOWING, PLURAL, FUNCTIONS, FRENCH, PLACED)
+_OF_ANYTHING = (SUPERVISES, OWN_TEAM, OWN_UNIT)
 _BEFORE_CUE, _AFTER_CUE = 180, 120
 _COPULA = re.compile(
-    r"\s*+,?+\s*+(?:\([^()\n]{0,160}\)\s*+)?(?P<are>\b(?:are|is|include|sont)\b|:|(?=\*{0,2}:|as\s+follows\b)|(?=\d)|$)",
+    r"\s*+(?:and\s+their\s+(?:[a-z]+\s+){1,3})?+,?+\s*+(?:\([^()\n]{0,160}\)\s*+)?"
+    r"(?P<are>\b(?:(?:there\s+)?(?:are|is)|includes?|sont)\b|:"
+    r"|(?=\*{0,2}:|as\s+follows\b)|(?=\d)|(?=\.\s+They\s+are\b)|(?<=\n)(?=[*+-]\s)|$)",
     re.I,
 )
+_BULLET = re.compile(r"(?<=\n)[*+-]\s")
+_BULLET = re.compile(r"(?<=\n)[*+-]\s")
 _COLON = re.compile(r":[*_]{0,2}(?=\s|$)")
 _THEY_ARE = re.compile(r"\.\s+(?:They|These|The\s+\w+\s+\w+)\s+(?:are|include)\s*(?:the\s+following)?\s*:", re.I)
 _COUNTED = re.compile(r"\s*\w{1,12}\s+(?:\w+\s+){0,2}positions\b|[ \t]*\w{1,9}[ \t]*(?=\n|\(|$)", re.I)
@@ -113,6 +124,8 @@ def _is_own(reading: Reading, match: re.Match[str]) -> bool:
         return False
     if match.re is DIRECT:
         return all(_is_subject(reading, boss) for boss in _named(reading.view, match))
+    if match.re is OWN_UNIT:
+        return match["unit"].lower() in ("team", *kinds_led(reading))
     return match.re is not VARIES or reading.subject.is_self(f"le {match['who']}")
 
 
@@ -132,7 +145,7 @@ def _leads_in(reading: Reading, match: re.Match[str], boss: str, copula: re.Matc
         return copula is not None and _starts_clause(view, match, copula)
     if match.re is PLACED:
         return are == ":"
-    return match.re is not PLURAL or are in ("include", "are", ":", "")
+    return match.re is not PLURAL or are in ("include", "includes", "are", ":", "")
 
 
 def _of_another(reading: Reading, match: re.Match[str], copula: re.Match[str] | None) -> Iterator[Lead]:
@@ -230,7 +243,9 @@ def _with_list(reading: Reading, match: re.Match[str], end: int) -> Lead:
     limit = min(len(view), end + _LONGEST_LEAD)
     paragraph = view.find("\n\n", end, limit)
     colon = _COLON.search(view, end, limit if paragraph == -1 else paragraph + 1)
-    if view[end - 1] == ":" or re.match(r"[*_]{0,2}:[*_]{0,2}", view[end : end + 5]):
+    if _BULLET.match(view, end):
+        colon = None  # that of the first item
+    elif view[end - 1] == ":" or re.match(r"[*_]{0,2}:[*_]{0,2}", view[end : end + 5]):
         colon = _COLON.search(view, end - 1, end + 6)
     told = match[0].rstrip(" *_").endswith(":")  # the lead-in has its colon: another one is of something else
     listed = colon.end() if colon and not told and _plain_lead(view, end, colon.start()) else end
@@ -241,7 +256,9 @@ def _with_list(reading: Reading, match: re.Match[str], end: int) -> Lead:
             return Lead(Span(match.start(), listed), what, counted.end(), counted.end())
         if (inside := _IN_BRACKET.match(view, listed)) is not None:
             return Lead(Span(match.start(), listed), what, *inside.span("list"))
-    return Lead(Span(match.start(), listed), what, listed, _field_end(view, match, listed))
+    return Lead(
+        Span(match.start(), listed), what, listed, _field_end(view, match, listed), strict=match.re in _OF_ANYTHING
+    )
 
 
 def _field_end(view: str, match: re.Match[str], listed: int) -> int:

@@ -42,11 +42,11 @@ _PAIR = (
 
 _COUNTED = re.compile(
     rf"(?:(?i:(?P<planned>{_PLANNED})|(?P<about>{_ABOUT}))\s{{0,2}}){{0,2}}{_PAIR}"
-    rf"(?:\s{{0,2}}|[ ]{{20,}}+)(?:(?i:planned|proposed|total|direct|full[- ]time)\s+)?"
+    rf"(?:\s{{0,2}}|[ ]{{20,}}+)(?:(?i:planned|proposed|total|direct(?:\s+and\s+indirect)?|full[- ]time)\s+)?"
     rf"(?:(?P<fte>{_FTE})|(?P<years>{_YEARS})|(?P<people>{_PEOPLE}))(?P<after>\s{{0,2}}(?i:{_PLANNED}))?"
 )
 _STAFF_OF = re.compile(
-    rf"(?:(?i:staff|team|effectif|complement)\s+(?i:of|de|d')|Staff\s?:|\b[Ee]ffectifs?\s?:?)\s*(?:(?i:(?P<about>{_ABOUT}))\s{{0,2}})?{_PAIR}"
+    rf"(?:(?i:staff|team|effectif|complement)\s+(?i:of|de|d')|(?:[Tt]otal\s+)?[Ss]taff\s?:|[Tt]otal\s+staff\b|\b[Ee]ffectifs?\s?:?)\s*(?:(?i:(?P<about>{_ABOUT}))\s{{0,2}})?{_PAIR}"
     rf"(?:\s*(?:(?P<fte>{_FTE})|(?P<years>{_YEARS})|(?P<people>{_PEOPLE})))?"
 )
 _LABELLED = re.compile(

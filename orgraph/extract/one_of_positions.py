@@ -38,7 +38,9 @@ _AFTER = re.compile(
 # Others beside the position, whom the number leaves it out of: "along with three other Directors", "Three other
 # positions also report to the Chief".
 _BESIDE_OTHERS = re.compile(
-    rf",?\s+(?:{BESIDE}|with|avec|ainsi\s+que)\s+(?:les\s+|the\s+)?(?P<what>{WORD}|{NUMBER})\s+(?:other|autres)\s", re.I
+    rf",?\s+(?:{BESIDE}|with|avec|ainsi\s+que)\s+(?:les\s+|the\s+)?(?P<what>{WORD}|{NUMBER})\s+(?:autres\s"
+    r"|others?(?=[.,:]|\s+(?:[a-z-]+\s+){0,2}(?:positions?|posts?|executives?|reports?|(?-i:[A-Z]))))",
+    re.I,
 )
 _OTHERS_TOO = re.compile(
     rf"(?P<what>{WORD}|{NUMBER})\s+(?:other\s+(?:[\w'-]+\s+){{1,5}}(?:also\s+)?report\s+(?:directly\s+)?to\s+"
@@ -51,8 +53,9 @@ def one_of_positions(reading: Reading) -> Iterator[Statement]:
     """The superior and the number of peers in "one of five positions reporting to the X".
 
     What it reads: a number in words, digits, both ("five (5)"), a range ("5 to 8"), with or
-    without a noun; "l'un des cinq postes qui relèvent du". The number counts the position itself.
-    A vague word ("several") or no number at all is kept as such, never filled in.
+    without a noun; "l'un des cinq postes qui relèvent du"; "1 of 15 positions", "among the four
+    positions", "four positions reporting to X, including this one". The number counts the position
+    itself. A vague word ("several") or no number at all is kept as such, never filled in.
     Example: "is one of five positions reporting to the Chief Executive Officer".
     Must not read: "one of the main challenges", "one of the Director's two Managers".
     A number of others ("along with three other Directors", "Sept autres postes relèvent également de ce dernier")

@@ -25,13 +25,19 @@ from orgraph.text import Span, squeeze
 
 _NOUN = (
     r"(?:senior\s+|executive\s+|management\s+|direct\s+)*(?:positions?|executives?|posts?|directors?|managers?"
-    r"|reports?|members?)"
+    r"|reports?|members?|incumbents?|colleagues)"
 )
+_HOW_MANY = rf"\(?(?:{WORD}|{NUMBER})\)?\s+(?:\({NUMBER}\)\s+)?"
+_ARE = r"(?:are|is|include|being|comprise|consist\s+of)\b"
 _OTHERS = re.compile(
-    rf"\b(?:The\s+)?(?:(?:{WORD}|{NUMBER})\s+)?others?\s+(?:\(?(?:{WORD}|{NUMBER})\)?\s+)?(?:{_NOUN}\s+(?:(?:at|in|on)\s+[^.;:\n]{{2,40}}?\s+)?)?(?:are|is|include|being)\b(?:\s+(?:occupied|held|filled)\s+by|\s+those\s+of)?"
+    rf"\b(?:The\s+)?(?:{_HOW_MANY})?(?:others?|remaining)\s+(?:{_HOW_MANY})?"
+    rf"(?:{_NOUN}\s+(?:(?:at|in|on|of)\s+[^.;:\n]{{2,40}}?\s+)?)?{_ARE}(?:\s+(?:occupied|held|filled)\s+by|\s+those\s+of)?"
     rf"(?:\s+the\s+following)?(?:\s+{_NOUN}(?=\s*:))?\s*:?\s*"
-    r"|\b(?:[Cc]olleagues|[Pp]eers|[Pp]eer\s+positions)\s+(?:are|include)\s*(?:the\s+following)?\s*:?\s*"
-    rf"|\bThese\s+(?:{_NOUN}\s+)?include\s+(?:the\s+following)?\s*:?\s*|\bThese\s+(?:{_NOUN})\s+(?:are|include)\s+(?:the\s+following)?\s*:?\s*"
+    r"|\b(?:[Cc]olleagues|[Pp]eers|[Pp]eer\s+positions)\s+(?:(?:at|of)\s+[^.;:\n]{2,60}?\s+)?(?:are|include)\s*"
+    r"(?:the\s+following)?\s*:?\s*"
+    rf"|\bThese\s+(?:{_NOUN}\s+)?(?:are|include)\s*(?:the\s+following)?\s*:?\s*"
+    r"|\bThey\s+(?:are|include)(?:\s+the\s+following)?(?:\s*:\s*|\s+(?=(?:the\s+)?(?-i:[A-Z])))"
+    r"|\bIn\s+addition\s+to\s+this\s+(?:position|post|role),?\s+there\s+(?:are|is)\s+"
     rf"|\b(?:Les|Le)\s+(?:{WORD}\s+)?autres?(?:\s+(?:postes?|titulaires?|subordonn\w{{0,2}} ?s?\s+directs?))?"
     rf"(?:\s+d[eu]\s[^.:;\n]{{2,60}}?)?\s+(?:sont|est|{loose('étant')})\s*(?:les\s+suivants"
     rf"|ceux\s+d[eu'](?:\s+la)?|celui\s+d[eu'](?:\s+la)?|le\s+suivant)?\s*:?\s*",

@@ -25,7 +25,9 @@ def reports_listed(reading: Reading) -> Iterator[Statement]:
 
     What it reads: the list after "Reporting to the X are", "The following positions report to the
     X", "Direct reports", "Subordinates", "has five direct reports", "supervises five managers:",
-    "Relèvent du X": the rows of a table, bullets (not those under a bullet), run-on headings, with or without a mark
+    "is supported by:", "The Director's team consists of:", "The Division is composed of:" (the kind of unit that
+    its rank leads), "Relèvent du X": the rows of a table, bullets (not those under a bullet), run-on headings, with or
+    without a mark
     between them, or a sentence; with the number that the lead-in states, and each item's
     classification, seats and staff, in its heading or at the end of its duties. A post is known by
     its noun, its level or its number; "23 audit staff" is a team of that size.

@@ -47,7 +47,7 @@ _TEAM = re.compile(
 )
 # "with four Grade 7 direct reports": the number and the posts stand before what they are.
 _BEFORE = re.compile(
-    rf"(?<![\w-])(?P<posts>(?:{WORD}|\d{{1,2}})\s+(?=[A-Z])[^.;:()\n]{{2,90}}?)\s+(?:as\s+)?(?:(?:its|your)\s+)?(?:direct|line)\s+reports\b",
+    rf"(?<![\w-])(?P<posts>(?:{WORD}|\d{{1,2}})\s+(?-i:(?=[A-Z]))[^.;:()\n]{{2,90}}?)\s+(?:as\s+)?(?:(?:its|your)\s+)?(?:direct|line)\s+reports\b",
     re.I,
 )
 _FRENCH = re.compile(
