@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -124,20 +125,21 @@ class _Slide:
         run.font.color.rgb = _rgb(type_.colour)
 
     def line(self, line: Line, glued: dict[str, Any]) -> None:
-        """A line of the tree is glued at both ends; a further line runs free along our way around the boxes."""
+        """A line that is glued to both boxes: of the tree in few elbows, another from bend to bend around the boxes."""
         ink = STROKES[stroke(line.role, line.modality)]
-        x, y = self.page.sheet.x, self.page.sheet.y
+        ends = glued[line.superior], glued[line.subordinate]
         if line.role == "tree":
-            self.tie(line.points, ink, glued[line.superior], glued[line.subordinate], self.boxes[line.superior])
+            self.tie(line.points, ink, *ends, self.boxes[line.superior])
             return
-        points = [(self.units(at + x), self.units(down + y)) for at, down in line.points]
-        builder = self.shapes.build_freeform(*points[0])
-        builder.add_line_segments(points[1:], close=False)
-        shape = builder.convert_to_shape()
-        shape.fill.background()
-        self.plain(shape)
-        self.pen(shape.line, ink)
-        self.tail(shape.line)
+        points = _to_middles(line.points, self.boxes[line.superior], self.boxes[line.subordinate])
+        start, name = ends[0], f"{line.predicate.replace('_', ' ')} {self.boxes[line.superior].facts.title}"
+        for number, (here, there) in enumerate(pairwise(points)):
+            end = ends[1] if there is points[-1] else self.joint(there)
+            drawn = self.connect(elbow((here, there)), ink, start, end)
+            drawn.name = _text(name)[:120]
+            if number == 0:
+                self.tail(drawn.line)
+            start = end
 
     def tie(self, points: Sequence[Point], ink: Stroke, superior: Any, report: Any, box: Box) -> None:
         """Connectors from a superior to a report, through joints that all its reports share."""
@@ -164,7 +166,7 @@ class _Slide:
             self.joints[at] = shape
         return self.joints[at]
 
-    def connect(self, way: Elbow, ink: Stroke, superior: Any, report: Any) -> None:
+    def connect(self, way: Elbow, ink: Stroke, superior: Any, report: Any) -> Any:
         """A connector in the shape of our line, tied to the sides of two boxes."""
         kind = MSO_CONNECTOR.STRAIGHT if way.preset == "line" else MSO_CONNECTOR.ELBOW
         line = self.shapes.add_connector(kind, 0, 0, 1, 1)
@@ -192,6 +194,7 @@ class _Slide:
         if values.getparent() is None:
             shape.append(values)
         self.pen(line.line, ink)
+        return line
 
     def straight(self, x: float, y: float, right: float, down: float, ink: Stroke) -> None:
         """A line that is glued to nothing."""
@@ -254,6 +257,14 @@ class _Slide:
     def units(self, pixels: float) -> int:
         """Pixels of the sheet as English metric units of the slide."""
         return round(pixels * self.scale * _POINT)
+
+
+def _to_middles(points: Sequence[Point], superior: Box, report: Box) -> list[Point]:
+    """The way with its ends moved to where a side of a box can be glued: its middle."""
+    high, low = (box.y + box.height / 2 for box in (superior, report))
+    if len(points) < 4:
+        return list(points)
+    return [(points[0][0], high), (points[1][0], high), *points[2:-2], (points[-2][0], low), (points[-1][0], low)]
 
 
 def _rgb(colour: str) -> RGBColor:
