@@ -76,6 +76,7 @@ DAMAGE = [
     ("stated-peers", "peers=2", "peers=3"),
     ("budget-sum", "total=350 CAD", "salary=200 CAD; operating=100 CAD; total=350 CAD"),
     ("part-above-whole", "context fte=30", "context fte=19"),
+    ("parts-above-area", "in=Bakery; fte=20;", "in=Bakery; total=400 CAD; fte=20;"),
     ("sibling-lists-disagree", "  Shop Manager\nHead", "  Shop Manager\n  Driver\nHead"),
     ("word-against-digit", "peers=2", "peers=2 that is two (3)"),
     ("reversed-range", "context fte=30", "context fte=40..30"),

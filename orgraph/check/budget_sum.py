@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgraph.check._budget import Budget, Line, budget
-from orgraph.check._claims import by_document
+from orgraph.check._claims import by_document, scoped
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
-from orgraph.interval import apart, exceeds, plain, value
+from orgraph.check._sorted import Said
+from orgraph.interval import apart, exceeds, interval, plain, value, written
 from orgraph.model import Finding, Outcome
 from orgraph.rules import check
 
@@ -44,7 +45,9 @@ def budget_sum(facts: Facts) -> Iterator[Finding]:
     for node, said in facts.areas("money").items():
         for group in by_document(said).values():
             found = budget(group)
-            if found is not None:
+            if found is None:
+                yield from _undivided(facts, node, group)
+            else:
                 outcome, text = _verdict(found)
                 yield finding(
                     budget_sum,
@@ -56,6 +59,18 @@ def budget_sum(facts: Facts) -> Iterator[Finding]:
                     sum=value(found.sum),
                     parts=[f"{line.figure.label or line.figure.category} {line}" for line in found.parts],
                 )
+
+
+def _undivided(facts: Facts, node: str, group: Said) -> Iterator[Finding]:
+    """A budget in one figure beside the money of a program: nothing to add, and unsaid whether one holds the other."""
+    own = scoped(group, "own")
+    whole = next((pair for pair in own if pair[1].category in ("total", "combined")), None)
+    program = next((pair for pair in own if pair[1].category == "program"), None)
+    if whole is not None and program is not None:
+        amounts = [written(interval(figure), ",") for _, figure in (whole, program)]
+        text = f"whether {amounts[0]} holds the {amounts[1]} of a program is not said"
+        message = f"{facts.label(node)}: no total stated; {text}"
+        yield finding(budget_sum, "not_applicable", node, message, [whole[0], program[0]])
 
 
 def _verdict(found: Budget) -> tuple[Outcome, str]:

@@ -35,7 +35,7 @@ def part_above_whole(facts: Facts) -> Iterator[Finding]:
 
     Known misses:
         Programs stand outside the budget and are not compared, nor money of different categories
-        unless the larger figure is a total. A bare amount is taken to be in the currency of the other.
+        unless the larger figure is a total or a budget. A bare amount is taken to be in the currency of the other.
         Ranges that merely overlap pass.
 
     Source:
@@ -82,9 +82,14 @@ def _comparable(small: Quantity, large: Quantity) -> bool:
         return False
     if "program" in (small.category, large.category):
         return False
-    if large.category in (None, "total", "combined"):
+    if large.category in (None, "total", "combined") or (large.measure == "budget" and _is_budget(large)):
         return True
     return large.category == small.category and large.category != "other"
+
+
+def _is_budget(figure: Quantity) -> bool:
+    """Whether the label says that a figure is a whole budget, and no part of one."""
+    return figure.category == "other" and "budget" in (figure.label or "").lower()
 
 
 def _wording(figure: Figure) -> str:
