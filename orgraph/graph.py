@@ -26,6 +26,7 @@ Graph attributes
     sources           {document id: Source}
     unresolved        tuple of Unresolved
     unreadable        {source: reason}: what was given and could not be read
+    copies            {document id: names}: other sources of the same bytes, which count once
     base              the IRI that identifiers in RDF start with; "" for the usual one
 """
 
@@ -49,7 +50,9 @@ _ONE_TEXT = ("position_number", "job_code", "occupation", "location", "unit_kind
 _ONE_QUANTITY = ("seats", "stated_peers", "stated_reports")
 
 
-def build(roster: Roster, unreadable: Iterable[UnreadableSource] = ()) -> nx.MultiDiGraph:
+def build(
+    roster: Roster, unreadable: Iterable[UnreadableSource] = (), copies: Mapping[str, tuple[str, ...]] | None = None
+) -> nx.MultiDiGraph:
     """The graph of a roster: a node for each entity, an edge for each line that a claim supports.
 
     Linear in entities and claims. Claims of rank "deprecated" stay on their node and make no edge.
@@ -58,6 +61,7 @@ def build(roster: Roster, unreadable: Iterable[UnreadableSource] = ()) -> nx.Mul
     graph.graph["sources"] = {source.id: source for source in roster.sources}
     graph.graph["unresolved"] = roster.unresolved
     graph.graph["unreadable"] = {problem.source: problem.reason for problem in unreadable}
+    graph.graph["copies"] = dict(copies or {})
     graph.graph["base"] = roster.base
     claims: dict[str, list[BoundClaim]] = defaultdict(list)
     for bound in roster.claims:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -83,4 +84,12 @@ def survey(
     settled = settle(extracted, decisions, lock)
     if relock is not None and settled.lock is not None:
         relock(settled.lock)
-    return Survey(build(settled.roster, unreadable), tuple(unreadable))
+    return Survey(build(settled.roster, unreadable, _copies(extracted)), tuple(unreadable))
+
+
+def _copies(extracted: Iterable[tuple[Document, tuple[Claim, ...]]]) -> dict[str, tuple[str, ...]]:
+    """The further names of each document that was given under several: its bytes count once, under the first."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for document, _ in extracted:
+        names[document.id].add(document.source)
+    return {key: tuple(sorted(names[key])[1:]) for key in sorted(names) if len(names[key]) > 1}

@@ -46,6 +46,18 @@ def test_parts_of_a_unit_are_compared_with_what_another_document_says_of_it(
     assert messages == [f"{outcome}: Tidal Works FTEs: 15 + 31 = 46 {verb} {whole}; {parts}"]
 
 
+def test_a_source_that_is_given_twice_is_said_to_be(tmp_path: Path) -> None:
+    for name in ("2024.csv", "2024-final.csv", "other.csv"):
+        clerk = "" if name == "other.csv" else "1,,Clerk\n2,1,Typist\n"
+        (tmp_path / name).write_text(f"id,manager id,title\n{clerk}", "utf-8")
+    graph = survey([str(tmp_path)]).graph
+    (twice,) = check(graph, select=["return-twice"])
+    names = [str(tmp_path / name) for name in ("2024-final.csv", "2024.csv")]
+    assert twice.message == f"{names[0]} and {names[1]} are equal byte for byte: they count once"
+    assert twice.values["sources"] == names
+    assert check(survey([str(tmp_path / "2024.csv")]).graph, select=["return-twice"]) == ()
+
+
 def test_a_budget_is_within_the_budget_of_the_unit(tmp_path: Path) -> None:
     budgets = "*   **Salary and Operating Budget:** $2.5M\n*   **Tidal Works Budget:** $11M\n"
     messages = found(tmp_path, "part-above-whole", Director_Buoys=budgets)

@@ -30,6 +30,7 @@ class Facts:
         self.sources: dict[str, Source] = graph.graph["sources"]
         self.unresolved: tuple[Unresolved, ...] = graph.graph["unresolved"]
         self.unreadable: dict[str, str] = graph.graph["unreadable"]
+        self.copies: dict[str, tuple[str, ...]] = graph.graph["copies"]
         self._found: dict[str, dict[str, Any]] = {}
         self._lists: dict[str, Reports] = {}
 

@@ -19,8 +19,8 @@ def return_twice(facts: Facts) -> Iterator[Finding]:
     """The same posts stand in two sources.
 
     What it finds:
-        Two or more tables whose rows have exactly the same references, and more than three of them.
-        Files of equal bytes are one source from the start and not reported.
+        Two or more tables whose rows have exactly the same references, and more than three of them; and
+        sources, texts too, that are equal byte for byte: these count once, under the first of their names.
 
     Why it matters:
         It is one return under two names, or two dates of it: every total over both counts it twice.
@@ -32,11 +32,13 @@ def return_twice(facts: Facts) -> Iterator[Finding]:
         Leave one of them out; to compare two dates, use them as two organizations.
 
     Known misses:
-        A return that was cleaned, and so has a reference more or less.
+        A return that was cleaned, and so has a reference more or less. A graph that was built before no
+        longer knows the other names of its sources.
 
     Source:
         A government rollup that counted one body nine times, as it was uploaded under nine names.
     """
+    yield from _copied(facts)
     if len(facts.sources) - len(facts.texts) < 2:
         return
     references: dict[str, set[str]] = defaultdict(set)
@@ -54,3 +56,11 @@ def return_twice(facts: Facts) -> Iterator[Finding]:
             sources = sorted(facts.source(document) for document in documents)
             message = f"{listed(map(brief, sources), ' and ')} hold the same {plural(len(shared), 'post')}"
             yield finding(return_twice, "fail", documents[0], message, source=sources[0], sources=sources)
+
+
+def _copied(facts: Facts) -> Iterator[Finding]:
+    """Sources of the same bytes as another one."""
+    for document, names in sorted(facts.copies.items()):
+        sources = [facts.source(document), *names]
+        message = f"{listed(map(brief, sources), ' and ')} are equal byte for byte: they count once"
+        yield finding(return_twice, "fail", document, message, source=sources[0], sources=sources)
