@@ -29,6 +29,7 @@ one position or unit in all documents. Attributes, apart by semicolons:
     --- staff.csv                 a table, its rows drawn alike; `uk*.csv` is one in the layout of UK organograms
     seat fte=1  group=8.5  grade=SCS2     a post's own FTE, a group of posts measured in FTE, a grade
     ref=206  ref=206~Shop Manager     a superior that no row carries; that differs from a row's in spelling only
+    contact=0300 123              a cell for a contact that holds none
     top  blank  unitless          marks for: no superior, an empty superior, an empty unit
     number=1!                     a rejected claim
 """
@@ -92,6 +93,7 @@ _TEXTS = {
     "status": "post_status",
     **dict.fromkeys(FLAWS, "text_flaw"),
     "acronym": "acronym",
+    "contact": "text_flaw",
 }
 _COUNTS = {"seats": "seats", "peers": "stated_peers", "reports": "stated_reports"}
 _LINES = {

@@ -129,6 +129,7 @@ DAMAGE = [
     ("unknown-reference", "", "Driver [number=M7; ref=X9; in=Mill]"),
     ("differing-reference", "", "Driver [number=M7; ref=m2~Miller; in=Mill]"),
     ("blank-superior", "", "Driver [number=M7; blank; seat fte=0.5; in=Mill]"),
+    ("malformed-contact", "seat fte=0.8", "seat fte=0.8; contact=0300 1234"),
     ("seat-above-one", "seat fte=0.8", "seat fte=8"),
     ("job-share-above-one", "  Carter", "  Miller [number=M2; grade=SCS1; seat fte=0.8; in=Mill]\n  Carter"),
     ("overfilled-post", "  Carter", "  Weigher [held=X; in=Mill]\n  Weigher [held=Y; in=Mill]\n  Carter"),

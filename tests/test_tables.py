@@ -455,6 +455,22 @@ def test_a_workbook_holds_text_as_text_and_the_rollup(tmp_path: Path) -> None:
     assert book["Lines"].auto_filter.ref == "A1:H2"
 
 
+def test_a_cell_for_a_contact_that_holds_none_is_a_flaw(tmp_path: Path) -> None:
+    cells = ("clerk@mill.example", "a@b.example; c@d.example", "N/D", "", "0300 1234", "clerk@mill")
+    numbers = ("0300 123 4567", "(020) 7946-0123 ext 12", "N/A", "7946", "no", "clerk@mill.example")
+    rows = "".join(
+        f"M{place},Post {place},{mail},{phone},{'XX' if not place else 'M0'}\n"
+        for place, (mail, phone) in enumerate(zip(cells, numbers, strict=True))
+    )
+    heads = "Post Unique Reference,Job Title,Contact E-mail,Contact Phone,Reports to Senior Post\n"
+    (tmp_path / "mill-senior.csv").write_text(heads + rows, "utf-8")
+    found = check(survey([str(tmp_path)]).graph, select=["malformed-contact"])
+    assert [[evidence.quote for evidence in finding.evidence] for finding in found] == [
+        ["0300 1234", "clerk@mill"],
+        ["no", "clerk@mill.example"],
+    ]
+
+
 def test_what_a_wizard_takes_reads_back_as_the_same_chart(tmp_path: Path) -> None:
     graph = survey([str(DATA / "digital-service" / "clean")]).graph
     (tmp_path / "out.csv").write_text("".join(export(graph, "wizard")), "utf-8")

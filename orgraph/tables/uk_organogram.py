@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 
 from orgraph.model import Classification, Mention, Quantity, Status, Text, Unstated
+from orgraph.tables._contacts import contacts
 from orgraph.tables._lexicon import Field
 from orgraph.tables._row import Row, Statement, decimal, figure, is_word, kind_of
 from orgraph.tables._units import Units
@@ -37,7 +38,8 @@ def uk_organogram(rows: Iterable[Row]) -> Iterator[Statement]:
         whose name is Eliminated is kept, and marked as one that is no more.
 
     Known misses:
-        Contact columns. The date of a return, which only its file name says.
+        Contacts: only cells in their columns that hold none are kept, as flaws. The date of a return,
+        which only its file name says.
     """
     units = Units()
     for row in rows:
@@ -70,6 +72,7 @@ def _senior(row: Row, units: Units) -> Iterator[Statement]:
     if known:
         yield row.says(post, "position_number", Text(text=reference), "post_reference")
     yield from _holder(row, post)
+    yield from contacts(row, post)
     yield from _common(row, post, units)
     if row.has("fte"):
         status: Status = "vacant" if is_word("vacant", row.text("name")) else "unspecified"
