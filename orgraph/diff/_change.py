@@ -59,13 +59,18 @@ def said(graph: nx.MultiDiGraph, node: str, kind: str, pairs: Mapping[str, str] 
     if kind in ("", "renamed"):
         return _names(graph, node)
     found: dict[str, list[BoundClaim]] = defaultdict(list)
-    claims = [bound for bound in graph.nodes[node]["claims"] if bound.claim.predicate in _KINDS[kind]]
+    claims = [b for b in graph.nodes[node]["claims"] if b.claim.predicate in _KINDS[kind] and not _follows(b)]
     preferred = {bound.claim.predicate for bound in claims if bound.rank == "preferred"}
     for bound in claims:
         settled = bound.rank == "preferred" or bound.claim.predicate not in preferred
         if bound.rank != "deprecated" and settled and not isinstance(bound.claim.value, Unstated):
             found[_value(bound, pairs or {})].append(bound)
     return dict(found)
+
+
+def _follows(bound: BoundClaim) -> bool:
+    """Whether a unit is only inferred from who heads it: where the superior is another, that line is the change."""
+    return bound.claim.predicate == "in_unit" and bound.claim.modality == "inferred"
 
 
 def _names(graph: nx.MultiDiGraph, node: str) -> Said:

@@ -93,21 +93,15 @@ def _subject(own: list[Claim], found: tuple[Claim, ...]) -> Json:
 
 
 def _units(found: tuple[Claim, ...]) -> Iterable[Json]:
-    """Header units, the innermost first."""
-    header = {c.subject for c in found if c.predicate == "part_of"} | {
-        c.value for c in found if c.predicate in ("part_of", "in_unit")
-    }
-    named = [c for c in found if c.predicate == "unit_name" and c.subject in header]
+    """Header units, the innermost first: that of the position, and what contains it."""
     kinds = {c.subject: c.value.text for c in found if c.predicate == "unit_kind" and isinstance(c.value, Text)}
     outer = {c.subject: c.value for c in found if c.predicate == "part_of"}
-    depth: dict[Mention, int] = {}
-    for claim in named:
-        above, steps = outer.get(claim.subject), 0
-        while isinstance(above, Mention) and steps < len(named):
-            above, steps = outer.get(above), steps + 1
-        depth[claim.subject] = steps
-    for claim in sorted(named, key=lambda c: -depth[c.subject]):
-        yield {"name": claim.subject.text, "kind": kinds.get(claim.subject)}
+    unit = next((c.value for c in found if c.predicate == "in_unit" and c.subject.kind == "self"), None)
+    seen: list[Mention] = []
+    while isinstance(unit, Mention) and unit not in seen:
+        seen.append(unit)
+        yield {"name": unit.text, "kind": kinds.get(unit)}
+        unit = outer.get(unit)
 
 
 def _superiors(own: list[Claim], found: tuple[Claim, ...]) -> list[Json]:

@@ -166,11 +166,15 @@ def heads(reading: Reading, unit: Mention) -> bool:
     """Whether a title of the position leads the unit: their fields agree, or the unit is named after the title."""
     own = canonical(unit.text)
     return any(
-        _is_chief(name.text)
-        or (_LEADS.match(rank(name.text)) and _field(canonical(name.text), rank(name.text)) == _field(own, ""))
-        or canonical(name.text) in own
+        _is_chief(name.text) or leads(name.text, unit.text) or canonical(name.text) in own
         for name in reading.subject.names
     )
+
+
+def leads(title: str, unit: str) -> bool:
+    """Whether a title of a head has the name of a unit as its field, the words for kinds of units apart."""
+    same = _field(canonical(title), rank(title)) == _field(canonical(unit), "")
+    return same and _LEADS.match(rank(title)) is not None
 
 
 def _is_chief(title: str) -> bool:

@@ -170,7 +170,8 @@ def _key(group: list[Local], names: list[str]) -> Canonical:
     else:
         scopes |= {canonical(initials(scope)) for scope in scopes}
         keys = {_without_scope(stem(name)[0], scopes) for name in _of_one_language(group, names)}
-        keys |= {key for local in group if not local.is_subject for key in local.also}
+        also = {key for local in group if not local.is_subject for key in local.also}
+        keys |= {key for key in also if not key.endswith(tuple(f" {scope}" for scope in scopes))}
     return min(keys, key=lambda key: (-len(key), key), default=canonical(""))
 
 

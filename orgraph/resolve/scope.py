@@ -68,7 +68,8 @@ def scope_of(claims: Sequence[Claim]) -> Scope:
 def _chain(claims: Sequence[Claim]) -> list[Mention]:
     """Header units from the outermost to the innermost."""
     outer = {c.subject: c.value for c in claims if c.predicate == "part_of" and isinstance(c.value, Mention)}
-    inner = next((c.value for c in claims if c.predicate == "in_unit" and isinstance(c.value, Mention)), None)
+    own = (c.value for c in claims if c.predicate == "in_unit" and c.subject.kind == "self")
+    inner = next((unit for unit in own if isinstance(unit, Mention)), None)
     chain: list[Mention] = []
     while inner is not None and inner not in chain:
         chain.append(inner)
