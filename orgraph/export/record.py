@@ -18,7 +18,7 @@ Json = dict[str, Any]
 
 def record(document: Document | Source, claims: Iterable[Claim]) -> Json:
     """One JSON object for a document: subject, lines up, peers, reports, figures, and every claim."""
-    found = tuple(_spelled_out(claims))
+    found = tuple(claims if document.language == "fr" else _spelled_out(claims))
     own = [claim for claim in found if claim.subject.kind == "self"]
     return {
         "document": {
@@ -40,7 +40,10 @@ def record(document: Document | Source, claims: Iterable[Claim]) -> Json:
 
 
 def _spelled_out(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims with titles as the document itself spells their acronyms out: "DG, Finance" after "(DG)"."""
+    """The claims with titles as the document itself spells their acronyms out: "DG, Finance" after "(DG)".
+
+    Not in French, where it would give the post a gender that the text leaves open.
+    """
     found = list(claims)
     ranks = {c.value.text: _rank_of(c, found) for c in found if c.predicate == "acronym" and isinstance(c.value, Text)}
     ranks = {acronym: spelled for acronym, spelled in ranks.items() if spelled}

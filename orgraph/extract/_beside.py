@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from orgraph.extract._about import clause_start, subject_end
 from orgraph.extract._counts import count
 from orgraph.extract._distributed import is_distributed, undistributed
@@ -15,13 +17,14 @@ from orgraph.extract._numbers import NUMBER, WORD
 from orgraph.extract._peer_lists import behind, list_stop, said_of_peer
 from orgraph.extract._peers import BESIDE, DU, RELEVE, RELEVE_CUES, peer_sentences
 from orgraph.extract._reading import Reading, Statement
+from orgraph.extract._same_title import is_named
 from orgraph.extract._self import SELF
 from orgraph.extract._sentences import sentence_end
 from orgraph.extract._superior import superiors
 from orgraph.extract._titles import only_titles
-from orgraph.model import Mention
+from orgraph.model import Mention, Quantity
 from orgraph.text import Span
-from orgraph.titles import abbreviates, scanned
+from orgraph.titles import abbreviates
 
 _ALSO = re.compile(
     r"\b(?:[Aa]lso\s+reporting\s+(?:directly\s+)?to|[Oo]thers\s+(?:who\s+)?report(?:ing)?\s+(?:directly\s+)?to"
@@ -40,9 +43,14 @@ _THERE_ARE = re.compile(
 )
 # "Three Directors report to the Chief: A; B; and C."
 _GROUP = re.compile(
-    rf"\b(?P<what>{WORD}|{NUMBER}|[Tt]he|[Ll]es)\s+(?:(?:\w+\s+){{1,3}}(?:(?:who|that|which)\s+)?report(?:ing)?\s+(?:directly\s+)?to\s+"
-    rf"|(?:[\w'-]+\s+){{1,6}}(?:qui\s+)?{RELEVE}\s+(?:(?:directement|[ée ]galement|aussi)\s+){{0,2}}{DU})",
+    rf"\b(?P<what>{WORD}|{NUMBER}|[Tt]he|[Ll]es)\s+"
+    r"(?:(?:\w+\s+){1,3}(?:(?:who|that|which)\s+)?report(?:ing)?\s+(?:directly\s+)?to\s+"
+    rf"|(?:[\w'-]+\s+){{1,9}}(?:qui\s+)?{RELEVE}\s+(?:(?:directement|[ée ]galement|aussi)\s+){{0,2}}{DU})",
     re.I,
+)
+# "In addition to this position, two Directors report to the Chief: ..."
+_BESIDES_IT = re.compile(
+    r"(?:In\s+addition\s+to|Besides|Outre|En\s+plus\s+d[eu'])\s?(?:(?:the|this|la|le|ce|cette|l')\s+)?(?P<who>[^;:\n]{4,160}?),\s+"
 )
 # "The Chief has three direct reports: A; B; and C."
 _HAS = re.compile(
@@ -193,19 +201,20 @@ def among(reading: Reading) -> Iterator[Statement]:
     leads in the list.
     """
     title = reading.subject.title
-    known = [mention.text for mention in superiors(reading)]
+    above = [mention.text for mention in superiors(reading)]
     for match, superior, start in (*_groups(reading), *_holders(reading)):
         counted = any(one.start <= match.start() < one.end for one in peer_sentences(reading))
         if title is None or counted or reading.subject.is_self(superior.text):
             continue
         found = list(behind(reading, start, list_stop(reading, start)))
-        peers = [one for one in found if scanned(one.mention.text) != scanned(title.text)]
+        peers = [one for one in found if not is_named(one.mention.text, title.text)]
         holds = len(peers) < len(found)
         lead = Span(match.start(), start)
         if holds:
             yield Statement(SELF, "reports_to", superior, (Span(superior.start, superior.end), lead))
-            yield from _stated(reading, match, lead)
-        if holds or any(scanned(superior.text) == scanned(one) for one in known):
+        known = any(abbreviates(superior.text, one) or abbreviates(one, superior.text) for one in above)
+        if holds or known:
+            yield from _stated(reading, match, lead, holds=holds)
             for one in peers:
                 yield from said_of_peer(one, lead)
                 yield Statement(one.mention, "reports_to", superior, (one.span, lead))
@@ -228,9 +237,15 @@ def _holders(reading: Reading) -> Iterator[tuple[re.Match[str], Mention, int]]:
             yield match, superior, match.end() + 1
 
 
-def _stated(reading: Reading, match: re.Match[str], lead: Span) -> Iterator[Statement]:
-    """The number of posts in a list that holds the position."""
-    found = count(reading.view, *match.span("what"), repair=reading.repair)
-    if found is not None:
-        value, place, repairs = found
-        yield Statement(SELF, "stated_peers", value, (place, lead), repairs)
+def _stated(reading: Reading, match: re.Match[str], lead: Span, *, holds: bool) -> Iterator[Statement]:
+    """The number of posts in a list that holds the position, or that leaves it out and says so."""
+    start = clause_start(reading, match.start())
+    besides = _BESIDES_IT.match(reading.view, start, match.start())
+    besides = besides if besides and reading.subject.is_self(f"le {besides['who']}") else None
+    found = count(reading.view, match.start("what"), match.end(), repair=reading.repair)
+    if found is None or not (holds or besides):
+        return
+    value, place, repairs = found
+    if isinstance(value, Quantity) and not holds and value.low is not None and value.high is not None:
+        value = replace(value, low=value.low + 1, high=value.high + 1)
+    yield Statement(SELF, "stated_peers", value, (place, lead), repairs, inferred=not holds)

@@ -13,7 +13,9 @@ _COUNT = re.compile(
     rf"(?<![A-Z]-)(?P<low>{WORD}|{NUMBER})(?:\s?\(\s?(?P<again>{NUMBER})\s?\))?(?:\s?(?:-|to|or|à|a|ou)\s?(?P<high>{WORD}|{NUMBER}))?",
     re.I,
 )
-_AND = re.compile(rf"(?:\s+[a-z]+){{1,3}}\s+and\s+(?P<low>{WORD}|{NUMBER})(?=\s+[a-z])", re.I)
+_AND = re.compile(
+    rf"(?:\s+[a-zà-ÿ]+){{1,4}}?\s+(?:and|et)\s+(?P<low>{WORD}|{NUMBER}|(?P<one>une?)\b)(?=\s+[a-z])", re.I
+)
 _VAGUE = re.compile(VAGUE, re.I)
 
 
@@ -38,7 +40,8 @@ def count(
 
 def _sum(one: re.Match[str], other: re.Match[str], *, repair: bool) -> tuple[Quantity, Span, tuple[Repair, ...]] | None:
     """Two counts that make one: "three directors and one manager"."""
-    both = [number(match["low"], match.start("low"), repair=repair) for match in (one, other)]
+    last = "1" if other["one"] else other["low"]
+    both = [number(one["low"], one.start("low"), repair=repair), number(last, other.start("low"), repair=repair)]
     if any(count is None or count.value != int(count.value) or count.value > 250 for count in both):
         return None
     total = sum((count.value for count in both if count is not None), Decimal(0))

@@ -80,8 +80,8 @@ FUNCTIONS = re.compile(
     re.I,
 )
 FRENCH = re.compile(
-    rf"\b(?P<what>(?:(?:Les|Ces|Des|Postes?|Titulaires?|{WORD}|\d{{1,2}})\s+[^.;:\n]{{0,90}}?|))\b{RELEVE}\s+"
-    rf"(?:directement\s+)?(?P<boss>{DU})",
+    r"\b(?P<what>(?:(?:(?:Voici\s+|Ci-(?:dessous|apr[èe ]s)\s+)?les|Ces|Des|Postes?|Titulaires?"
+    rf"|{WORD}|\d{{1,2}})\s+[^.;:\n]{{0,90}}?|))\b{RELEVE}\s+(?:directement\s+)?(?P<boss>{DU})",
     re.I,
 )
 _FR_NOUNS = r"(?:[\w'-]+\s+){1,5}?"
@@ -93,7 +93,9 @@ PLACED = re.compile(
 )
 # "Le directeur dirige les gestionnaires suivants :", "encadre quatre chefs :"
 MANAGES_FR = re.compile(
-    r"\b(?:supervise|dirige|encadre|g[èe ]re)\s+(?:directement\s+)?"
+    r"\b(?:(?:supervise|dirige|encadre|g[èe ]re)\s+(?:directement\s+)?"
+    r"|exerce\s+(?:son|une|l')\s?autorit[ée ]\s+(?:\w+\s+){0,2}sur\s+"
+    r"|a\s+sous\s+(?:sa|son)\s+(?:autorit[ée ]|responsabilit[ée ]|direction|gouverne)\s+(?:\w+\s+)?)"
     rf"(?P<what>(?:les\s+(?:(?:{WORD}|\d{{1,2}})\s+)?{_FR_NOUNS}suivante?s|(?:{WORD}|\d{{1,2}})\s+{_FR_NOUNS}))\s?(?=:)",
     re.I,
 )
@@ -105,7 +107,7 @@ VARIES = re.compile(
 FUNCTIONALLY = re.compile(r"[^.:;\n]{0,120}?\b(?:sur\s+le\s+plan\s+fonctionnel|fonctionnellement)\b", re.I)
 _COMPOSED = re.compile(
     r"\b(?:supervises?|leads?|manages?|encadre|dirige)\s+(?P<what>)[^.:;\n]{0,80}?"
-    r"\b(?:composed\s+of|consisting\s+of|made\s+up\s+of|compos[ée ]+s?\s+de|soit)\s?(?=:)"
+    r"\b(?:composed\s+of|consisting\s+of|made\s+up\s+of|compos[ée ]+s?\s+de|soit|dont|comprenant|y\s+compris)\s?(?=:)"
 )
 _OFFICE_OF = re.compile(
     r"\b(?:supervises?|leads?|manages?|directs?|heads?)\s+an?\s+(?:[a-z-]+\s+){0,2}(?:office|team|unit|staff|group|section)\s+of\s+"
@@ -143,12 +145,12 @@ CUED = (
     (("elèv", "elev", "el v", "eléve", "ELEV", "ELÈV", "endent compte", "apportent"), (FRENCH, VARIES)),
     (("ubordonn", "ubalterne", "elevant"), (COUNTS,)),
     (("ous l",), (PLACED,)),
-    (("upervise", "irige", "ncadre", "gère", "gere", "g re"), (MANAGES_FR,)),
+    (("upervise", "irige", "ncadre", "gère", "gere", "g re", "exerce ", "a sous "), (MANAGES_FR,)),
     (("upervis", "anage", "ead", "verse", "irects"), (MANAGES,)),
     (("the following",), (MANAGES_THESE,)),
     (("upervises", "upported by"), (SUPERVISES,)),
     ((" composed", " made up", " consists", " comprises"), (OWN_TEAM, OWN_UNIT)),
-    (("ompos", "onsisting", "made up", "soit"), (_COMPOSED,)),
+    (("ompos", "onsisting", "made up", "soit", "dont", "omprenant", "compris"), (_COMPOSED,)),
     (("ffice of", "eam of", "nit of", "taff of", "roup of", "ection of"), (_OFFICE_OF,)),
     (("hrough",), (_THROUGH,)),
 )

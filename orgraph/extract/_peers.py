@@ -51,7 +51,8 @@ UNDER = (
 _FRENCH = re.compile(
     r"\b(?:[ld][' ]?une?\s+des?|parmi\s+les|au\s+nombre\s+des"
     r"|fait\s+partie\s+(?:des|d'une?\s+(?:[ée ]quipe|groupe)\s+de))"
-    rf"\s+(?P<what>(?:[^.;:\n]|\n(?![\n*+#-])){{0,140}}?)\s*\b(?:{RELEVE}\s+(?:directement\s+)?"
+    r"\s+(?P<what>(?:[^.;:\n]|\n(?![\n*+#-])){0,140}?)\s*\b"
+    rf"(?:{RELEVE}\s+(?:(?:tous|toutes|directement|[ée ]galement)\s+){{0,2}}"
     rf"|(?:plac[ée ]{{1,2}}s?\s+)?{UNDER}\s+){DU}(?P<boss>)",
     re.I,
 )

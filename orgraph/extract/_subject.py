@@ -12,10 +12,11 @@ from orgraph.extract._columns import rest
 from orgraph.extract._fields import Field
 from orgraph.extract._labels import after_residue
 from orgraph.extract._lexicon import loose
+from orgraph.extract._same_title import is_scan_of, shortens
 from orgraph.extract._sentences import sentence_start
 from orgraph.extract._titles import HEAD_NOUN, only_titles, title_at
 from orgraph.text import Span, squeeze
-from orgraph.titles import canonical, initials, rank, scanned
+from orgraph.titles import initials
 
 if TYPE_CHECKING:
     from orgraph.extract._reading import Reading
@@ -27,6 +28,7 @@ STAND_IN = re.compile(
     r"|titulaire)\b(?:\s+du\s+poste\b)?"
     r"|(?:you|they|he\s+or\s+she|she\s+or\s+he|he\s*/\s*she|she\s*/\s*he|s/he)\b"
     r"|Position\b(?=\s*$|\s+is\b)"
+    r"|(?:il\s+ou\s+elle|elle\s+ou\s+il)\b"
     r"|(?:le\s+ou\s+la|la\s+ou\s+le)\s+titulaire\b(?:\s+du\s+poste\b)?|it\b|incumbent\b",
     re.I,
 )
@@ -48,7 +50,6 @@ _OF_UNIT = re.compile(
     r"|Ministry|Details|Description)$",
     re.I,
 )
-_BELOW = frozenset(("deputy", "vice", "assistant", "associate", "sous", "adjoint", "adjointe"))
 _HEADING = re.compile(
     r"^[ ]{0,3}#{1,3}[ ]+(?:(?:Job|Post|Role)\s+(?:Description|Profile)\s?[:–]\s+)?(?P<text>[^\n#]{3,200}?)[ ]*$",
     re.M | re.I,
@@ -82,7 +83,6 @@ _POSTING = re.compile(
 _ASSIGNED = re.compile(
     r"(?:assigned\s+to\s+the\s+position\s+of|{})\s+(?P<title>[^\n]{{3,120}})".format(loose("attribuées au poste de"))
 )
-_CAPITALS = re.compile(r"\b[A-Z]{2,7}\b")
 _WITHIN = re.compile(r"\((?P<acronym>[A-Z]{2,6})\)$")
 _ACRONYM = re.compile(r"\s*\((?P<acronym>[A-Z][A-Za-z/&-]{1,11})\)")
 
@@ -111,7 +111,7 @@ class Subject(NamedTuple):
         text = squeeze(text)
         if STAND_IN.match(text) or any(text == acronym.text for acronym in self.acronyms):
             return True
-        return any(_shortens(text, name.text, self.employer) or _is_scan_of(text, name.text) for name in self.names)
+        return any(shortens(text, name.text, self.employer) or is_scan_of(text, name.text) for name in self.names)
 
     def end_at(self, view: str, start: int) -> int | None:
         """Where one of the titles or acronyms ends that stands at `start`, spaces and case apart."""
@@ -127,48 +127,12 @@ def _spelled(text: str) -> re.Pattern[str]:
     return re.compile(r"\W{1,4}".join(map(re.escape, re.findall(r"\w+", text))) + r"(?:s\b)?", re.I)
 
 
-def _shortens(text: str, title: str, employer: str = "") -> bool:
-    """Whether a phrase is a title, or the title with words left out or in initials: "the Director", "CFO and ADM".
-
-    The name of the employer may stand in it: "the Harbour Service Director".
-    """
-    initialled = {initials(part) for part in re.split(r",| and ", title) if " " in part.strip()}
-    others = _CAPITALS.sub(lambda word: " " if word[0] in initialled else word[0], text)
-    words, known = set(canonical(others).split()), set(canonical(title).split())
-    words -= set(canonical(employer).split()) - known
-    return (
-        (bool(words) or others != text)
-        and words <= known
-        and not _is_above(words, title)
-        and not _is_field(text, title)
-    )
-
-
-def _is_scan_of(text: str, title: str) -> bool:
-    """Whether a phrase is a title or its rank, with other letters lost."""
-    return len(text) > _ACRONYM_ROOM and scanned(text) in (scanned(title), scanned(rank(title)))
-
-
-def _is_field(text: str, title: str) -> bool:
-    """Whether a phrase has a noun of a post, and it stands in no rank of the title: the Council of its Clerk."""
-    nouns = {found[0].lower() for part in title.split("/") for found in HEAD_NOUN.finditer(rank(part))}
-    own = {found[0].lower() for found in HEAD_NOUN.finditer(canonical(text))}
-    return bool(nouns and own) and not (nouns & own)
-
-
-def _is_above(words: set[str], title: str) -> bool:
-    """Whether words name whom a title is the deputy of: "the Director" of a Deputy Director, by rank and no other."""
-    own = canonical(rank(title)).split()
-    below = _BELOW & set(own)
-    return bool(below - words) and bool(words & (set(own) - below))
-
-
 def subject(reading: Reading) -> Subject:
     """The names of the subject: header field or heading first, then what the body calls it."""
     names: list[Name] = []
     said = [*_header(reading), *_body(reading)]
     for name in said:
-        if not any(_shortens(name.text, known.text) for known in names):
+        if not any(shortens(name.text, known.text) for known in names):
             names.append(name)
     acronyms = {acronym.text: acronym for acronym in _acronyms(reading, said)}
     field = reading.field("title")

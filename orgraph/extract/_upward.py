@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from orgraph.extract._about import clause_start, subject_end
+from orgraph.extract._about import begins_with_position, clause_start, subject_end
 from orgraph.extract._mentions import WRITTEN, superior_at
 from orgraph.extract._peers import DU
 from orgraph.extract._reading import Reading
@@ -44,12 +44,15 @@ _FRENCH = re.compile(
     rf"|[Ss]ous\s+(?:l'autorit[ée ]|la\s+(?:direction|supervision|responsabilit[ée ]))\s+(?:\w+\s+)?{DU})"
 )
 _PARTICIPLE = re.compile(r"(?<![^\s*#])(?P<verb>[Rr]eporting\s+(?:directly\s+)?to)\s+")
+_PARTICIPLE_FR = re.compile(rf"(?<![^\s*#])(?P<verb>Relevant\s+(?:directement\s+)?{DU})")
 _OPENS = re.compile(r"(?:^|[.,\n*#])[ \t]*$")
 _THIS_ROLE = re.compile(
     r"\s*,\s*(?:this|our|the|you|as)\b[^.\n]{0,80}?(?:\brole\b|\bposition\b|\bwill\b|\byou\b|'ll\b|\bis\b)?", re.I
 )
+_THEN = re.compile(r",\s+(?=(?:le|la|l'|ce|cette)\b)")
 # Every such line holds one of these.
 _CUES = (
+    "Relevant",
     "eport",
     "ccountable",
     "esponsible to",
@@ -94,7 +97,7 @@ def upward(reading: Reading) -> tuple[Upward, ...]:
     return tuple(
         line
         for start, end in reading.near(_CUES, _AROUND_CUE, _AROUND_CUE)
-        for pattern in (_UPWARD, _FRENCH, _PARTICIPLE)
+        for pattern in (_UPWARD, _FRENCH, _PARTICIPLE, _PARTICIPLE_FR)
         for match in pattern.finditer(reading.view, start, end)
         for line in _line(reading, match)
     )
@@ -109,6 +112,11 @@ def _line(reading: Reading, match: re.Match[str]) -> Iterator[Upward]:
     if superior is None:
         return
     verb = Span(*match.span("verb"))
+    if match.re is _PARTICIPLE_FR:
+        then = _THEN.match(view, superior.end)
+        if then is not None and begins_with_position(reading, then.end()):
+            yield Upward(verb, superior, match.start(), own=True)
+        return
     if match.re is _PARTICIPLE:
         if _THIS_ROLE.match(view, superior.end) and not reading.subject.is_self(superior.text):
             yield Upward(verb, superior, match.start(), own=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from orgraph.extract._about import clause_start, subject_end
+from orgraph.extract._about import begins_with_position, clause_start, subject_end
 from orgraph.extract._enumeration import in_sentence
 from orgraph.extract._items import item, statements
 from orgraph.extract._mentions import superior_at, superior_in
@@ -123,8 +123,9 @@ def _marked(reading: Reading, match: re.Match[str]) -> Iterator[Statement]:
 def _is_of_another(reading: Reading, place: int) -> bool:
     """Whether the sentence around a place begins with another post than the position."""
     start = clause_start(reading, place)
-    noun = STARTS.match(reading.view, _ARTICLE.match(reading.view, start).end(), place)  # type: ignore[union-attr]
-    return noun is not None and not reading.subject.is_self(noun[0]) and subject_end(reading, start, place) is None
+    article = _ARTICLE.match(reading.view, start)
+    noun = STARTS.match(reading.view, article.end() if article else start, place)
+    return noun is not None and not begins_with_position(reading, start)
 
 
 def _from_below(reading: Reading, match: re.Match[str], position: Span) -> Iterator[Statement]:

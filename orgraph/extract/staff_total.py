@@ -26,7 +26,7 @@ _UNIT = (
     r"(?:\s+complement)?|headcount|(?:nombre\s+d')?employ[ée ]s|effectifs?))"
 )
 _LABELLED = re.compile(
-    rf"\b{_UNIT}\b(?:\s?\((?:(?P<aside>FTEs?|WTE|ETP)|[^()\n]{{0,40}})\))?(?:\s+(?:19|20|2O)[0-9OIl]{{2}}\s?[-/]\s?[0-9OIl]{{2,4}}(?=\s?:))?(?:\s+(?:of|in|de|du"
+    rf"\b{_UNIT}\b(?:\s?\((?:(?P<aside>FTEs?|WTE|ETP)|[^()\n]{{0,40}})\))?(?:\s+(?:19|20|2O)[0-9OIl]{{2}}\s?[-/]\s?[0-9OIl]{{2,4}}(?=\s?[:(])(?:\s?\([^()\n]{{0,40}}\))?)?(?:\s+(?:of|in|de|du"
     rf"|d')\s?[^:\d\n*]{{1,48}}(?=\s?:))?[*_]{{0,2}}\s{{0,2}}[:|-]?[*_]{{0,2}}\s{{0,3}}(?:from\s+|de\s+|entre\s+)?(?P<around>"
     rf"(?:approximately|approx\.?|about|environ|\+/-)\s+)?(?P<low>{NUMBER}|{WORD})(?P<plus>\s?\+(?!/))?"
     rf"(?:\s?\((?P<low_place>[^()\n]{{1,40}})\))?(?:\s?(?:-|to|à|a|et)\s?(?P<high>{NUMBER}|{WORD})"

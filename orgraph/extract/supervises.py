@@ -51,7 +51,7 @@ _BEFORE = re.compile(
     re.I,
 )
 _FRENCH = re.compile(
-    r"\b(?:encadre|supervise|dirige|g[èe ]re)\s+(?:directement\s+)?(?:une?\s+(?:[ée ]quipe"
+    r"\b(?:encadre|supervise|dirige|g[èe ]re)\s+(?:(?:directement|[ée ]galement|aussi)\s+)?(?:une?\s+(?:[ée ]quipe"
     r"|effectif)\s+de\s+[^.;:\n]{1,40}?,?\s+"
     r"(?:soit|compos[ée ]e?s?\s+de|form[ée ]e?s?\s+de|comprenant)\s*:?\s+)?"
     rf"(?=(?:{WORD}|\d{{1,2}}|une?|le|la|les)\s+[a-zà-ÿA-Z])"
