@@ -21,7 +21,10 @@ class Budget(NamedTuple):
     span: Span
 
 
-_ABOUT = r"(?:(?:approximately|approx\.?|about|around|over|nearly|roughly|circa|c\.|up\s+to|some|~)\s*)?"
+_ABOUT = (
+    r"(?:(?:approximately|approx\.?|about|around|over|nearly|roughly|circa|c\.|in\s+the\s+region\s+of|up\s+to|some|~)"
+    r"\s*)?"
+)
 # A field of its own line or cell: "Annual operating budget managed: $1.4M", "| Budget | £31m |".
 _FIELD = re.compile(
     r"^[ \t*_|-]{0,6}(?:\d{1,2}[.)][ \t]+)?"
@@ -35,8 +38,16 @@ _VERB = (
 )
 _BUDGET_OF = re.compile(
     rf"\b(?:is\s+an?\s+budget[- ]holder\s+for\s+|budget(?:ary)?\s+responsibility\s+(?:of|for)\s+"
-    rf"|{_VERB}\s[^.;:\n]{{0,120}}?\bbudgets?\s+(?:of|totall?ing|in\s+excess\s+of|exceeding|worth)\s+)"
+    rf"|{_VERB}\s[^.;:\n]{{0,120}}?\bbudgets?\s+(?:(?:of|totall?ing|in\s+excess\s+of|exceeding|worth)\s+)?)"
     rf"{_ABOUT}(?=[$£€])",
+    re.I,
+)
+# "The annual budget of the department is $862,000"
+_BUDGET_IS = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Oo]ur)\s+(?:[\w'/-]+\s+){0,4}?(?:"
+    r"(?:department|office|division|unit|team|section|service)(?:'s)?\s+(?:[a-z]+\s+){0,2}budget"
+    r"|budget\s+(?:of|for)\s+the\s+(?:department|office|division|unit|team|section|service))"
+    rf"\s+(?:is|totals)\s+{_ABOUT}(?=[$£€])",
     re.I,
 )
 _BUDGET_BEHIND = re.compile(rf"\b{_VERB}\s+(?:an?|the|its|our|your)\s+{_ABOUT}(?=[$£€])", re.I)
@@ -61,9 +72,9 @@ def budgets(reading: Reading) -> Iterator[Budget]:
 
 
 def _in_prose(reading: Reading) -> Iterator[Budget]:
-    for pattern in (_BUDGET_OF, _BUDGET_BEHIND):
+    for pattern in (_BUDGET_OF, _BUDGET_BEHIND, _BUDGET_IS):
         for match in reading.matches(pattern, ("udget",), 180, 60):
-            found = list(_amounts(reading, match)) if _is_own(reading, match.start()) else []
+            found = list(_amounts(reading, match)) if pattern is _BUDGET_IS or _is_own(reading, match.start()) else []
             if found:
                 yield from found
                 return

@@ -38,6 +38,8 @@ _NUMBER = re.compile(
     rf"(?:{WORD}|[0-9OIl]{{1,2}})\s+(?:\(\d{{1,2}}\)\s+|x\s+)?|[Aa]n?\s+(?:(?:shared|vacant|new|(?:full|part)-time)\s+)?|[Uu]ne?\s+",
     re.I,
 )
+# "four Rope Hands, six Net Hands": where the first of a list is counted, a number begins each of the others.
+_COUNTED = re.compile(rf"[\s:]*(?:{WORD}|\d{{1,2}})\s+(?:x\s+)?(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _ANSWERS_FOR = re.compile(r"responsables?\s+d")  # "responsable de la paye" is a duty, not a post
 _LONGEST_SENTENCE = 4000  # characters of a sentence that lists posts
 _CUT = re.compile(
@@ -116,6 +118,7 @@ def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
     last = view.rfind(";", start, stop)  # " and " before a later ";" is inside a title
     closed_list = last != -1 and _LAST.match(view, last, stop) is not None
     articled = len(_ARTICLED.findall(view, start, stop)) > 1  # "the VP, Finance and CFO, the VP, Prevention"
+    counted_first = _COUNTED.match(view, start, stop) is not None
     for mark in _CUT.finditer(view, start, stop):
         if mark.start() < depth_end:
             continue
@@ -128,9 +131,10 @@ def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
         inside = inside or (closed_list and _is_and(mark[0]) and not _DETERMINED.match(view, mark.end(), stop))
         inside = inside or (articled and _is_and(mark[0]) and not _DETERMINED.match(view, mark.end(), stop))
         inside = inside or (_is_and(mark[0]) and _LOOSE_FIELD.fullmatch(view, begin, mark.start()) is not None)
-        counted = _is_and(mark[0]) and view[mark.start() - 1] == ")" and _ANOTHER.match(view, mark.end(), stop)
+        another = _is_and(mark[0]) and view[mark.start() - 1] == ")" and _ANOTHER.match(view, mark.end(), stop)
         bare = last != -1 or _is_rank(view[begin : mark.start()])
-        if counted or ";" in mark[0] or (not inside and _title_starts(view, mark.end(), stop, bare=bare)):
+        counted = counted_first and _COUNTED.match(view, mark.end(), stop)
+        if another or counted or ";" in mark[0] or (not inside and _title_starts(view, mark.end(), stop, bare=bare)):
             yield Span(begin, mark.start())
             begin = mark.end()
     yield Span(begin, stop)

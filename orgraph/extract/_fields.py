@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from orgraph.extract._labels import Label, above_values, bare, before_bars, before_colons, is_residue, label_of
+from orgraph.extract._labels import (
+    Label,
+    above_values,
+    bare,
+    before_bars,
+    before_colons,
+    before_gaps,
+    is_residue,
+    label_of,
+)
 from orgraph.extract._sections import Section
 from orgraph.extract._sentences import FULL_LINE, WIDEST
 from orgraph.text import Span
@@ -65,7 +74,8 @@ def _marked(view: str, start: int, end: int) -> list[Label]:
     """Labels that a colon or the bar of a table follows, in order, each once."""
     found = {
         label.span.start: label
-        for label in (*above_values(view, start, end), *before_bars(view, start, end), *before_colons(view, start, end))
+        for find in (above_values, before_gaps, before_bars, before_colons)
+        for label in find(view, start, end)
     }
     return [found[place] for place in sorted(found)]
 

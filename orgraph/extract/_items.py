@@ -57,7 +57,7 @@ _FROM_TO = re.compile(rf"\s*(?:from|de)\s+({NUMBER}|{WORD})\s+(?:to|à|a)\s+({NU
 # What follows the heading of an item and is no part of it.
 _ASIDE = re.compile(
     r"(?<!\s)\s++(?:and|et)\s++indirect"
-    r"|(?<![\s,]),?+\s++within\s"
+    r"|(?<![\s,]),?+\s++(?:within|in\s+addition\s+to|as\s+well\s+as)\s"
     r"|(?<![\s,]),?+\s++(?:located|based|situ[ée]e?s?)\s+(?:in|at|à|au)\s"
     r"|(?<![\s,]),?+\s++(?:responsables?\s+d|respons[ai]ble\s+for(?!\s+an?\s+(?:staff|team)\s+of\b)"
     r"|accountable\s+for|charg[ée ]{1,2}s?\s+d)"

@@ -59,6 +59,7 @@ _BEGINNINGS = frozenset(label[:length] for label in (*_WHOLE, *_CUT) for length 
 _COLON = re.compile(r"\s{0,2}:")
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+\s$")
 _CELL = re.compile(r"\|[ *_]{0,6}(?P<text>[^\s|*_:][^|:\n]{0,80}?)[ *_]*:?[ *_]*(?=\|)")
+_GAP = re.compile(r"^[ \t*_]{0,6}(?P<text>[^\W\d][^|:\n\t]{1,50}?)(?:[ ]{3,}|[ ]?\t+[ ]?)(?=[^\s|:])", re.M)
 _FILLED = re.compile(r"^[ \t*_]{0,6}(?P<text>[^\s|*_#:][^|:\n]{0,90}?)[ \t*_]*$", re.M)
 _NEVER_VALUES = frozenset(("classification", "emplacement"))  # labels of one word that no value of a form holds
 _SINGLE = frozenset(_letters(label) for labels in _LABELS.values() for label in labels if " " not in label)
@@ -149,6 +150,16 @@ def before_bars(view: str, start: int, end: int) -> Iterator[Label]:
         name = label_of(match["text"])
         if name is not None:
             yield Label(name, Span(*match.span("text")), match.end(), True)
+
+
+def before_gaps(view: str, start: int, end: int) -> Iterator[Label]:
+    """Labels that begin a line and that a gap sets off from their value, at least two of them, in order."""
+    found = []
+    for match in _GAP.finditer(view, start, end):
+        name = label_of(match["text"])
+        if name is not None:
+            found.append(Label(name, Span(*match.span("text")), match.end(), True))
+    yield from found if len(found) > 1 else ()
 
 
 def _longest(view: str, low: int, high: int) -> tuple[str, Span] | None:

@@ -110,7 +110,8 @@ _COMPOSED = re.compile(
     r"\b(?:composed\s+of|consisting\s+of|made\s+up\s+of|compos[ée ]+s?\s+de|soit|dont|comprenant|y\s+compris)\s?(?=:)"
 )
 _OFFICE_OF = re.compile(
-    r"\b(?:supervises?|leads?|manages?|directs?|heads?)\s+an?\s+(?:[a-z-]+\s+){0,2}(?:office|team|unit|staff|group|section)\s+of\s+"
+    r"\b(?:supervises?|leads?|manages?|directs?|heads?|oversees?)\s+an?\s+(?:[a-z-]+\s+){0,2}"
+    r"(?:office|team|unit|staff|group|section|department|division)\s+of\s+"
     rf"(?P<what>)(?:{WORD}|{NUMBER})(?:\s+(?:people|employees|staff|FTEs?))?\s?(?=:)"
 )
 _THROUGH = re.compile(
@@ -151,6 +152,6 @@ CUED = (
     (("upervises", "upported by"), (SUPERVISES,)),
     ((" composed", " made up", " consists", " comprises"), (OWN_TEAM, OWN_UNIT)),
     (("ompos", "onsisting", "made up", "soit", "dont", "omprenant", "compris"), (_COMPOSED,)),
-    (("ffice of", "eam of", "nit of", "taff of", "roup of", "ection of"), (_OFFICE_OF,)),
+    (("ffice of", "eam of", "nit of", "taff of", "roup of", "ection of", "tment of", "vision of"), (_OFFICE_OF,)),
     (("hrough",), (_THROUGH,)),
 )

@@ -12,6 +12,7 @@ _SINGULAR = [
 _IN_Y = [word[:-1] for word in _SINGULAR if word.endswith("y")]
 PLURALS = re.compile(rf"\b(?:(?:{alternation(_SINGULAR)})s|(?:{alternation(_IN_Y)})ies)\b", re.I)
 # "Ice Forecasters", whose noun no table knows; "Head of Operations" is one.
+_GRADES = re.compile(r"(?:Grade \d{1,2}|[SH]?EO|AO)s\b")  # civil servants who are called by their grade
 _UNKNOWN_PLURAL = re.compile(r"[A-Z](?:(?!\s(?:of|for)\s)[\w' -]){1,60}[a-z]{2}(?<!s)s(?=,|$)")
 _ADJECTIVES = re.compile(r"(?: [a-zà-ÿ]{2,}(?:aux|[eé]s|ifs|iers))+\b")  # French ones, which agree with their noun
 
@@ -24,7 +25,7 @@ def singular(text: str) -> str:
     >>> singular("Assistant Secretaries"), singular("conseillers principaux en politiques")
     ('Assistant Secretary', 'conseiller principal en politiques')
     """
-    noun = PLURALS.search(text) or _UNKNOWN_PLURAL.match(text)
+    noun = PLURALS.search(text) or _GRADES.match(text) or _UNKNOWN_PLURAL.match(text)
     if noun is None:
         return text
     adjectives = _ADJECTIVES.match(text, noun.end())

@@ -37,7 +37,8 @@ _PROSE = re.compile(
 )
 # What a position does with its staff; the sentence must be about the position.
 _LEADS = re.compile(
-    r"\b(?:leads?|leading|supervises?|manages?|managing|directs?|heads?|oversees?|encadre|dirige|supervise)"
+    r"\b(?:leads?|leading|supervises?|manages?|managing|directs?|heads?|oversees?|encadre|dirige|supervise"
+    r"|(?:responsibility|accountable)\s+for)"
     r"(?:,?\s+through\s[^.;:\n]{3,80}?,)?\s+(?:an?|une?)\s+(?!virtual|matrix)(?:[\w-]+\s+){0,3}?"
     r"(?:team|staff|workforce|group|organi[sz]ation|équipe|effectif)\s+(?:of|de)\b",
     re.I,
@@ -49,7 +50,7 @@ _PEOPLE = re.compile(
 )
 # What it is responsible for, and how many people that is: "responsible for the oversight of an agency with about 20".
 _RUNS = re.compile(
-    r"\b(?:responsible\s+for|oversees|leads|directs|heads|manages)\s+(?:the\s+|an?\s+)[^.;:()\n]{0,140}?"
+    r"\b(?:responsib(?:le|ility)\s+for|oversees?|leads?|directs?|heads|manages?)\s+(?:the\s+|an?\s+)(?!virtual|matrix)[^.;:()\n]{0,140}?"
     r"\b(?:agency|organi[sz]ation|office|department|division|workforce|staff|team|unit)\s+(?:with|of|\()\s*"
     r"(?=(?:approximately|about|around|roughly|some|over|~)?\s*\d)",
     re.I,
@@ -65,6 +66,7 @@ _IN_PROSE = (
     (_RUNS, (*_TEAMS, *_HEADS), 190),
 )
 _NEAR = 40  # characters between the position and its verb
+_OPENS = re.compile(r"(?:(?:Directly|Also)\s+)?")
 _OF_EACH = re.compile(r"\beach\s*$")
 _AT_TIMES = re.compile(r"\s+(?:\w+\s+)?(?:temporary|seasonal|casual|contract|volunteers?|poll|student)\b", re.I)
 
@@ -116,7 +118,7 @@ def _in_prose(reading: Reading) -> Iterator[Staff]:
 def _is_about_subject(reading: Reading, verb: int) -> bool:
     """Whether the sentence whose verb stands there begins with it, with the position, or with you."""
     view, start = reading.view, clause_start(reading, verb)
-    if start == verb and view[verb].isupper():
+    if _OPENS.fullmatch(view, start, verb) and view[start].isupper():
         return True
     end = subject_end(reading, start, verb)
     return end is not None and end <= verb and (verb <= end + _NEAR or view[end:verb].rstrip().endswith(" and"))

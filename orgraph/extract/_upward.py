@@ -29,12 +29,12 @@ class Upward(NamedTuple):
 
 _HOW = r"(?:\s+(?:directly|jointly|administratively|solely|only|primarily|hierarchically|and|through))*"
 _UPWARD = re.compile(
-    rf"\b(?P<verb>[Rr]eports?(?:{_HOW}\s+(?:in)?to|{_HOW}\s+through)|[Aa]ccountable\s+to|[Rr]esponsible\s+to|[Aa]nswer(?:s|able)\s+to"
+    rf"\b(?P<verb>[Rr]eports?(?:{_HOW}\s+(?:in)?to|{_HOW}\s+through)|[Aa]ccountable\s+to|[Rr]esponsible\s+to|[Aa]nswer(?:s|able)?\s+to"
     r"|(?:(?:line[- ])?managed|supervised|overseen)\s+by|direct\s+report\s+(?:of|to)"
     r"|has\s+a\s+(?:direct\s+|solid[- ]line\s+)?reporting\s+(?:relationship|line)\s+(?:to|with)"
     r"|[Rr]eceives?\s+(?:(?:general|administrative|overall|direct|immediate|close|limited|broad|executive|and|or)\s+){0,4}"
     r"(?:direction|supervision)\s+from(?=\s+(?:the\s|[A-Z]))"
-    r"|[Uu]nder\s+(?:the\s+)?(?:(?:general|administrative|overall|direct|immediate|close|limited|broad|day-to-day|executive|policy"
+    r"|(?:[Uu]nder|[Aa]t)\s+(?:the\s+)?(?:(?:general|administrative|overall|direct|immediate|close|limited|broad|day-to-day|executive|policy"
     r"|and|or)\s+){0,3}(?:direction|supervision|authority|guidance|leadership)(?:\s+and\s+\w+)?\s+of),?\s+"
 )
 _FRENCH = re.compile(
@@ -61,8 +61,11 @@ _CUES = (
     "upervised by",
     "verseen by",
     "irect report",
+    "ine manager",
+    "supervisor",
     "eceive",
     "nder ",
+    "t the d",
     "nder\n",
     "elève",
     "eleve",
@@ -77,8 +80,24 @@ _POSITION_THAT = re.compile(r"This\s+is\s+an?\s[^.]{0,80}\b(?:position|role|post
 # Between the subject and its verb: an acronym, an adverb, or other verbs that "and" joins to it.
 _BEFORE_VERB = re.compile(
     r"(?:'ll|'re)?\s*(?:\([^()]{1,24}\))?[\s,]*(?:[^.;:]{0,200}?\b(?:and|also|will|shall|must)\b)?\s*(?:(?:also|directly|solely"
-    r"|is|are|will|be|an?|est|sera)\s*){0,3},?\s*"
+    r"|would|line|is|are|will|be|an?|est|sera)\s*){0,3},?\s*"
 )
+# A report that is made at times is one in writing: "reports to the Chief on visitors each month".
+_OFTEN = re.compile(
+    r"(?:\s[^.;:\n]{0,80}?)?\s(?:weekly|fortnightly|monthly|quarterly|annually|yearly"
+    r"|(?:each|every|once\s+an?|twice\s+an?)\s+(?:week|month|quarter|year))\b"
+    r"(?!\s+(?:meetings?|reviews?|basis))"
+)
+# "Your line manager will be the Chief of Boats", "The supervisor (the Chief of Boats) sets objectives".
+_MANAGER = re.compile(
+    r"(?<![\w'])(?:[Tt]he|[Yy]our|[Tt]he\s+(?:incumbent|post-?\s?holder)'s|[Tt]his\s+(?:role|post|position)'s)\s+"
+    r"(?:immediate\s+|first[- ]line\s+|direct\s+)?(?P<verb>(?:line\s+manager|supervisor)"
+    r"(?:\s+(?:for|of)\s+this\s+(?:role|post|position))?)\s*(?:\(|,\s|\b(?:is|will\s+be)\s)\s*"
+    r"(?=(?:the\s|our\s)?[A-Z])"
+)
+_BELOW = re.compile(
+    r"you\b|this\s+(?:position|post|role)\b|the\s+(?:post-?\s?holder|incumbent)\b"
+)  # to whom others report
 _ONWARD = re.compile(r"\s+to\s")  # "reports through the Clerk to the Council": the Clerk is the superior
 _AT_TIMES = re.compile(r"(?:In\s+the\s+absence|In\s+(?:his|her|their)\s+absence|When|If|En\s+l'absence)\b")
 _TILL_THEN = re.compile(
@@ -97,7 +116,7 @@ def upward(reading: Reading) -> tuple[Upward, ...]:
     return tuple(
         line
         for start, end in reading.near(_CUES, _AROUND_CUE, _AROUND_CUE)
-        for pattern in (_UPWARD, _FRENCH, _PARTICIPLE, _PARTICIPLE_FR)
+        for pattern in (_UPWARD, _FRENCH, _PARTICIPLE, _PARTICIPLE_FR, _MANAGER)
         for match in pattern.finditer(reading.view, start, end)
         for line in _line(reading, match)
     )
@@ -107,11 +126,19 @@ def _line(reading: Reading, match: re.Match[str]) -> Iterator[Upward]:
     view = reading.view
     if match.re is _PARTICIPLE and not _OPENS.search(view[max(0, match.start() - 4) : match.start()]):
         return
+    if (below := _BELOW.match(view, match.end())) is not None and match.re is _UPWARD:
+        mention = Mention(kind="position", text=below[0], start=below.start(), end=below.end())
+        yield Upward(Span(*match.span("verb")), mention, clause_start(reading, match.start()), own=False)
+        return
     onward = _ONWARD.search(view, match.end(), match.end() + 160) if match["verb"].endswith("through") else None
     superior = superior_at(reading, match.end(), onward.start() if onward else None)
     if superior is None:
         return
     verb = Span(*match.span("verb"))
+    if match.re is _MANAGER:
+        if not reading.subject.is_self(superior.text):
+            yield Upward(verb, superior, match.start(), own=True)
+        return
     if match.re is _PARTICIPLE_FR:
         then = _THEN.match(view, superior.end)
         if then is not None and begins_with_position(reading, then.end()):
@@ -126,8 +153,10 @@ def _line(reading: Reading, match: re.Match[str]) -> Iterator[Upward]:
     if _FUNCTIONAL.search(phrase[-40:]) or len(phrase) > 300:
         return
     many = match.re is _FRENCH and match["many"]
-    under = match["verb"][1:].startswith("nder")
+    under = match["verb"].lower().startswith(("under ", "at "))
     if _AT_TIMES.match(view, start) or _TILL_THEN.match(view, superior.end):
+        return
+    if match["verb"].lower().startswith("report") and _OFTEN.match(view, superior.end):
         return
     if under and _is_of_others(reading, superior.end):
         return

@@ -32,7 +32,9 @@ _UP = re.compile(
     re.I,
 )
 _DOWN = re.compile(
-    rf"\b[Ff]unctional\s+(?:supervision|direction|guidance|authority)\s+(?:of|over|to)\s+(?P<the>the\s+)?(?="
+    r"\b(?:[Ff]unctional|[Dd]otted[- ]line|[Mm]atrix)\s+"
+    r"(?:supervision|direction|guidance|authority|responsibility|management)\s+"
+    rf"(?:of|over|to|for)\s+(?P<the>the\s+)?(?="
     rf"(?:{NUMBER}|{WORD})\s+[A-Za-z]|[A-Z])"
 )
 _BELOW = re.compile(r"reports?\s+functionally|dotted", re.I)

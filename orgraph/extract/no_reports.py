@@ -13,8 +13,12 @@ from orgraph.model import Quantity
 from orgraph.text import Span
 
 _NONE = re.compile(
-    r"\bthere\s+are\s+no\s+(?:subordinate\s+)?positions\s+reporting\s+to\b|\bno\s+positions?\s+reports?\s+(?:directly\s+)?to\b"
-    r"|\bhas\s+no\s+(?:direct\s+reports|subordinates|subordinate\s+positions|(?:direct\s+)?(?:supervisory|line\s+management)\s+responsibilit(?:y|ies))\b"
+    r"\bthere\s+are\s+no\s+(?:subordinate\s+)?positions\s+reporting\s+to\b"
+    r"|\bno\s+positions?\s+reports?\s+(?:directly\s+)?to\b"
+    r"|\bno\s+one\s+reports\s+to\s+(?:this\s+(?:position|post|role)|you)\b"
+    r"|\bhas\s+no\s+(?:direct\s+reports|line\s+reports|subordinates|subordinate\s+positions)\b"
+    r"|\b(?:there\s+is|there's|has|have)\s+no\s+line\s+management\b"
+    r"|\bno\s+(?:direct\s+)?(?:supervisory|(?:line|people)[- ]management)\s+(?:responsibilit(?:y|ies)|duties)\b"
     r"|\bthere\s+are\s+no\s+(?:direct\s+reports|subordinates|subordinate\s+positions)\b"
     r"|\b(?:won't|will\s+not|do\s+not|don't)\s+have\s+(?:any\s+)?direct\s+reports\b"
     r"|\bdoes\s+not\s+(?:exercise\s+(?:any\s+)?supervision|have\s+any\s+(?:direct\s+reports|subordinates)"
@@ -35,9 +39,9 @@ _CUES = ("eport", "EPORT", "upervis", "UPERVIS", "ubordin", "ubordon", "ine mana
 def no_reports(reading: Reading) -> Iterator[Statement]:
     """The plain statement that nobody reports to the position: a stated count of zero.
 
-    What it reads: "there are no positions reporting to the X", "does not exercise supervision", "has no line
-    management responsibilities", "you won't have direct reports", "Supervises: None", "aucun poste ne
-    relève".
+    What it reads: "there are no positions reporting to the X", "does not exercise supervision", "no line
+    management responsibilities", "no one reports to this position", "you won't have direct reports", "Supervises:
+    None", "aucun poste ne relève".
     Example: "Although there are no positions reporting to the Advisor, ...".
     Must not read: "does not supervise contractors"; "is not a direct supervisor" of another post in a list of
     reports.

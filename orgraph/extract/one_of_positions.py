@@ -30,7 +30,9 @@ _PRONOUN = re.compile(
 _POSTS = re.compile(r"\b(?:direct\s+reports|positions|postes)$", re.I)
 # Behind the superior: "reports to the Chief and is one of four Deputies".
 _AFTER = re.compile(
-    rf",?\s+(?:and|et)\s+(?:is\s+|will\s+be\s+|est\s+)?(?:as\s+)?(?:one\s+of\s+(?:the\s+)?|l'une?\s+des\s+)"
+    r",?\s+(?:(?:and|et)\s+(?:is\s+|will\s+be\s+|est\s+)?(?:as\s+)?"
+    r"|(?:you|this\s+(?:role|post|position))\s+(?:are|is|will\s+be)\s+)"
+    rf"(?:one\s+of\s+(?:the\s+)?|l'une?\s+des\s+)"
     rf"(?P<what>(?:{WORD}|{NUMBER})(?:\s+\({NUMBER}\))?\s+(?P<posts>[A-Za-zÀ-ÿ][\w' -]{{2,60}}?))"
     r"(?=\s+(?:in|within|across|of|at|on|de|du|à|au)\b|[.,;])",
     re.I,
@@ -79,11 +81,17 @@ def one_of_positions(reading: Reading) -> Iterator[Statement]:
         yield from islice(_others(reading), 1)
 
 
+def _is_own(reading: Reading, posts: str) -> bool:
+    """Whether a number counts posts of the position's own rank, or of its grade ("one of five Grade 6s")."""
+    grade = reading.field("classification")
+    return reading.subject.is_self(posts) or (grade is not None and posts == grade.value)
+
+
 def _after(reading: Reading) -> Iterator[Statement]:
     """The number of posts of the position's own rank that its sentence gives behind the superior."""
     for line in upward(reading):
         match = _AFTER.match(reading.view, line.superior.end) if line.own else None
-        if match is None or not (_POSTS.search(match["posts"]) or reading.subject.is_self(singular(match["posts"]))):
+        if match is None or not (_POSTS.search(match["posts"]) or _is_own(reading, singular(match["posts"]))):
             continue
         found = count(reading.view, *match.span("what"), repair=reading.repair)
         if found is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from orgraph.extract._about import clause_start, subject_end
+from orgraph.extract._counts import count
 from orgraph.extract._enumeration import in_sentence
 from orgraph.extract._items import Item, item, statements
 from orgraph.extract._listed import is_listed
@@ -16,15 +17,16 @@ from orgraph.extract._self import SELF
 from orgraph.extract._sentences import sentence_end
 from orgraph.extract._titles import HEAD_NOUN, RANK_NOUN, STARTS, leading_titles, only_titles
 from orgraph.extract._upward import upward
+from orgraph.model import Quantity
 from orgraph.text import Span
 from orgraph.titles import canonical
 
 _LABEL = re.compile(
     r"^[ \t*_|-]{0,6}(?:\d{1,2}[.)][ \t]+)?(?:(?P<strict>(?:Directly\s+)?Responsible\s+for)|Supervises"
-    r"|Line\s+manage(?:s|r\s+for|r\s+of)|Directly\s+(?:supervises|manages)|(?:Positions|Staff|Titles|Posts|Roles)\s+(?:directly\s+)?(?:supervised|managed)"
+    r"|Line\s+manage(?:s|r\s+for|r\s+of)|Directly\s+(?:supervises|manages)|(?:Positions|Staff|Titles|Posts|Roles|Employees)\s+(?:directly\s+)?(?:supervised|managed)"
     r"|(?:List\s+(?:the\s+)?)?[\w ]{0,24}\btitles?\s+and\s+(?:the\s+)?numbers?\s+of\s+[\w ]{3,40}"
     r"|(?:List\s+(?:the\s+)?)?[\w ]{0,24}\btitles?\s+of\s+[\w ]{3,20}\s+supervised"
-    r"|Supervision\s+(?:of|exercised))[*_ \t]{0,4}[:|][*_ \t:|]*(?=[\dA-Z]|[a-z]+\s+[A-Z])",
+    r"|Supervision\s+(?:of|exercised))(?:[*_ \t]{0,4}[:|][*_ \t:|]*|[ ]{3,}|[ ]?\t+)(?=[\dA-Z]|[a-z]+\s+[A-Z])",
     re.I | re.M,
 )
 _OF_PEOPLE = re.compile(r"[ \t*_|-]*(?:supervis|line[- ]manag)", re.I)  # projects are managed, and not supervised
@@ -68,8 +70,9 @@ _RUN_BY = re.compile(r"\b(?:managed|led|headed|supervised|directed|overseen)\s+b
 _COUNTED = re.compile(
     r"[,;]\s+(?=\d|up\s+to|approximately|[a-z]+\s+[a-z])"
 )  # "..., 6 full-time clerks, seasonal staff"
-_DANGLING = re.compile(r"(?:[\s.|*_,]|(?<=\s)(?:and|of|the|to|for|an?|&)(?=\s*$))+$")
+_DANGLING = re.compile(r"(?:[\s.|*_,]|(?<=\s)(?:and|of|the|to|for|an?|&)(?=\s|$))+$")
 _PIECE = re.compile(r"(?:(?!\s(?:and|&)\s)[^,;\n])+")
+_IN_BRACKET = re.compile(r"(?:Yes\W{1,4})?(?P<total>\w{1,9})[ \t]*\((?P<posts>[^()\n]{3,300})\)[ \t|.]*(?=\n|$)", re.I)
 _INDENTED = re.compile(r"(?:\n[ \t]{6,}+[^\s:][^:\n]{2,90}(?=\n|$))+")
 _RANK_ALONE = re.compile(
     rf"(?:(?:Senior|Deputy|Assistant|Associate|Executive|Regional|General|Acting|Principal|Managing)\s+)*(?:{RANK_NOUN.pattern})",
@@ -124,6 +127,9 @@ def supervises(reading: Reading) -> Iterator[Statement]:
     labels = list(_LABEL.finditer(view))
     for match in labels:
         end = _field_end(view, match.end())
+        if (inside := _IN_BRACKET.match(view, match.end(), end)) is not None:
+            yield from _bracketed(reading, match, inside)
+            continue
         words = _DANGLING.sub("", leading_titles(view[match.end() : end]))
         if match["strict"]:
             yield from _titles(reading, match, match.end(), end)
@@ -147,6 +153,15 @@ def supervises(reading: Reading) -> Iterator[Statement]:
                 yield from found
                 if found:
                     break
+
+
+def _bracketed(reading: Reading, match: re.Match[str], inside: re.Match[str]) -> Iterator[Statement]:
+    """A number, and in brackets whom it counts: "Staff supervised: 6 (5 Clerks, 1 Driver)"."""
+    found = list(in_sentence(reading, *inside.span("posts")))
+    yield from _posts(reading, match, found)
+    total = count(reading.view, *inside.span("total"), repair=reading.repair)
+    if found and total is not None and isinstance(total[0], Quantity):
+        yield Statement(SELF, "stated_reports", total[0], (total[1], Span(*match.span())), total[2])
 
 
 def _before_reports(reading: Reading) -> Iterator[Statement]:
@@ -184,7 +199,7 @@ def _posts(reading: Reading, match: re.Match[str], found: Iterable[Item]) -> Ite
     lead = Span(match.start(), match.start() + len(match[0].rstrip()))
     for one in found:
         title = one.mention.text
-        if _is_post(reading, one, people=_OF_PEOPLE.match(match[0]) is not None) and not (
+        if _is_post(reading, one, people=match.re is _TEAM or _OF_PEOPLE.match(match[0]) is not None) and not (
             _is_title(reading, title) or is_listed(reading, title)
         ):
             yield from statements(one, lead, SELF)
@@ -243,7 +258,8 @@ def _is_own(reading: Reading, start: int, verb: int) -> bool:
     )
     own = max(said, default=own)  # "reports to the Chief and supervises two Clerks"
     between = "" if own is None else view[own:verb]
-    return own is not None and not HEAD_NOUN.search(between) and not _ANOTHER.search(between)
+    named = any(noun[0][0].isupper() for noun in HEAD_NOUN.finditer(between))  # "you lead" names no other post
+    return own is not None and not named and not _ANOTHER.search(between)
 
 
 def _leads_team(reading: Reading, start: int, place: int) -> bool:
