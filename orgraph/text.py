@@ -19,6 +19,9 @@ class Span(NamedTuple):
 # A character that stands for nothing: it keeps the length where a repair has fewer characters than the raw text.
 FILLER = "\u2060"
 
+# Half of a surrogate pair: a file of bytes may spell one, and no text holds it.
+HALF_A_PAIR = re.compile("[\ud800-\udfff]")
+
 # What ends a page in a text that was printed: the form feed.
 PAGE_END = "\f"
 

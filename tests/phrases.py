@@ -12,6 +12,7 @@ from typing import Any
 
 import orgraph.extract
 import orgraph.read
+from orgraph.text import HALF_A_PAIR
 
 TITLES = (
     "Director, Policy", "Director General, Lamps and Bells", "Chief Executive Officer", "Manager",
@@ -85,4 +86,4 @@ def patterns() -> tuple[re.Pattern[str], ...]:
             for value in vars(importlib.import_module(f"{package.__name__}.{module.name}")).values():
                 held = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
                 found |= dict.fromkeys(part for part in held if isinstance(part, re.Pattern))
-    return tuple(found)
+    return tuple(pattern for pattern in found if pattern != HALF_A_PAIR)  # which no text can match

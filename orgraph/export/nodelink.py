@@ -7,7 +7,6 @@ reader gets them back exactly: one of more than 15 digits is a string.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Final
@@ -16,8 +15,8 @@ import networkx as nx
 from msgspec.structs import asdict
 
 from orgraph.model import Record
+from orgraph.text import HALF_A_PAIR
 
-_SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _DIGITS: Final = 15  # what a double holds, and so what every reader of JSON does
 
 
@@ -47,7 +46,7 @@ def _edge(graph: nx.MultiDiGraph, edge: tuple[str, str, str]) -> dict[str, Any]:
 
 
 def _dump(value: object) -> str:
-    return _SURROGATES.sub("\ufffd", json.dumps(value, ensure_ascii=False, default=_plain))
+    return HALF_A_PAIR.sub("\ufffd", json.dumps(value, ensure_ascii=False, default=_plain))
 
 
 def _plain(value: object) -> object:

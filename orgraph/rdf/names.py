@@ -16,6 +16,7 @@ from msgspec.structs import asdict
 
 from orgraph.errors import OrgraphError, Unencodable
 from orgraph.terms import OGR, ORG, SKOS
+from orgraph.text import HALF_A_PAIR
 
 if TYPE_CHECKING:
     from orgraph.model import BoundClaim, Classification, Unresolved
@@ -58,7 +59,6 @@ ORDER: Final = OGR + "order"
 STRING: Final = XSD + "string"
 
 _BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class Iri(NamedTuple):
@@ -85,7 +85,7 @@ def whole(text: str) -> str:
     Traceback (most recent call last):
     orgraph.errors.Unencodable: half of a surrogate pair (\ud83d), which no encoding has, in 'Director \ud83d'
     """
-    if not text.isascii() and (found := _SURROGATES.search(text)):
+    if not text.isascii() and (found := HALF_A_PAIR.search(text)):
         raise Unencodable(text, found.start())
     return text
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
@@ -11,11 +10,11 @@ from orgraph.errors import UnreadableSource
 from orgraph.model import Document
 from orgraph.read._decode import decode
 from orgraph.read._table import one_sheet
+from orgraph.text import HALF_A_PAIR
 
 # Where directories keep their list: Microsoft Graph, SCIM, and what people call it.
 _LISTS: Final = ("value", "Resources", "data", "items", "results", "employees", "users", "rows")
 _DEEPEST: Final = 6
-_HALF: Final = re.compile("[\ud800-\udfff]")
 
 
 def objects(data: bytes, source: str) -> Document:
@@ -60,7 +59,7 @@ def _refuse_half_pairs(flat: Iterable[dict[str, str]], source: str) -> None:
     """JSON can escape half of a surrogate pair, and no encoding can hold it: such a text could not be quoted."""
     for number, record in enumerate(flat, 1):
         for key, text in record.items():
-            if found := _HALF.search(key + text):
+            if found := HALF_A_PAIR.search(key + text):
                 where = f"object {number}, {key!a}"
                 raise UnreadableSource(source, f"{where}: {ascii(found[0])[1:-1]} is half of a surrogate pair, no text")
 
