@@ -25,6 +25,7 @@ predicate. Edge attributes
 Graph attributes
     sources           {document id: Source}
     unresolved        tuple of Unresolved
+    replaced          {identifier of an earlier run: the one that took its place}, as a lock keeps it
     unreadable        {source: reason}: what was given and could not be read
     copies            {document id: names}: other sources of the same bytes, which count once
     base              the IRI that identifiers in RDF start with; "" for the usual one
@@ -60,6 +61,7 @@ def build(
     graph = nx.MultiDiGraph()
     graph.graph["sources"] = {source.id: source for source in roster.sources}
     graph.graph["unresolved"] = roster.unresolved
+    graph.graph["replaced"] = roster.replaced
     graph.graph["unreadable"] = {problem.source: problem.reason for problem in unreadable}
     graph.graph["copies"] = dict(copies or {})
     graph.graph["base"] = roster.base
@@ -169,8 +171,8 @@ def find(graph: nx.MultiDiGraph, name: str) -> str:
 
     Raises AmbiguousNode where several fit, UnknownName where none does; both list what would.
     """
-    if name in graph:
-        return name
+    if (known := graph.graph["replaced"].get(name, name)) in graph:
+        return str(known)
     labels = {node: (data["label"], *data["names"]) for node, data in graph.nodes(data=True)}
     wanted = canonical(name)
     readings = (

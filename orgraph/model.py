@@ -272,16 +272,14 @@ class Unresolved(Record, frozen=True, kw_only=True, gc=False):
 
 
 class Roster(Record, frozen=True, kw_only=True, gc=False):
-    """All entities, all claims about them, and what stayed unresolved; every part sorted.
-
-    `base` is the IRI that a file's identifiers start with, "" for the usual one.
-    """
+    """All entities, all claims about them, and what stayed unresolved; every part sorted."""
 
     sources: tuple[Source, ...]
     entities: tuple[Entity, ...]
     claims: tuple[BoundClaim, ...]
     unresolved: tuple[Unresolved, ...] = ()
-    base: str = ""
+    base: str = ""  # the IRI that a file's identifiers start with, "" for the usual one
+    replaced: dict[str, str] = {}  # identifiers of earlier runs, each with the entity that took its place
 
 
 # --- what the checks say ------------------------------------------------------------------------------

@@ -10,11 +10,13 @@ from click.testing import CliRunner, Result
 
 from orgraph.cli import main
 from orgraph.errors import BadDecisions
-from orgraph.graph import find
+from orgraph.graph import build, find
 from orgraph.rdf.reader import read_rdf
 from orgraph.rdf.turtle import generate_turtle
 from orgraph.read.decisions import read_decisions
+from orgraph.resolve import Lock
 from orgraph.survey import Survey, survey
+from orgraph.versions import replaced_by
 
 BAKER = """**Position Title:** Head Baker
 **Position Number:** 101
@@ -268,3 +270,29 @@ def test_what_is_written_in_decisions_is_hostile_too(folder: Path) -> None:
     for name in ("chart.svg", "chart.html", "report.html"):
         assert "<script>alert" not in (folder / "out" / name).read_text("utf-8")
     assert "\x1b" not in run("why", folder / "out", "Manager, Loaves").output
+
+
+def test_a_merged_identifier_leads_to_what_replaced_it(folder: Path) -> None:
+    """Two posts that a decision makes one: the earlier identifier is found, stands in the Turtle, and is read back."""
+    locks: list[Lock] = []
+    before = survey([str(folder)], lock=Lock(), relock=locks.append)
+    (folder / "decisions.toml").write_text(f'[[same]]\nof = ["Manager, Bread", "Manager, Loaves"]\n{WHO}', "utf-8")
+    files = [read_decisions(str(folder / "decisions.toml"))]
+    after = survey([str(folder)], decisions=files, lock=locks[0], relock=locks.append)
+    [gone] = set(before.graph) - set(after.graph)
+    assert after.graph.graph["replaced"] == locks[1].replaced == {gone: find(after.graph, "Manager, Loaves")}
+    assert find(after.graph, gone) == find(after.graph, "Manager, Bread")
+    turtle = "".join(generate_turtle(after.graph))
+    assert "dcterms:isReplacedBy" in turtle
+    assert build(read_rdf(turtle.encode())).graph["replaced"] == locks[1].replaced
+
+
+def test_the_later_of_two_dated_descriptions_replaces_the_earlier(tmp_path: Path) -> None:
+    dates = {"old.md": "May 2019", "new.md": "2021-02-01", "undated.md": "TBD"}
+    for name, day in dates.items():
+        text = BAKER.replace("**Division:**", f"**Effective Date:** {day}\n**Division:**")
+        (tmp_path / name).write_text(text, "utf-8")
+    found = survey([str(tmp_path)]).graph
+    names = {id_: source.source.rpartition("/")[2] for id_, source in found.graph["sources"].items()}
+    assert {names[old]: names[new] for old, new in replaced_by(found).items()} == {"old.md": "new.md"}
+    assert "".join(generate_turtle(found)).count("dcterms:isReplacedBy") == 1

@@ -11,6 +11,7 @@ from orgraph.model import Unstated
 from orgraph.rdf import fields
 from orgraph.rdf.names import (
     ALT_LABEL,
+    DCTERMS,
     FOAF,
     IDENTIFIER,
     LABEL,
@@ -23,6 +24,7 @@ from orgraph.rdf.names import (
 )
 from orgraph.rdf.values import Block, Placed, claims_of, value_node
 from orgraph.terms import OGR, ORG, TERMS
+from orgraph.versions import replaced_by
 
 _TYPES: Final = {"position": (Iri(ORG + "Post"), Iri(OGR + "Position")), "unit": (Iri(ORG + "OrganizationalUnit"),)}
 _PLACES: Final = {name: place for place, name in enumerate(TERMS)}
@@ -30,13 +32,23 @@ _PROPERTIES: Final = {name: ALT_LABEL if term.iri == PREF_LABEL else term.iri fo
 
 
 def generate_documents(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> Iterator[Block]:
-    """A block for each source document."""
+    """A block for each source document, with the later description that replaces it, if the texts date both."""
+    replaced = replaced_by(graph)
     for order, source in enumerate(graph.graph["sources"].values(), 1):
         properties: fields.Properties = [(TYPE, Iri(OGR + "SourceDocument")), *fields.write(source, fields.SOURCE)]
         if source.subject in graph:
             properties.append((FOAF + "primaryTopic", Iri(names.entity(source.subject))))
+        if (later := replaced.get(source.id)) is not None:
+            properties.append((DCTERMS + "isReplacedBy", Iri(names.document(later))))
         properties.append((ORDER, fields.literal(order)))
         yield Block(names.document(source.id), properties, names.document(source.id))
+
+
+def generate_replaced(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> Iterator[Block]:
+    """A block for each identifier of an earlier run that another one replaces."""
+    for old, new in sorted(graph.graph["replaced"].items()):
+        heir = Iri(names.entity(new))
+        yield Block(names.entity(old), [(IDENTIFIER, fields.literal(old)), (DCTERMS + "isReplacedBy", heir)])
 
 
 def generate_entities(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> Iterator[Block]:

@@ -24,7 +24,7 @@ from orgraph.model import (
 )
 from orgraph.rdf import fields
 from orgraph.rdf.formats import FORMATS, of_name
-from orgraph.rdf.names import BASE, FOAF, IDENTIFIER, IN_DOCUMENT, LABEL, RDF, Literal, Names, Node, identifier
+from orgraph.rdf.names import BASE, DCTERMS, FOAF, IDENTIFIER, IN_DOCUMENT, LABEL, RDF, Literal, Names, Node, identifier
 from orgraph.rdf.parse import Descriptions, one, parse, parts, typed
 from orgraph.rdf.plain import read_plain
 from orgraph.rdf.values import read_value
@@ -99,7 +99,15 @@ class _Reader:
             claims=tuple(sorted(claims, key=lambda bound: bound.subject)),
             unresolved=tuple(self._unresolved(iri) for iri in typed(self._all, OGR + "Unresolved")),
             base=self._base(),
+            replaced=dict(sorted(self._replaced())),
         )
+
+    def _replaced(self) -> Iterator[tuple[str, str]]:
+        """Identifiers of earlier runs, each with the entity that took its place."""
+        for iri, description in self._all.items():
+            heirs = description.get(DCTERMS + "isReplacedBy", ()) if IDENTIFIER in description else ()
+            for heir in heirs if iri not in self._sources else ():
+                yield one(self._all, iri, IDENTIFIER).value, self._entity(heir).id
 
     def _base(self) -> str:
         """What the IRIs of the entities start with, where they agree and it is not the usual one."""

@@ -15,7 +15,7 @@ import networkx as nx
 from orgraph.rdf.claims import generate_claims, generate_unresolved
 from orgraph.rdf.dataset import generate_dataset
 from orgraph.rdf.names import Names, Node, names
-from orgraph.rdf.organization import generate_documents, generate_entities, generate_said
+from orgraph.rdf.organization import generate_documents, generate_entities, generate_replaced, generate_said
 from orgraph.rdf.values import Block, generate_values
 
 
@@ -32,6 +32,7 @@ SECTIONS: Final = (
     Section("This dataset", generate_dataset),
     Section("Source documents", generate_documents, is_evidence=True),
     Section("Positions and units", generate_entities),
+    Section("Identifiers of earlier runs", generate_replaced),
     Section("Classifications and quantities", generate_values),
     Section("What each document says of them", generate_said, only_in_datasets=True),
     Section("Claims and the words they were read from", generate_claims, is_evidence=True),

@@ -12,7 +12,7 @@ from orgraph.model import BoundClaim, Claim, Document, Entity, Mention, Roster, 
 from orgraph.resolve.decide import Bench, Effect
 from orgraph.resolve.identify import Identified, identify
 from orgraph.resolve.local import Local, locals_of
-from orgraph.resolve.lock import Lock, locked, relocked
+from orgraph.resolve.lock import Lock, locked, present, relocked
 from orgraph.resolve.merge import Open, merge
 from orgraph.resolve.rank import judged, place, ranked
 from orgraph.resolve.rows import led_anew, rows
@@ -65,7 +65,10 @@ def settle(
         claims=(*judged(claims, effect.ranks), *effect.claims),
         unresolved=(*_unresolved(ids, left_open), *effect.left),
     )
-    return Settled(roster, None if lock is None else relocked(entities, lock))
+    if lock is None:
+        return Settled(roster, None)
+    new = relocked(entities, lock)
+    return Settled(replace(roster, replaced=present(new)), new)
 
 
 def _settled(

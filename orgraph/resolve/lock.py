@@ -53,6 +53,18 @@ def relocked(found: Iterable[Identified], lock: Lock) -> Lock:
     return Lock(entities=dict(sorted(entities.items())), replaced=dict(sorted(replaced.items())))
 
 
+def present(lock: Lock) -> dict[str, str]:
+    """Each replaced identifier with the one that stands for it now, through all that were replaced in turn."""
+    found: dict[str, str] = {}
+    for old, heir in lock.replaced.items():
+        seen = {old}
+        while heir in lock.replaced and heir not in seen:
+            seen.add(heir)
+            heir = lock.replaced[heir]
+        found[old] = heir
+    return found
+
+
 def _before(found: list[Identified], lock: Lock) -> dict[int, str]:
     """For each entity the identifier it had: each goes to the one that shares most with what it was given for."""
     known: dict[str, list[str]] = defaultdict(list)
