@@ -37,7 +37,9 @@ class Boxes:
         self.marked = _places_of_superiors(graph)
         self.blank = {self.box[node] for node in self.marked["missing"] - self.silent}
         self.stated = {self.box[node] for node in self.marked["top"] - self.silent}
-        self.tops = [node for node in self.all if self._is_top(node)]
+        # A row that says of its post that it is the top is one, though another row of that reference has the lines.
+        apart = (self.marked["top"] & self.silent) - self.gone
+        self.tops = sorted({node for node in self.all if self._is_top(node)} | apart)
 
     def _draw(self) -> None:
         """Lines from superior to report. Nothing leads to what is gone; a doubled reference has its first line."""

@@ -28,7 +28,8 @@ def uk_organogram(rows: Iterable[Row]) -> Iterator[Statement]:
         The senior table, the junior table, or both stacked in one sheet, under any name that their
         columns have had since 2011. A senior row is a post with its incumbent. A junior row is a group
         of posts, measured in FTE: it is no person, and nobody's span of control counts it. `XX` in the
-        place of a superior makes a post a top post.
+        place of a superior makes a senior post a top post; a junior group under `XX` is under nobody. In a
+        stacked sheet that does not say which rows are which, one without reference and name is junior.
 
     Example:
         Post Unique Reference DWP8, Reports to Senior Post DWP202.
@@ -50,9 +51,9 @@ def _is_junior(row: Row) -> bool:
     layer = row.text("layer").lower()
     if layer:
         return "jun" in layer
-    return (
-        not row.text("post_reference") and row.filled("posts_in_fte", "generic_title", "reporting_senior") is not None
-    )
+    if row.text("post_reference"):
+        return False
+    return row.filled("posts_in_fte", "generic_title", "reporting_senior") is not None or not row.text("name")
 
 
 def _senior(row: Row, units: Units) -> Iterator[Statement]:
@@ -74,6 +75,7 @@ def _senior(row: Row, units: Units) -> Iterator[Statement]:
     yield from _holder(row, post)
     yield from contacts(row, post)
     yield from _common(row, post, units)
+    yield from _superior(row, post, may_be_top=True)
     if row.has("fte"):
         status: Status = "vacant" if is_word("vacant", row.text("name")) else "unspecified"
         yield row.says(post, "staff", figure(row.text("fte"), "fte", status=status), "fte")
@@ -92,6 +94,7 @@ def _junior(row: Row, units: Units) -> Iterator[Statement]:
     if title:
         yield row.says(post, "title", Text(text=title), named or "title")
     yield from _common(row, post, units)
+    yield from _superior(row, post, may_be_top=False)
     fields = ("posts_in_fte", "fte")  # a stacked sheet may have one column for both kinds of rows, or two
     field = row.filled(*fields) or next((field for field in fields if row.has(field)), None)
     if field is not None:
@@ -115,7 +118,6 @@ def _common(row: Row, post: Mention, units: Units) -> Iterator[Statement]:
     if kind_of(code, "blank", "not_disclosed") is None:
         yield row.says(post, "classification", Classification(code=code, group=code), "grade")
     yield from units.of(row, post)
-    yield from _superior(row, post)
     low, high = decimal(row.text("pay_floor")), decimal(row.text("pay_ceiling"))
     if low and high:
         pay = Quantity(
@@ -124,16 +126,16 @@ def _common(row: Row, post: Mention, units: Units) -> Iterator[Statement]:
         yield row.says(post, "money", pay, "pay_floor")
 
 
-def _superior(row: Row, post: Mention) -> Iterator[Statement]:
+def _superior(row: Row, post: Mention, *, may_be_top: bool) -> Iterator[Statement]:
     fields = ("senior_reference", "reporting_senior")
     field = row.filled(*fields) or next((field for field in fields if row.has(field)), None)
     if field is not None:
-        yield row.says(post, "reports_to", _line(row.text(field)), field)
+        yield row.says(post, "reports_to", _line(row.text(field), may_be_top), field)
 
 
-def _line(text: str) -> Mention | Unstated:
+def _line(text: str, may_be_top: bool) -> Mention | Unstated:
     """The post that a reference names, or why there is none."""
-    if is_word("top", text):
+    if may_be_top and is_word("top", text):
         return Unstated(reason="top", text=text)
     if text == _NO_POST or kind_of(text, *_NO_REFERENCE):
         return Unstated(reason="missing", text=text)
