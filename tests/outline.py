@@ -80,6 +80,7 @@ FLAWS = (
     "foreign-stamp",
     "language-residue",
     "shortened-title",
+    "earlier-rows",
 )
 _EMPTY = {"top": ("reports_to", "top"), "blank": ("reports_to", "missing"), "unitless": ("in_unit", "missing")}
 _TEXTS = {
@@ -344,7 +345,7 @@ def _evidence(row: Row, quote: str, start: int) -> Evidence:
         quote=row.text[start:end],
         before=row.text[start - column + 1 : start],
         after=row.text[end:].partition("\n")[0],
-        rule=layout if cell else key if key in FLAWS else "outline",
+        rule=key if key in FLAWS else layout if cell else "outline",
         header=key if cell else None,
     )
 

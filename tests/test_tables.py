@@ -627,3 +627,28 @@ def test_fte_in_percent() -> None:
         Decimal("0.5"),
         Decimal("0.8"),
     ]
+
+
+def test_of_several_returns_in_one_sheet_the_latest_counts(tmp_path: Path) -> None:
+    head = "Back to Index," + SENIOR.replace("FTE", "FTE,Senior/Junior")
+    posts = "{0},L1,Ann,SCS2,Head,Lamps,XX,1,Senior\n{0},,,EO,Clerk,Lamps,L1,{1},Junior\n"
+    stacked = organization(tmp_path, a=head + posts.format("Sep-13", 5) + posts.format("Mar-14", 7))
+    total = rollup(stacked)
+    assert (total.fte_in_sources, len(total.tops)) == (8, 1)
+    [finding] = check(stacked, select=["earlier-rows"])
+    assert "not 2 rows of Sep-13" in finding.message
+    assert finding.evidence[0].line == 2 and finding.evidence[0].quote == "Sep-13"
+    assert {data["effective_date"] for _, data in stacked.nodes(data=True) if data["kind"] == "position"} == {"2014-03"}
+
+
+def test_a_junior_sheet_of_several_days_counts_the_latest(tmp_path: Path) -> None:
+    row = "{},Lamps,L1,EO,Clerk,{}\n"
+    juniors = "Date," + JUNIOR + row.format("30/09/2013", 5) + row.format("31/03/2014", 7)
+    assert rollup(organization(tmp_path, b=juniors)).fte_in_sources == 7
+
+
+def test_a_date_of_the_row_itself_drops_nobody() -> None:
+    head = "ID,Manager ID,Job Title,Effective Date\n"
+    found = said(head + "1,,Head,2020-01-01\n2,1,Clerk,2021-05-01\n3,1,Clerk,\n3,1,Senior Clerk,04/05/2022\n")
+    assert values(found, "title") == ["Head", "Clerk", "Clerk", "Senior Clerk"]
+    assert [c.value.iso for c in found if c.predicate == "effective_date"] == ["2020-01-01", "2021-05-01"]  # type: ignore[union-attr]

@@ -85,7 +85,7 @@ class Facts:
         """The layouts in which tables were read."""
         tables, found = set(self.sources) - self.texts, set()
         for claims in self.each("claims").values() if tables else ():
-            for first in (bound.claim.evidence[0] for bound in claims[:1]):
+            for first in (bound.claim.evidence[0] for bound in claims[:2] if bound.claim.predicate != "text_flaw"):
                 if first.document in tables and first.header is not None:
                     tables.discard(first.document)
                     found.add(first.rule)

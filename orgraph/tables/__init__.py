@@ -11,15 +11,17 @@ from hashlib import sha256
 from typing import Final, NamedTuple
 
 from orgraph.errors import UnreadableSource
-from orgraph.model import Claim, Document, Evidence, Sheet
+from orgraph.model import Claim, Document, Evidence, Mention, Sheet, Text
 from orgraph.tables import hr_table, uk_organogram, unit_tree
 from orgraph.tables._asides import asides, posts_only
+from orgraph.tables._dates import latest
 from orgraph.tables._headings import Heading, check, heading
 from orgraph.tables._lexicon import Field, meanings
 from orgraph.tables._row import Row, Statement, listed
 
 __all__ = ["Columns", "columns_of", "meanings", "tabulate"]
 
+_EARLIER: Final = "earlier-rows"  # the rule that says which rows of a table do not count
 _CONTEXT = 40  # characters of the neighbouring cells kept beside a quote
 
 
@@ -28,10 +30,11 @@ class _Layout(NamedTuple):
     fits: Callable[[Set[Field]], bool]
     read: Callable[[Iterable[Row]], Iterator[Statement]]
     remarks: Callable[[Iterable[Row]], Iterator[str]] = lambda rows: iter(())
+    is_return: bool = False  # a table of one day, whatever it says of that day
 
 
 _LAYOUTS: Final = (
-    _Layout("uk-organogram", uk_organogram.fits, uk_organogram.uk_organogram),
+    _Layout("uk-organogram", uk_organogram.fits, uk_organogram.uk_organogram, is_return=True),
     _Layout("hr-table", hr_table.fits, hr_table.hr_table, hr_table.remarks),
     _Layout("unit-tree", unit_tree.fits, unit_tree.unit_tree),
 )
@@ -81,7 +84,10 @@ def columns_of(document: Document, chosen: Mapping[Field, str] | None = None) ->
 
 def _told(sheet: Sheet, head: Heading, layout: _Layout) -> Iterator[str]:
     every = list(listed(sheet, head, 0))
-    yield from layout.remarks(posts_only(every, head))
+    rows, earlier = latest(posts_only(every, head), is_return=layout.is_return)
+    yield from layout.remarks(rows)
+    for count, row in earlier:
+        yield f"date: {count:,} rows of {row.text('date')} do not count, for the table has the same of a later day"
     for row, what in asides(every, head):
         yield f"row {row.number}: {what}, not a post"
 
@@ -94,8 +100,16 @@ def _layout(sheet: Sheet, chosen: Mapping[Field, str] | None) -> tuple[Heading |
 
 
 def _claims(document: Document, sheet: Sheet, head: Heading, layout: _Layout, before: int) -> Iterator[Claim]:
-    for said in layout.read(posts_only(listed(sheet, head, before), head)):
+    rows, earlier = latest(posts_only(listed(sheet, head, before), head), is_return=layout.is_return)
+    post: Mention | None = None
+    for said in layout.read(rows):
+        post = post or (said.subject if said.subject.kind == "position" else None)
         yield _claim(document, sheet, head, layout.name, said)
+    for count, row in earlier:
+        if post is None:
+            return
+        text = Text(text=f"{count:,} rows of {row.text('date')}")
+        yield _claim(document, sheet, head, _EARLIER, row.says(post, "text_flaw", text, "date"))
 
 
 def _claim(document: Document, sheet: Sheet, head: Heading, rule: str, said: Statement) -> Claim:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import Final
 
 from orgraph.model import Mention, Quantity, Status, Text, Unstated, Value
+from orgraph.tables._dates import dated, days_of
 from orgraph.tables._lexicon import Field
 from orgraph.tables._row import Row, Statement, decimal, figure, grade, is_word, kind_of
 from orgraph.tables._row import row as again
@@ -58,6 +59,7 @@ def hr_table(rows: Iterable[Row]) -> Iterator[Statement]:
     order = by_containment(listed)
     units, tie = Units(order), best(listed)
     gaps = {field for field in order if _is_mostly_filled(listed, field)}
+    days = days_of(listed)
     references = {tie.reference(row) for row in listed} - {""} if tie else set()
     for row in listed:
         post = _post(row, tie)
@@ -71,6 +73,7 @@ def hr_table(rows: Iterable[Row]) -> Iterator[Statement]:
             if is_word("blank", row.text(field))
         )
         yield from _figures(row, post, state)
+        yield from dated(row, post, days)
         if tie:
             yield row.says(post, "reports_to", _superior(row, tie), tie.manager)
             yield from _dotted(row, post, tie, references)

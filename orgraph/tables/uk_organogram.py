@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from orgraph.model import Classification, Mention, Quantity, Status, Text, Unstated
 from orgraph.tables._contacts import contacts
-from orgraph.tables._lexicon import Field
+from orgraph.tables._dates import dated, days_of
 from orgraph.tables._row import Row, Statement, decimal, figure, is_word, kind_of
 from orgraph.tables._units import Units
 
+Days = Mapping[str, str]
 _NO_REFERENCE = ("blank", "not_disclosed", "no_reference", "top")  # words that name no post, whoever holds it
 _NO_POST = "0"  # the reference of people who are paid and hold no post
 
 
-def fits(fields: Set[Field]) -> bool:
+def fits(fields: Set[str]) -> bool:
     """Whether a table has the columns of senior posts, of junior posts, or of both."""
     senior = {"post_reference", "senior_reference"} <= fields
     junior = {"reporting_senior", "posts_in_fte"} <= fields
@@ -39,12 +40,13 @@ def uk_organogram(rows: Iterable[Row]) -> Iterator[Statement]:
         whose name is Eliminated is kept, and marked as one that is no more.
 
     Known misses:
-        Contacts: only cells in their columns that hold none are kept, as flaws. The date of a return,
-        which only its file name says.
+        Contacts: only cells in their columns that hold none are kept, as flaws. The date of a return where
+        only its file name says it.
     """
-    units = Units()
-    for row in rows:
-        yield from _junior(row, units) if _is_junior(row) else _senior(row, units)
+    listed = list(rows)
+    units, days = Units(), days_of(listed, day_first=True)
+    for row in listed:
+        yield from _junior(row, units, days) if _is_junior(row) else _senior(row, units, days)
 
 
 def _is_junior(row: Row) -> bool:
@@ -56,7 +58,7 @@ def _is_junior(row: Row) -> bool:
     return row.filled("posts_in_fte", "generic_title", "reporting_senior") is not None or not row.text("name")
 
 
-def _senior(row: Row, units: Units) -> Iterator[Statement]:
+def _senior(row: Row, units: Units, days: Days) -> Iterator[Statement]:
     reference = row.text("post_reference")
     known = reference != _NO_POST and kind_of(reference, *_NO_REFERENCE) is None
     field = row.filled("title", "generic_title")
@@ -74,7 +76,7 @@ def _senior(row: Row, units: Units) -> Iterator[Statement]:
         yield row.says(post, "position_number", Text(text=reference), "post_reference")
     yield from _holder(row, post)
     yield from contacts(row, post)
-    yield from _common(row, post, units)
+    yield from _common(row, post, units, days)
     yield from _superior(row, post, may_be_top=True)
     if row.has("fte"):
         status: Status = "vacant" if is_word("vacant", row.text("name")) else "unspecified"
@@ -87,13 +89,13 @@ def _senior(row: Row, units: Units) -> Iterator[Statement]:
         yield row.says(post, "money", money, "salary_cost")
 
 
-def _junior(row: Row, units: Units) -> Iterator[Statement]:
+def _junior(row: Row, units: Units, days: Days) -> Iterator[Statement]:
     named = row.filled("generic_title", "title")
     title = row.text(named or "title")
     post = Mention(kind="position", text=title or "(no title)", start=row.place, end=row.place)
     if title:
         yield row.says(post, "title", Text(text=title), named or "title")
-    yield from _common(row, post, units)
+    yield from _common(row, post, units, days)
     yield from _superior(row, post, may_be_top=False)
     fields = ("posts_in_fte", "fte")  # a stacked sheet may have one column for both kinds of rows, or two
     field = row.filled(*fields) or next((field for field in fields if row.has(field)), None)
@@ -113,11 +115,12 @@ def _holder(row: Row, post: Mention) -> Iterator[Statement]:
         yield row.says(post, "incumbent", Text(text=name), "name")
 
 
-def _common(row: Row, post: Mention, units: Units) -> Iterator[Statement]:
+def _common(row: Row, post: Mention, units: Units, days: Days) -> Iterator[Statement]:
     code = row.text("grade")
     if kind_of(code, "blank", "not_disclosed") is None:
         yield row.says(post, "classification", Classification(code=code, group=code), "grade")
     yield from units.of(row, post)
+    yield from dated(row, post, days)
     low, high = decimal(row.text("pay_floor")), decimal(row.text("pay_ceiling"))
     if low and high:
         pay = Quantity(
