@@ -652,3 +652,51 @@ def test_a_date_of_the_row_itself_drops_nobody() -> None:
     found = said(head + "1,,Head,2020-01-01\n2,1,Clerk,2021-05-01\n3,1,Clerk,\n3,1,Senior Clerk,04/05/2022\n")
     assert values(found, "title") == ["Head", "Clerk", "Clerk", "Senior Clerk"]
     assert [c.value.iso for c in found if c.predicate == "effective_date"] == ["2020-01-01", "2021-05-01"]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "board", ["Board of Directors", "The Lamp Trust Board of Trustees", "NO_MANAGER", "Conseil d’administration", "000"]
+)
+def test_who_reports_to_a_board_is_the_top(tmp_path: Path, board: str) -> None:
+    rows = f"ID,Name,Job Title,Manager\n1,Ann Lee,Chief Executive,{board}\n2,Bob Ray,Clerk,Ann Lee\n"
+    found = organization(tmp_path, a=rows)
+    assert [found.nodes[top]["label"] for top in rollup(found).tops] == ["Chief Executive"]
+    assert lines(found) == {("Clerk", "Chief Executive")}
+
+
+def test_the_secretary_of_a_board_is_a_post_outside(tmp_path: Path) -> None:
+    found = organization(
+        tmp_path, a="ID,Name,Job Title,Manager\n1,Ann Lee,Clerk,Board Secretary\n2,Bob Ray,Page,Ann Lee\n"
+    )
+    assert ("Clerk", "Board Secretary") in lines(found)
+
+
+def test_a_column_of_codes_is_no_column_of_titles() -> None:
+    head = "Position,Position Text,Org. Unit,Org. Unit Text,Reports to Position,Employment Percentage\n"
+    found = said(head + "50000001,Head,400,Office,00000000,100\n50000002,Clerk,400,Office,50000001,50\n")
+    assert values(found, "title") == ["Head", "Clerk"]
+    assert values(found, "position_number") == ["50000001", "50000002"]
+    assert values(found, "unit_name") == ["Office"]
+    assert [c.value.low for c in found if isinstance(c.value, Quantity)] == [1, Decimal("0.5")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Line Manager Person Number", "manager_id"),
+        ("Direct Manager Employee Number", "manager_id"),
+        ("Supervisor Position Number / Numéro de poste du superviseur", "manager_position"),
+        ("Primary Department", "department"),
+        ("EMPLOYEEID", "id"),
+        ("College/Division", "division"),
+    ],
+)
+def test_a_heading_is_known_by_its_parts(heading: str, field: str) -> None:
+    [columns] = columns_of(table(f"Job Title,{heading}\nClerk,7\n"))
+    assert columns.fields[field] == heading
+
+
+def test_the_title_of_the_post_goes_before_that_of_the_work() -> None:
+    [columns] = columns_of(table("Person Number,Job Name,Position Name,Business Unit\n1,Manager,Head of Wicks,Lamps\n"))
+    assert columns.fields["title"] == "Position Name"
+    assert "Job Name" in columns.unread

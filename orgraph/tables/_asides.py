@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from orgraph.tables._headings import Heading, unaccented
+from orgraph.tables._headings import Heading
 from orgraph.tables._lexicon import Field
+from orgraph.tables._naming import unaccented
 from orgraph.tables._row import Row, decimal, kind_of
 from orgraph.tables._ties import MANAGERS
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from orgraph.model import Date, Mention
-from orgraph.tables._headings import unaccented
 from orgraph.tables._lexicon import Field
+from orgraph.tables._naming import unaccented
 from orgraph.tables._row import Row, Statement
 
 _NAMES: Final = ("jan", "feb fev", "mar", "apr avr", "may mai", "jun", "jul", "aug aou", "sep", "oct", "nov", "dec")

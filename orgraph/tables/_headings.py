@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Final, NamedTuple
 
 from orgraph.errors import UnknownName
 from orgraph.model import Sheet
-from orgraph.tables._lexicon import Field, meanings, names
+from orgraph.tables._lexicon import Field, meanings
+from orgraph.tables._naming import meaning, plain
 
 _SEARCHED: Final = 40  # rows in which the headings must stand: titles and notes may come before
-_CASE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_ASIDE = re.compile(r"\([^()]*\)?")
-_NUMBER_SIGN = re.compile(r"[#№]|\bN°")
-_POSSESSIVE = re.compile(r"['’]s\b")
-_OTHER = re.compile(r"[^a-z0-9]+")
-_LONGEST = 200  # characters of a heading that are looked at
+_CODE = re.compile(r"[A-Z]{0,4}[-_]?[0-9]{2,12}")
+_CODES: Final = 0.9  # share of the cells of a column from which they are codes, and no titles
+_NUMBERED: Final = {"job": "job_code", "title": "position_number", "unit": "unit_id", "department": "unit_id"}
+_LOOKED_AT: Final = 200  # rows below the headings in which codes show
 
 
 class Heading(NamedTuple):
@@ -39,25 +37,17 @@ def heading(sheet: Sheet, chosen: Mapping[Field, str] | None = None) -> Heading 
         if len(row) > 1
     ]
     best = max(found, key=lambda heading: (len(heading.columns), -heading.row), default=None)
-    return best if best is not None and len(best.columns) >= 2 else None
+    if best is None or len(best.columns) < 2:
+        return None
+    coded = frozenset(place for place in range(len(best.cells)) if _is_coded(sheet, best.row, place))
+    return best._replace(columns=_columns(best.cells, chosen or {}, coded))
 
 
-def plain(name: str) -> str:
-    """A heading as the lexicon has it.
-
-    >>> plain("ManagerID"), plain("Salary Cost of Reports (£)"), plain("N° employé"), plain("Manager's Employee #")
-    ('manager id', 'salary cost of reports', 'no employe', 'manager employee no')
-    """
-    spaced = _CASE.sub(" ", _ASIDE.sub(" ", name[:_LONGEST])).replace("%", " percent ")
-    return _OTHER.sub(" ", unaccented(_NUMBER_SIGN.sub(" no ", _POSSESSIVE.sub("", spaced)))).strip()
-
-
-def unaccented(text: str) -> str:
-    """A text in small letters without accents."""
-    if text.isascii():
-        return text.lower()
-    letters = unicodedata.normalize("NFKD", text).lower()
-    return "".join(c for c in letters if not unicodedata.combining(c))
+def _is_coded(sheet: Sheet, row: int, column: int) -> bool:
+    """Whether the cells of a column are codes: what is called Position may hold titles, or numbers."""
+    cells = [cells[column].strip() for cells in sheet.rows[row : row + _LOOKED_AT] if column < len(cells)]
+    filled = list(filter(None, cells))
+    return bool(filled) and sum(map(bool, map(_CODE.fullmatch, filled))) >= _CODES * len(filled)
 
 
 def check(chosen: Mapping[Field, str]) -> None:
@@ -67,18 +57,22 @@ def check(chosen: Mapping[Field, str]) -> None:
             raise UnknownName("field", field, list(meanings()))
 
 
-def _columns(row: tuple[str, ...], chosen: Mapping[Field, str]) -> dict[Field, int]:
-    """The first column of each field; what a person chose goes before what the names say."""
-    spelled = [plain(cell) for cell in row]
+def _columns(
+    row: tuple[str, ...], chosen: Mapping[Field, str], coded: Container[int] = frozenset()
+) -> dict[Field, int]:
+    """The column of each field: what a person chose, else the best name, of equals the first.
+
+    A column of codes is none of titles or names, whatever it is called.
+    """
     found: dict[Field, int] = {}
     for field, name in chosen.items():
         exact = (i for i, cell in enumerate(row) if cell.strip() == name.strip())
-        column = next(exact, next((i for i, cell in enumerate(spelled) if cell == plain(name)), None))
+        column = next(exact, next((i for i, cell in enumerate(row) if plain(cell) == plain(name)), None))
         if column is not None:
             found[field] = column
     taken = set(found.values())
-    known = names()
-    for place, heading_ in enumerate(spelled):
-        if heading_ in known and place not in taken:
-            found.setdefault(known[heading_], place)
-    return found
+    named = [(place, known) for place, cell in enumerate(row) if place not in taken and (known := meaning(cell))]
+    for place, known in sorted(named, key=lambda pair: (pair[1].rank, pair[0])):
+        number = _NUMBERED.get(plain(row[place])) or _NUMBERED.get(known.field)
+        found.setdefault(number if number and place in coded else known.field, place)
+    return {field: found[field] for field in sorted(found, key=lambda field: (found[field], field not in chosen))}

@@ -17,7 +17,14 @@ def names() -> dict[str, Field]:
     >>> names()["supervisor eeid"], names()["titre du poste"]
     ('manager_id', 'title')
     """
-    return {name: field for field, entry in _read("columns").items() for name in entry["names"]}
+    entries = _read("columns").items()
+    return {name: field for field, entry in entries for name in (*entry.get("best", ()), *entry["names"])}
+
+
+@cache
+def best_names() -> frozenset[str]:
+    """The names that say most exactly what they mean: where two columns may be of a field, these are."""
+    return frozenset(name for entry in _read("columns").values() for name in entry.get("best", ()))
 
 
 @cache
@@ -32,5 +39,6 @@ def kinds_of(*order: str) -> dict[str, str]:
     return {word: kind for kind in reversed(order) for word in _read("values")[kind]}
 
 
+@cache
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((resources.files("orgraph.tables") / "lexicon" / f"{name}.toml").read_text("utf-8"))

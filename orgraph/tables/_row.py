@@ -9,12 +9,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from orgraph.model import Classification, Measure, Mention, Quantity, Scope, Sheet, Status, Unstated, Value
-from orgraph.tables._headings import Heading, unaccented
+from orgraph.tables._headings import Heading
 from orgraph.tables._lexicon import Field, kinds_of
+from orgraph.tables._naming import unaccented
 
 _QUOTES = " \t\r\n\u00a0'‘’`´\"“”"
 _LONGEST = 64  # characters of a cell in which a word may stand: quotes and spaces are around the longest
-_NUMBER = re.compile(r"([+-]?[0-9]{1,15})(?:[.,]([0-9]{1,20}))?")
+_NUMBER = re.compile(r"([+-]?[0-9]{1,15}|(?=[.,][0-9]))(?:[.,]([0-9]{1,20}))?")
 _GROUP_AND_LEVEL = re.compile(r"([A-Z]{2,3})-([0-9]{2})")
 _GROUPING = re.compile(r"[, \u00a0\u202f]")
 _GROUPED = re.compile(r"([+-]?[1-9][0-9]{0,2}(?:[, \u00a0\u202f][0-9]{3})+)(?:[.,]([0-9]{1,2}))?")

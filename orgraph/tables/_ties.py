@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from orgraph.tables._headings import unaccented
 from orgraph.tables._lexicon import Field
+from orgraph.tables._naming import unaccented
 from orgraph.tables._row import Row
 
 MANAGERS: Final[tuple[Field, ...]] = ("manager_position", "manager_id", "manager", "manager_email", "manager_name")

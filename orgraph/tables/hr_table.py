@@ -9,6 +9,7 @@ from typing import Final
 
 from orgraph.model import Mention, Quantity, Status, Text, Unstated, Value
 from orgraph.tables._dates import dated, days_of
+from orgraph.tables._governing import is_above_all
 from orgraph.tables._lexicon import Field
 from orgraph.tables._row import Row, Statement, decimal, figure, grade, is_word, kind_of
 from orgraph.tables._row import row as again
@@ -40,7 +41,8 @@ def hr_table(rows: Iterable[Row]) -> Iterator[Statement]:
         A row is a post: its title, its number, who holds it or that it is vacant, its unit from the
         outermost column to the innermost, its grade, FTE, status and place. The manager may be given
         by id, position number, address, name or title: the pair of columns whose values agree most is taken.
-        An empty manager, or one that is the row itself, makes a top post. Several rows of one position
+        An empty manager, one that is the row itself, or a body that governs the whole (Board of Directors) makes
+        a top post. Several rows of one position
         number are one post that is shared.
 
     Example:
@@ -165,9 +167,12 @@ def _figures(row: Row, post: Mention, state: str | None) -> Iterator[Statement]:
 
 
 def _superior(row: Row, tie: Tie) -> Mention | Unstated:
-    """The post above: nobody where the cell is empty, or names the row itself."""
+    """The post above: nobody where the cell is empty, names the row itself, or a body of which nobody is a row."""
     text = row.text(tie.manager)
-    if kind_of(text, "blank", "no_reference") or tie.superior(row) in tie.own(row):
+    unknown = tie.superior(row) not in tie.known
+    if unknown and (kind_of(text, "blank", "no_reference", "no_superior") or is_above_all(text)):
+        return Unstated(reason="top", text=text)
+    if tie.superior(row) in tie.own(row):
         return Unstated(reason="top", text=text)
     return Mention(kind="position", text=text, reference=tie.superior(row))
 
