@@ -13,7 +13,7 @@ from orgraph.model import Finding
 from orgraph.rules import check
 
 
-@check("ORG337", "warning")
+@check("ORG351", "warning")
 def earlier_rows(facts: Facts) -> Iterator[Finding]:
     """A table holds several extracts of one organization, and only the latest counts.
 
