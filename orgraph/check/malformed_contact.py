@@ -42,7 +42,7 @@ def malformed_contact(facts: Facts) -> Iterator[Finding]:
     for node, claims in facts.positions_with("text_flaw"):
         for bound in claims:
             first = bound.claim.evidence[0]
-            if first.rule in facts.layouts:  # what a rule of its own found is another flaw
+            if first.header is not None and first.rule in facts.layouts:  # a rule of its own found another flaw
                 columns[first.document, first.header].append((node, bound))
     for (document, header), found in sorted(columns.items(), key=lambda item: start(item[1][0][1])):
         found.sort(key=lambda pair: start(pair[1]))
