@@ -22,10 +22,12 @@ _MONTH_DAY = re.compile(
     rf"\b(?P<month>{_MONTH})\.?\s{{1,3}}(?P<day>{_D}{{1,2}}){_SUFFIX}\s*[.,]?\s*[.,]?\s*{_YEAR}\b", re.I
 )
 _DAY_MONTH = re.compile(
-    rf"(?<![A-Za-z0-9])(?:le\s+)?(?P<day>{_D}{{1,2}}){_SUFFIX}\s+(?:de\s+)?(?P<month>{_MONTH})\.?,?\s+{_YEAR}\b", re.I
+    rf"(?<![A-Za-z0-9])(?:le\s+)?(?P<day>{_D}{{1,2}}){_SUFFIX}(?:\s+|-)(?:de\s+)?(?P<month>{_MONTH})\.?,?(?:\s+|-){_YEAR}\b",
+    re.I,
 )
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH})\.?,?\s+{_YEAR}\b", re.I)
-_ISO = re.compile(rf"(?<![\w-]){_YEAR}[-/](?P<month>{_D}{{2}})(?:[-/](?P<day>{_D}{{2}}))?(?![\w-])")
+_ISO = re.compile(rf"(?<![\w-]){_YEAR}[-/.](?P<month>{_D}{{2}})(?:[-/.](?P<day>{_D}{{2}}))?(?![\w-])")
+_COMPACT = re.compile(r"(?<![\w-])(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?![\w-])")
 _ONLY_YEAR = re.compile(rf"^\W*{_YEAR}\W*$")
 # Digits alone tell day and month apart where one of them is no month: "25/04/2020", "04/25/2020".
 _DAY_FIRST = re.compile(
@@ -34,7 +36,7 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(
     r"(?<![\w/])(?P<month>0?[1-9]|1[0-2])[/.-](?P<day>1[3-9]|2\d|3[01])[/.-](?P<year>(?:19|20)\d{2})(?![\w/])"
 )
-_FORMS = (_MONTH_DAY, _DAY_MONTH, _ISO, _DAY_FIRST, _MONTH_FIRST, _MONTH_YEAR, _ONLY_YEAR)
+_FORMS = (_MONTH_DAY, _DAY_MONTH, _ISO, _DAY_FIRST, _MONTH_FIRST, _MONTH_YEAR, _ONLY_YEAR, _COMPACT)
 
 
 def date(view: str, start: int, end: int, *, repair: bool = True) -> tuple[Date, Span, tuple[Repair, ...]] | None:

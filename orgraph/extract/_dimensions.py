@@ -26,7 +26,8 @@ _FIGURE = re.compile(
 _WIDER = re.compile(
     r"\b(?:department(?:al)?|government|minist(?:ry|ries|[èe]re|[ée]riel\w*)|portfolio|GO?C|canada|republic"
     r"|spending|revenues?|recettes?|agency|agence|federal|province|statutory|flow-through"
-    r"|national|branch|organi[sz]ation-wide|indirect(?:ly)?|functional(?:ly)?)\b|direction\s+g[ée ]n[ée ]rale"
+    r"|national|branch|organi[sz]ation-wide|(?<!direct and )indirect(?:ly)?|functional(?:ly)?)\b"
+    r"|direction\s+g[ée ]n[ée ]rale"
     r"|\bindirects?\b",
     re.I,
 )

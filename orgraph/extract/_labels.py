@@ -28,7 +28,7 @@ _LABELS: Final[dict[str, list[str]]] = table("labels")
 _MOST_WORDS = 9
 _REACH = 80  # characters before a colon that can hold its label
 _WORD = re.compile(r"[^\s:]+")
-_ASIDE = re.compile(r"\s?\([A-Za-z/ ]{1,24}\)[\s*_]{0,3}$")
+_ASIDE = re.compile(r"\s?\([A-Za-z/ -]{1,24}\)[\s*_]{0,3}$")
 _NOT_LETTERS = re.compile(r"[^a-z#]")
 _LONG_ENOUGH = 8  # letters of a label that may lack its first one
 

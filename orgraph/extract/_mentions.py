@@ -16,6 +16,7 @@ from orgraph.text import Span, squeeze
 from orgraph.titles import initials
 
 _BRACKET = re.compile(r"\s*\(([^()]{1,24})\)")
+_LEVEL = re.compile(r"\s*[,/-]\s*[A-Z]{2,4}-?[0-9OIl]{1,2}\b")  # set off behind a title
 _NUMBERED = re.compile(r"(?:Position|Pos\.|Post)\s*(?:#|No\.?|Number)\s*:?\s*\d", re.I)
 _ARTICLE = re.compile(r"(?:[Tt]he|[Ll]e|[Ll]a|[Aa]n?)\s+(?=\S)")
 # A committee is reported to in writing, and is no superior; nor is a board that is told of something, or at times.
@@ -93,7 +94,7 @@ def superior_in(reading: Reading, span: Span) -> Mention:
 
 def classified(reading: Reading, superior: Mention) -> Iterator[Statement]:
     """The classification that stands in brackets inside or right behind a superior's title."""
-    behind = _BRACKET.match(reading.view, superior.end)
+    behind = _BRACKET.match(reading.view, superior.end) or _LEVEL.match(reading.view, superior.end)
     for code in codes(reading.view, superior.start, behind.end() if behind else superior.end, repair=reading.repair):
         yield Statement(superior, "classification", code.value, (code.span,), (code.repair,) if code.repair else ())
         return

@@ -37,7 +37,7 @@ _SCALES: Final = {
 _DIGITS = r"[0-9OIl]"
 _N = rf"(?:{_DIGITS}{{1,12}}(?:[ ,]{_DIGITS}{{3}}){{0,4}}(?:[.,]{_DIGITS}{{1,3}})?|[.,]{_DIGITS}{{1,3}})"
 _SCALE = (
-    r"(?:\s?(?P<{0}>(?:[kKMBGm]|bn)(?=\b|\s?[$€])|(?i:millions?|billions?|milliards?|thousand|mille)\b)(?:\s+(?:de\s+dollars"
+    r"(?:\s?(?P<{0}>(?:[kKBGm]|MM?|bn|mil)(?=\b|\s?[$€])|(?i:millions?|billions?|milliards?|thousand|mille)\b)(?:\s+(?:de\s+dollars"
     r"|d'euros))?)?"
 )
 _AMOUNT = re.compile(

@@ -35,6 +35,7 @@ _NUMBER_FIRST = re.compile(r"\s*(?:[0-9OIl]{2,9}(?:-[0-9OIl]{2,6})?\s*[,:;-]?\s+
 _END = re.compile(r"\s\|\s|(?<!\bCorp)(?<!\bSr)(?<!\bDir)(?<!\bAsst)(?<!\bDr)(?<!\bM[rs])(?<!\bMrs)\.\s")
 _END_OF_ROW = re.compile(rf"\n|{_END.pattern}")
 _NUMBER_LAST = re.compile(r"(?<!\s)\s++[0-9OIl]{3,9}\s*$")
+_NUMBER_SET_OFF = re.compile(r"(?<!\s)\s*+[,/(-]\s?#?[0-9]{4,9}\)?\s*$")
 _NO_TITLE = re.compile(r"(?i:TBD|N/?A|NEW|NONE|(?:is\s+)?(?:responsible|accountable)\s+for|responsable\s+d)\b")
 
 
@@ -73,13 +74,13 @@ def _title_span(reading: Reading, field: Field) -> Span:
     start = number.end() if number else start
     code = next(codes(reading.view, start, end), None)
     last = code is not None and not re.search(r"\w", reading.view[code.span.end : end])
-    set_off = last and re.search(r",\s*$", reading.view[start : code.span.start]) if code else None
+    set_off = last and re.search(r"[,/-]\s*$", reading.view[start : code.span.start]) if code else None
     end = code.span.start if code and (len(field.row) > 1 or set_off) else end
-    behind = _NUMBER_LAST.search(reading.view, start, end) if len(field.row) > 1 else None
+    behind = (_NUMBER_LAST if len(field.row) > 1 else _NUMBER_SET_OFF).search(reading.view, start, end)
     end = behind.start() if behind else end
     text = reading.view[start:end]
     line = _END_OF_ROW.search(text) if len(field.row) > 1 else _END.search(text)
-    kept = (text[: line.start()] if line else text).rstrip(" ,.;:_-")
+    kept = (text[: line.start()] if line else text).rstrip(" ,.;:_/-")
     return Span(start, start + len(kept))
 
 

@@ -18,17 +18,19 @@ from orgraph.model import Quantity
 from orgraph.text import Span
 
 _UNIT = (
-    r"(?:(?P<fte>FTE(?:'?s)?|WTE|ETP|(?:full|whole)[- ]time\s+equivalents?(?:\s+positions?)?"
+    r"(?:(?P<fte>FTE(?:'?s)?(?:\s+count)?|WTE|ETP|(?:full|whole)[- ]time\s+equivalents?(?:\s+positions?)?"
     rf"|{loose('équivalents')}?\s(?:[àa]\s)?temps\s(?:plein|complet))"
     rf"|(?P<years>person[- ]years?|PYs?|{loose('années-personnes')})"
     r"|(?P<people>(?:number\s+of\s+)?employees(?:\s+supervised)?"
-    r"|personnel|staff"
+    r"|personnel|workforce|people(?:\s+managed)?|(?:number\s+of\s+)?positions(?=[*_]{0,2}\s?:)|staff"
     r"(?:\s+complement)?|headcount|(?:nombre\s+d')?employ[ée ]s|effectifs?))"
 )
 _LABELLED = re.compile(
-    rf"\b{_UNIT}\b(?:\s?\((?:(?P<aside>FTEs?|WTE|ETP)|[^()\n]{{0,40}})\))?(?:\s+(?:19|20|2O)[0-9OIl]{{2}}\s?[-/]\s?[0-9OIl]{{2,4}}(?=\s?[:(])(?:\s?\([^()\n]{{0,40}}\))?)?(?:\s+(?:of|in|de|du"
-    rf"|d')\s?[^:\d\n*]{{1,48}}(?=\s?:))?[*_]{{0,2}}\s{{0,2}}[:|-]?[*_]{{0,2}}\s{{0,3}}(?:from\s+|de\s+|entre\s+)?(?P<around>"
-    rf"(?:approximately|approx\.?|about|environ|\+/-)\s+)?(?P<low>{NUMBER}|{WORD})(?P<plus>\s?\+(?!/))?"
+    rf"\b{_UNIT}\b(?:\s?\((?:(?P<aside>FTEs?|WTE|ETP)|[^()\n]{{0,40}})\))?"
+    r"(?:\s+(?:19|20|2O)[0-9OIl]{2}\s?[-/]\s?[0-9OIl]{2,4}(?=\s?[:(])(?:\s?\([^()\n]{0,40}\))?)?"
+    r"(?:\s+(?:of|in|de|du|d')\s?[^:\d\n*]{1,48}(?=\s?:))?[*_]{0,2}\s{0,2}[:|=-]?[*_]{0,2}\s{0,3}"
+    r"(?:[a-z]+-[a-z]+\s\((?=\d))?(?:from\s+|de\s+|entre\s+)?"
+    rf"(?P<around>(?:approximately\s|approx\.?\s|about\s|environ\s|\+/-\s|~)\s*)?(?P<low>{NUMBER}|{WORD})(?P<plus>\s?\+(?!/))?"
     rf"(?:\s?\((?P<low_place>[^()\n]{{1,40}})\))?(?:\s?(?:-|to|à|a|et)\s?(?P<high>{NUMBER}|{WORD})"
     rf"(?:\s?\((?P<high_place>[^()\n]{{1,40}})\))?)?",
     re.I,
