@@ -19,6 +19,7 @@ _VERBS: Final = {
     "build": "Build the organization: graph, chart, findings, report.",
     "extract": "Print what each document says: records, or marked texts.",
     "check": "Prove headcounts, check lines and identities.",
+    "rollup": "Add up FTE, heads or money below every box, by scope.",
     "chart": "Draw the org chart: svg, pdf, pptx, html, text and more.",
     "query": "Ask the graph in SPARQL, or by a named question.",
     "export": "Write the graph as RDF, JSON, GraphML, CSV or Excel.",

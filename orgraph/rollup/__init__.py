@@ -22,11 +22,28 @@ from typing import Final, NamedTuple
 import networkx as nx
 
 from orgraph.rollup.accounts import Account, accounts
+from orgraph.rollup.amounts import Kind
 from orgraph.rollup.boxes import Boxes
 from orgraph.rollup.doubles import duplicates
 from orgraph.rollup.figures import ByStatus, add, counted
+from orgraph.rollup.totals import Scope, Total, kinds, totals
 
-__all__ = ["CAUSES", "Account", "Lost", "Reading", "Rollup", "accounts", "duplicates", "readings", "rollup"]
+__all__ = [
+    "CAUSES",
+    "Account",
+    "Kind",
+    "Lost",
+    "Reading",
+    "Rollup",
+    "Scope",
+    "Total",
+    "accounts",
+    "duplicates",
+    "kinds",
+    "readings",
+    "rollup",
+    "totals",
+]
 
 MOST_READINGS: Final = 20  # rows of doubled references that are tried, each a rollup of its own
 _DIGITS: Final = 60  # more than any figure of a source has; a sum is exact within them

@@ -20,14 +20,14 @@ class Containment:
     def __init__(self, boxes: Boxes) -> None:
         kinds = boxes.graph.nodes(data="kind")
         self.units = {boxes.box[node] for node, kind in kinds if kind == "unit"}
-        above = _stated(boxes)
-        self.placed = set(above)
+        self.above = _stated(boxes)
+        self.placed = set(self.above)
         for superior in sorted(boxes.below):
             for report in boxes.below[superior]:
-                above.setdefault(report, [superior])
+                self.above.setdefault(report, [superior])
         self.below: Below = defaultdict(list)
         for node in boxes.all:
-            for high in above.get(node, ()):
+            for high in self.above.get(node, ()):
                 self.below[high].append(node)
         self.boxes = boxes.all
 
