@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 from msgspec.structs import replace
 
 from orgraph.extract._reading import Reading, Statement
-from orgraph.model import Claim, Document, Evidence, Mention, Repair, Text, Value
+from orgraph.extract._repairs import Repairs, in_source
+from orgraph.model import Claim, Document, Evidence, Mention, Text, Value
 from orgraph.rules import Rule, discover
 from orgraph.terms import TERMS
 from orgraph.text import Lines, Span
@@ -23,13 +23,13 @@ _OBJECTS = {"any": ("position", "unit"), "position": ("position",), "unit": ("un
 def extract(document: Document, *, repair: bool = True) -> tuple[Claim, ...]:
     """Every claim of a document, sorted by place. `repair=False` refuses readings that need a repair."""
     reading = Reading(document, repair=repair)
-    lines, repairs = Lines(document.text), _Repairs(document)
+    lines, repairs = Lines(document.text), Repairs(reading)
     found: dict[tuple[object, ...], Claim] = {}
     for rule in rules():
         for statement in rule.function(reading):
             for said in (*_names(statement), statement):
                 if _is_legal(said):
-                    claim = _claim(document, lines, repairs, said, rule.name)
+                    claim = _claim(document, lines, repairs, in_source(reading.mended, said), rule.name)
                     found.setdefault(_key(claim), claim)
     return in_order(found.values())
 
@@ -53,7 +53,7 @@ def rules() -> tuple[Rule, ...]:
     return tuple(discover("orgraph.extract"))
 
 
-def _claim(document: Document, lines: Lines, repairs: _Repairs, statement: Statement, rule: str) -> Claim:
+def _claim(document: Document, lines: Lines, repairs: Repairs, statement: Statement, rule: str) -> Claim:
     evidence = tuple(_evidence(document, lines, span, rule) for span in dict.fromkeys(statement.spans))
     claim = Claim(
         id="",
@@ -61,7 +61,7 @@ def _claim(document: Document, lines: Lines, repairs: _Repairs, statement: State
         predicate=statement.predicate,
         value=statement.value,
         modality="inferred" if statement.inferred else "stated",
-        repairs=(*statement.repairs, *repairs.within(evidence[0])),
+        repairs=(*statement.repairs, *repairs.behind(statement)),
         evidence=evidence,
     )
     return replace(claim, id=_identifier(claim))
@@ -79,19 +79,6 @@ def _kind(value: Value) -> str:
     if not isinstance(value, Mention):
         return value.type
     return "unit" if value.kind == "unit" else "position"
-
-
-class _Repairs:
-    """Repairs of the text itself, found by bisection: they stand in order and never overlap."""
-
-    def __init__(self, document: Document) -> None:
-        self._all = document.repairs
-        self._starts = [repair.start for repair in document.repairs]
-
-    def within(self, evidence: Evidence) -> tuple[Repair, ...]:
-        """Those that a value was read through."""
-        first, last = (bisect_left(self._starts, offset) for offset in (evidence.start, evidence.end))
-        return tuple(repair for repair in self._all[first:last] if repair.end <= evidence.end)
 
 
 def _evidence(document: Document, lines: Lines, span: Span, rule: str) -> Evidence:

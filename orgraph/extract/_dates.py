@@ -16,7 +16,8 @@ _MONTHS: Final[dict[str, int]] = {
 _NAMES = sorted(_MONTHS, key=len, reverse=True)
 _MONTH = "|".join((f"(?:{loose(n[0])})?{loose(n[1:])}" if len(n) > 3 else loose(n)) for n in _NAMES)
 _D = r"[0-9OIl]"
-_YEAR = rf"(?P<year>[12Il]\s?[90O]{_D}{{2}})"
+_YEAR = rf"(?P<year>[12Il]\s?[90O](?:{_D}{{2}}|\d[ZSBGgq]|[ZSBGgq]\d))"
+_LETTERS: Final = str.maketrans("OoIilLZzSsBbGgq", "001111225588699")  # those that the patterns let through
 _SUFFIX = r"(?:\s?(?:st|nd|rd|th|er|\*|\"|'|°|e\b))?"
 _MONTH_DAY = re.compile(
     rf"\b(?P<month>{_MONTH})\.?\s{{1,3}}(?P<day>{_D}{{1,2}}){_SUFFIX}\s*[.,]?\s*[.,]?\s*{_YEAR}\b", re.I
@@ -54,7 +55,7 @@ def date(view: str, start: int, end: int, *, repair: bool = True) -> tuple[Date,
         span = Span(match.start() + offset, match.end() + offset)
         iso = _iso(match.groupdict())
         raw = match[0]
-        damaged = any(c in "OIl" for part in ("year", "day") for c in (match.groupdict().get(part) or ""))
+        damaged = any(c.isalpha() for part in ("year", "day") for c in (match.groupdict().get(part) or ""))
         if iso is None or (damaged and not repair):
             return None
         fixed = Repair(start=span.start, end=span.end, raw=raw, repaired=iso, rule="date-lookalike")
@@ -63,7 +64,7 @@ def date(view: str, start: int, end: int, *, repair: bool = True) -> tuple[Date,
 
 
 def _iso(groups: dict[str, str | None]) -> str | None:
-    year = int(re.sub(r"\s", "", groups["year"] or "").translate(LOOKALIKES))
+    year = int(re.sub(r"\s", "", groups["year"] or "").translate(_LETTERS))
     month, day = groups.get("month"), groups.get("day")
     parts = [f"{year:04d}"]
     if month:
@@ -72,7 +73,7 @@ def _iso(groups: dict[str, str | None]) -> str | None:
             return None
         parts.append(f"{number:02d}")
     if day:
-        value = int(day.translate(LOOKALIKES))
+        value = int(day.translate(_LETTERS))
         if not 1 <= value <= 31:
             return "-".join(parts)
         parts.append(f"{value:02d}")

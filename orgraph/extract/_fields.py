@@ -14,6 +14,7 @@ from orgraph.extract._labels import (
     before_bars,
     before_colons,
     before_gaps,
+    in_bold,
     is_residue,
     label_of,
 )
@@ -66,7 +67,8 @@ def fields(view: str, sections: tuple[Section, ...]) -> Iterator[Field]:
         yield from _beside(view, labels, head)
     for section in sections:
         if section.kind == "structure":
-            inside = [label for label in before_colons(view, *section.body) if label.name == "supervisor"]
+            within = (*in_bold(view, *section.body), *before_colons(view, *section.body))
+            inside = sorted((label for label in within if label.name == "supervisor"), key=lambda label: label.span)
             yield from _beside(view, list(_in_place(view, inside)), section.body.end)
 
 
@@ -74,7 +76,7 @@ def _marked(view: str, start: int, end: int) -> list[Label]:
     """Labels that a colon or the bar of a table follows, in order, each once."""
     found = {
         label.span.start: label
-        for find in (above_values, before_gaps, before_bars, before_colons)
+        for find in (above_values, before_gaps, before_bars, in_bold, before_colons)
         for label in find(view, start, end)
     }
     return [found[place] for place in sorted(found)]

@@ -60,6 +60,7 @@ _COLON = re.compile(r"\s{0,2}:")
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+\s$")
 _CELL = re.compile(r"\|[ *_]{0,6}(?P<text>[^\s|*_:][^|:\n]{0,80}?)[ *_]*:?[ *_]*(?=\|)")
 _GAP = re.compile(r"^[ \t*_]{0,6}(?P<text>[^\W\d][^|:\n\t]{1,50}?)(?:[ ]{3,}|[ ]?\t+[ ]?)(?=[^\s|:])", re.M)
+_BOLD = re.compile(r"^[ \t*+-]{0,6}\*\*(?P<text>[^\s*:|][^*:|\n]{1,60})\*\*[ \t]{1,2}(?=\S)", re.M)
 _FILLED = re.compile(r"^[ \t*_]{0,6}(?P<text>[^\s|*_#:][^|:\n]{0,90}?)[ \t*_]*$", re.M)
 _NEVER_VALUES = frozenset(("classification", "emplacement"))  # labels of one word that no value of a form holds
 _SINGLE = frozenset(_letters(label) for labels in _LABELS.values() for label in labels if " " not in label)
@@ -87,6 +88,14 @@ def before_colons(view: str, start: int, end: int) -> Iterator[Label]:
         if found is not None and not _ends_title(view, low, found[1]):
             yield Label(found[0], found[1], colon + 1, True)
         colon = view.find(":", colon + 1, end)
+
+
+def in_bold(view: str, start: int, end: int) -> Iterator[Label]:
+    """Labels in bold at the start of a line, whose value follows without a colon, in order."""
+    for match in _BOLD.finditer(view, start, end):
+        name = label_of(match["text"])
+        if name is not None:
+            yield Label(name, Span(*match.span("text")), match.end(), True)
 
 
 def _ends_title(view: str, low: int, label: Span) -> bool:

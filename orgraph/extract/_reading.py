@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from orgraph.extract._fields import Field, fields
+from orgraph.extract._mended import Mended
+from orgraph.extract._misread import misread
 from orgraph.extract._sections import Section, sections
 from orgraph.extract._subject import Subject, subject
 from orgraph.model import Document, Mention, Repair, Value
@@ -34,7 +36,8 @@ class Reading:
 
     def __init__(self, document: Document, *, repair: bool = True) -> None:
         self.document = document
-        self.view = document.view
+        self.mended = Mended(document.view, misread(document.view, document.language) if repair else ())
+        self.view = self.mended.view
         self.repair = repair
         self._found: dict[str, tuple[int, ...]] = {}
 
