@@ -33,7 +33,10 @@ _DUTY = (
     + r"\b|est\s+charg|responsable\s+d|assure\b|chacun"
 )
 # What may stand behind a dash and is a part of the heading: a level, or staff.
-_ATTRIBUTE = r"(?:[A-Z]{2,4}-?[0-9OIl]{1,2}\b|\d{1,4}\s(?:FTE|staff|employees)|[Ss]taff\s+of\b)"
+_ATTRIBUTE = (
+    r"(?:[A-Z]{2,4}-?[0-9OIl]{1,2}\b|(?:approximately\s|about\s)?[0-9OIl][0-9OIl,.]{0,6}\s?(?:FTE|PY|ETP|staff|employees)"
+    r"|[Ss]taff\s+of\b)"
+)
 # What ends a heading: a mark, a duty, or behind its staff or brackets any verb ("..., with 9 staff, tunes the bells").
 _HEADING_ENDS = re.compile(
     rf":\s(?![^()\n]{{0,60}}\))|:$|\s-\s(?!{_ATTRIBUTE})|\.\s|(?:(?<=staff)|(?<=FTEs)|(?<=employees)|(?<=\)))[,;]\s+(?=[a-z]+s\s)|,?\s+(?:{_DUTY})"

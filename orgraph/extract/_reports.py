@@ -71,6 +71,7 @@ _BULLET = re.compile(r"(?<=\n)[*+-]\s")
 _BULLET = re.compile(r"(?<=\n)[*+-]\s")
 _COLON = re.compile(r":[*_]{0,2}(?=\s|$)")
 _THEY_ARE = re.compile(r"\.\s+(?:They|These|The\s+\w+\s+\w+)\s+(?:are|include)\s*(?:the\s+following)?\s*:", re.I)
+_REMARK = re.compile(r"\((?:\d{1,2}|[^()\d]{1,80})\)")  # "four (4) positions (staff in parentheses):"
 _COUNTED = re.compile(r"\s*\w{1,12}\s+(?:\w+\s+){0,2}positions\b|[ \t]*\w{1,9}[ \t]*(?=\n|\(|$)", re.I)
 _NUMBER_OF = re.compile(r"\b(?:Number|No\.?)\s+of\s+$", re.I)  # a field that tells how many, and lists none
 _IN_BRACKET = re.compile(r"[ \t]*\w{1,9}[ \t]*\((?P<list>[^()\n]{3,300})\)")  # "Direct reports: 3 (2 Clerks, 1 Driver)"
@@ -122,6 +123,9 @@ def _is_own(reading: Reading, match: re.Match[str]) -> bool:
     """Whether a lead-in that names no superior behind its verb is of the position's own reports."""
     if match.re in _OF_SENTENCE and _is_of_another(reading, match.start()):
         return False
+    if match.re is HAS and match["boss"] is not None:
+        boss = title_at(reading.view, match.start("boss"), min(len(reading.view), match.start("boss") + _LONGEST_LEAD))
+        return boss is not None and _is_subject(reading, squeeze(reading.view[slice(*boss)]))
     if match.re is DIRECT:
         return all(_is_subject(reading, boss) for boss in _named(reading.view, match))
     if match.re is OWN_UNIT:
@@ -271,8 +275,8 @@ def _field_end(view: str, match: re.Match[str], listed: int) -> int:
 
 def _plain_lead(view: str, start: int, colon: int) -> bool:
     """Whether the words before a colon only lead in: one sentence, or one more that says "They are"."""
-    between = view[start:colon]
-    stops = re.findall(r"[.;]\s|\((?!\d{1,2}\))|\d\s?FTE", between)
+    between = _REMARK.sub("", view[start:colon])
+    stops = re.findall(r"[.;]\s|\(|\d\s?FTE", between)
     return not stops or (stops[0][0] in ".;" and len(stops) == 1 and bool(_THEY_ARE.search(view, start, colon + 1)))
 
 

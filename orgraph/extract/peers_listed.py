@@ -60,6 +60,7 @@ _PEERS_ARE = re.compile(
     r"|\b[Oo]ther\s+(?:positions|posts|employees)\s+(?:(?:that|who)\s+)?report(?:ing)?\s+to\s+(?:this|the\s+same)\s+"
     r"(?:supervisor|manager)\s?:\s*"
 )
+_RANKS = re.compile(r"\b(?:directors|managers)\b", re.I)
 _REACH = 700  # characters between the sentence that counts the peers and the one that lists them
 
 
@@ -153,7 +154,13 @@ def _list(reading: Reading, sentence: PeerSentence) -> tuple[Span, list[Item]]:
         return Span(sentence.start, sentence.end), list(_bullets(reading, sentence))
     stop = list_stop(reading, others.end())
     lead = Span(others.start(), others.start() + len(others[0].rstrip()))
-    return lead, list(behind(reading, lead.end, stop))
+    found = list(behind(reading, lead.end, stop))
+    units = [one for one in found if one.mention.kind == "unit"]
+    if units and (
+        _RANKS.search(others[0]) or 0 < len(units) < view.count(";", lead.end, sentence_end(view, lead.end, stop))
+    ):
+        return lead, [one for one in found if one not in units]  # what the others lead, and no name of a peer
+    return lead, found
 
 
 def _bullets(reading: Reading, sentence: PeerSentence) -> Iterator[Item]:

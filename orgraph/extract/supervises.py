@@ -40,7 +40,8 @@ _VERB = re.compile(
     rf"(?:directly\s+)?(?=(?:{_A_NUMBER}|[Tt]he\s+|[Aa]n?\s+)[A-Z(])"
     r"|[Ee]xercis(?:es?|ing)\s+(?!functional|technical|no\b|little)(?:[a-z]+\s+){0,4}supervision\s+(?:over|of)\s+"
     rf"(?=(?:{_A_NUMBER}|[Tt]he\s+|[Aa]n?\s+)?[A-Z(])"
-    rf"|(?:[Mm]anag|[Ll]ead|[Oo]verse|[Dd]irect)(?:es?|s|ing)?\s+(?={_A_NUMBER}[A-Z(])"
+    r"|(?:[Mm]anag|[Ll]ead|[Oo]verse|[Dd]irect)(?:es?|s|ing)?\s+(?:an?\s+(?:[a-z]+\s+){0,2}(?:team|staff|group)\s+of\s+)?"
+    rf"(?={_A_NUMBER}[A-Z(])"
     rf"|is\s+(?:directly\s+)?(?:supported|assisted)\s+by\s+(?=(?:{_A_NUMBER}|an?\s+)[A-Z(]))"
 )
 _TEAM = re.compile(
@@ -84,6 +85,8 @@ _GOES_ON = re.compile(
     r"$|[(;:.]|(?:as|in|who|for|with|at|on|that|plus|including|responsible|across|up|several|other|within|indirectly|deputi[sz]e|manage|lead|support|oversee|provide|work|act|help|ensure)\b"
     r"|(?:[a-z]+\s+){1,3}(?:staff|team|workforce|personnel|employees)\b"
 )
+_AND = re.compile(r"[\s.|*_,]*(?:and\s+)?")
+_AND_DOES = re.compile(r",?\s+and\s+(?:also\s+)?[a-z]{2,}s\s")  # "two Clerks, and gives advice": the next verb
 _CUES = {
     _VERB: (
         "uperv",
@@ -188,8 +191,12 @@ def _field_end(view: str, start: int) -> int:
 def _titles(reading: Reading, match: re.Match[str], start: int, stop: int) -> Iterator[Statement]:
     """The posts between two offsets, where nothing but titles stands there."""
     words = _DANGLING.sub("", leading_titles(reading.view[start:stop]))
-    behind = re.match(r"[\s.|*_,]*(?:and\s+)?", reading.view[start + len(words) : stop])
-    if not words or (behind and not _GOES_ON.match(reading.view, start + len(words) + behind.end(), stop)):
+    end = start + len(words)
+    behind = _AND.match(reading.view, end, stop)
+    goes_on = _AND_DOES.match(reading.view, end, stop) or _GOES_ON.match(
+        reading.view, behind.end() if behind else end, stop
+    )
+    if not words or not goes_on:
         return
     yield from _posts(reading, match, _each(reading, start, words) or in_sentence(reading, start, start + len(words)))
 
