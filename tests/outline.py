@@ -18,6 +18,7 @@ one position or unit in all documents. Attributes, apart by semicolons:
                                   `17@North..56@South` (a range by place)
     salary= operating= combined= total= program= other=     money; `2960000/10000` gives the step, `5 USD` a currency
     context fte=86  part fte=3    figures of another scope
+    fte=15 “Bakery FTEs”          a figure with its label
     EX-02                         a classification
     number=40017  job=  alias=  date=      texts; TBD is the value to be determined
     seats=4  peers=5  reports=3   counts; `missing` and `vague` are counts without a number
@@ -280,6 +281,7 @@ def _predicate(key: str) -> str:
 
 
 def _quantity(key: str, said: str, scope: str) -> Quantity:
+    said, _, label = said.partition(" “")
     words = said.lstrip("~").split(" ")
     number, _, step = words[0].partition("/")
     low, dots, high = number.partition("..")
@@ -293,6 +295,7 @@ def _quantity(key: str, said: str, scope: str) -> Quantity:
         measure=key if key in _STAFF else "budget" if key in _MONEY else "count",
         low=bounds[0],
         high=bounds[1],
+        label=label.rstrip("”") or None,
         status=words[1] if len(words) > 1 and words[1].islower() else "unspecified",
         scope=scope,
         approximate=said.startswith("~"),

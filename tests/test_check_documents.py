@@ -46,6 +46,12 @@ def test_parts_of_a_unit_are_compared_with_what_another_document_says_of_it(
     assert messages == [f"{outcome}: Tidal Works FTEs: 15 + 31 = 46 {verb} {whole}; {parts}"]
 
 
+def test_a_budget_without_an_area_beside_figures_with_one(tmp_path: Path) -> None:
+    staff, budget = "*   **Tidal Works FTEs:** 15\n", "*   **Salary and Operating Budget:** $1M\n"
+    messages = found(tmp_path, "unnamed-area", Director_Buoys=staff + budget, Director_Lamps=budget)
+    assert messages == ["fail: Director Buoys: “Salary and Operating Budget” names no area, other figures do"]
+
+
 def test_a_source_that_is_given_twice_is_said_to_be(tmp_path: Path) -> None:
     for name in ("2024.csv", "2024-final.csv", "other.csv"):
         clerk = "" if name == "other.csv" else "1,,Clerk\n2,1,Typist\n"

@@ -77,6 +77,7 @@ DAMAGE = [
     ("budget-sum", "total=350 CAD", "salary=200 CAD; operating=100 CAD; total=350 CAD"),
     ("part-above-whole", "context fte=30", "context fte=19"),
     ("parts-above-area", "in=Bakery; fte=20;", "in=Bakery; total=400 CAD; fte=20;"),
+    ("unnamed-area", "fte=30; total=350 CAD", "fte=30 “Company FTEs”; total=350 CAD “Budget”"),
     ("sibling-lists-disagree", "  Shop Manager\nHead", "  Shop Manager\n  Driver\nHead"),
     ("word-against-digit", "peers=2", "peers=2 that is two (3)"),
     ("reversed-range", "context fte=30", "context fte=40..30"),
