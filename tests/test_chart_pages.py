@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
-from chart_factory import bare, organization, random_forest
+from chart_factory import bare, claim, organization, random_forest
 from click.testing import CliRunner, Result
 
 from orgraph.chart import compose, render
@@ -256,3 +256,12 @@ def test_findings_are_marks_and_colours() -> None:
     assert "error: fte-rollup" in done.stdout
     assert "finding: error" in done.stdout
     assert View().color == "none"
+
+
+def test_tops_of_one_title_are_told_apart_in_the_index() -> None:
+    edges = [(f"position/{child}", f"position/{boss}") for child, boss in ("ba", "ca", "db", "ec")]
+    labels = {"position/b": "Stock Manager", "position/c": "Stock Manager"}
+    holder = claim("position/b", "incumbent", None, text="Ben Quay")
+    graph = organization([*edges, ("position/c", "unit/s", "in_unit")], labels, {"position/b": {"claims": (holder,)}})
+    names = [page.name for page in compose(graph, breaks="manager").pages]
+    assert names[1:] == ["A", "Stock Manager, Ben Quay", "Stock Manager, S"]

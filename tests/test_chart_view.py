@@ -155,9 +155,9 @@ def test_marks_of_others_are_drawn_and_colour_their_boxes() -> None:
     content = gather(organization(EDGES), View(color="finding"), marks)
     box = next(box for box in place(content).boxes if box.id == "position/b")
     assert [words.text for words in box.words[1:]] == ["warning: stated-peers", "error: fte-rollup"]
-    assert content.legend == ("finding: error",)
+    assert content.legend == ("", "", "", "finding: error")  # red
     changed = gather(organization(EDGES), View(color="change"), {"position/c": [Mark("moved", "moved from B")]})
-    assert changed.legend == ("moved",)
+    assert changed.legend == ("moved", "", "", "")
 
 
 def test_a_view_of_nothing_left_out_is_the_whole() -> None:

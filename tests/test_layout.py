@@ -22,6 +22,7 @@ from orgraph.chart.metrics import covers, width
 from orgraph.chart.proof import overlaps
 from orgraph.chart.sheet import sheet
 from orgraph.chart.style import GAP, PAD_X, TYPES
+from orgraph.chart.trunks import ways
 from orgraph.chart.wrap import wrap
 from orgraph.model import Classification, Mention, Quantity, Unresolved
 
@@ -433,3 +434,37 @@ def test_the_packaged_font_measures_letters() -> None:
     assert width("iiii", 10) < width("mmmm", 10)
     assert width("A", 20) == 2 * width("A", 10)
     assert covers("Ünïcode Œuvre — ×4 “17–56” …")
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_what_lines_of_one_superior_share_is_drawn_once(seed: int) -> None:
+    layout = lay_out(random_forest(seed, most=70))
+    drawn = ways(layout.lines)
+    for superior in {line.superior for line in layout.lines}:
+        mine = [number for number, line in enumerate(layout.lines) if line.superior == superior and line.role == "tree"]
+        asked = [step for number in mine for step in pairwise(layout.lines[number].points)]
+        given = [step for number in mine for way in drawn[number] for step in pairwise(way)]
+        assert stretches(asked) == stretches(given)
+        total = sum(high - low for spans in stretches(given).values() for low, high in spans)
+        assert sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in given) == pytest.approx(total)
+    for line, parts in zip(layout.lines, drawn, strict=True):
+        assert line.role == "tree" or parts == ((line.points,) if line.points else ())
+        assert not line.points or parts[-1][-1] == line.points[-1]  # each reaches its box
+
+
+def stretches(steps: list[tuple[tuple[float, float], tuple[float, float]]]) -> dict[object, list[tuple[float, float]]]:
+    """Where lines run: for each level and upright, the spans that steps cover together."""
+    spans: dict[object, list[tuple[float, float]]] = {}
+    for a, b in steps:
+        axis = 0 if a[1] == b[1] else 1
+        spans.setdefault((axis, a[1 - axis]), []).append((min(a[axis], b[axis]), max(a[axis], b[axis])))
+    merged: dict[object, list[tuple[float, float]]] = {}
+    for place, found in spans.items():
+        whole: list[tuple[float, float]] = []
+        for low, high in sorted(found):
+            if whole and low <= whole[-1][1]:
+                whole[-1] = whole[-1][0], max(whole[-1][1], high)
+            else:
+                whole.append((low, high))
+        merged[place] = whole
+    return merged

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from orgraph.chart.boxes import Layout
 from orgraph.chart.content import Content
 from orgraph.chart.layout import place
+from orgraph.chart.metrics import width
 from orgraph.chart.pages import Part, pages, split
 from orgraph.chart.paper import Paper
 from orgraph.chart.proof import overlaps
@@ -140,8 +141,9 @@ def _index(
         for entry, page in enumerate(some):
             column, row = divmod(entry, rows)
             leads = front + first + entry + 1
-            text = f"{leads}  {page.name} ({len(page.layout.boxes)})"
-            (line,) = wrap(text, _COLUMN - MARGIN, kind.size, kind.weight, 1)
+            boxes_there = f" ({len(page.layout.boxes)})"
+            room = _COLUMN - MARGIN - width(boxes_there, kind.size, kind.weight)
+            (line,) = wrap(f"{leads}  {page.name}", room, kind.size, kind.weight, 1)
             x, y = around.labels[0].x + column * _COLUMN, around.y + (row + 1) * _ROW
-            entries.append(Label(line, "legend", x, y, leads))
+            entries.append(Label(line + boxes_there, "legend", x, y, leads))
         yield Page(empty, around._replace(labels=(*around.labels, *entries)), name)

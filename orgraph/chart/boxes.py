@@ -115,8 +115,9 @@ def set_words(
 def _marks(marks: tuple[Mark, ...]) -> list[tuple[str, str]]:
     """The marks as lines with their types; those of the lines are counted when they are many, no page is left out."""
     lines = [(MARKS[mark.kind], mark.text) for mark in marks if mark.kind not in ("page", "more")]
-    shown = [*lines[:_MARKS], *([("line", f"{len(lines) - _MARKS} more lines")] if len(lines) > _MARKS else [])]
-    return shown + [(MARKS[mark.kind], mark.text) for mark in marks if mark.kind in ("page", "more")]
+    if len(lines) > _MARKS + 1:  # one more takes no more room than its count
+        lines = [*lines[:_MARKS], ("line", f"{len(lines) - _MARKS} more lines")]
+    return lines + [(MARKS[mark.kind], mark.text) for mark in marks if mark.kind in ("page", "more")]
 
 
 def _bound(figures: tuple[str, ...]) -> str:

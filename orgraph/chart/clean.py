@@ -44,6 +44,6 @@ def shorten(items: tuple[str, ...], most: int, noun: str) -> tuple[str, ...]:
     >>> shorten(("a", "b", "c", "d"), 2, "names")
     ('a', 'b', '2 more names')
     """
-    if len(items) <= most:
+    if len(items) <= most + 1:  # one more takes no more room than its count
         return items
     return (*items[:most], f"{len(items) - most} more {noun}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -181,10 +181,17 @@ def _packed(content: Content, made: list[list[int]], most: int) -> Iterator[list
 
 
 def _named(content: Content, groups: list[list[int]]) -> list[Part]:
+    """The pages with the titles of their tops; tops of one title are told apart by who holds them, or where."""
     forest, made = content.forest, []
+    pages, seen = Counter(group[0] for group in groups), Counter[int]()
+    titles = Counter(content.facts[place].title for place in pages)
     for group in groups:
+        place, top = group[0], content.facts[group[0]]
+        seen[place] += 1
         tops = sum(forest.parents[place] < 0 for place in group)
-        name = content.facts[group[0]].title + (f" and {tops - 1} more" if tops > 1 else "")
+        apart = (top.incumbent or top.unit or top.number) if titles[top.title] > 1 else ""
+        part = f"part {seen[place]} of {pages[place]}" if pages[place] > 1 else ""
+        name = ", ".join(filter(None, (top.title, apart, part))) + (f" and {tops - 1} more" if tops > 1 else "")
         if group[0] >= len(forest.names) - forest.isolated:
             name = "No reporting line"
         made.append(Part(group[0], tuple(group), name))

@@ -11,12 +11,15 @@ from orgraph.chart.marks import CHANGES, FINDINGS, Mark
 from orgraph.chart.style import TINTS
 
 _NAMES = {"error": "finding: error", "warning": "finding: warning", "info": "finding: note"}
+# What has a colour that everybody knows: blue, amber, green and red of TINTS, in this order.
+_FINDINGS = (_NAMES["info"], _NAMES["warning"], "", _NAMES["error"])
+_CHANGES = ("moved", "changed", "added", "removed")
 
 
 def tints(
     color: str, forest: Forest, facts: Sequence[Facts], marks: Sequence[Sequence[Mark]]
 ) -> tuple[tuple[int, ...], tuple[str, ...]]:
-    """For each box its tint (an index into the names, -1 for none), and the names of the tints for the legend."""
+    """For each box its tint (an index into the names, -1 for none), and the names of the tints, "" for one not used."""
     if color == "none":
         return (-1,) * len(facts), ()
     group: dict[str, Callable[[int], str]] = {
@@ -28,7 +31,7 @@ def tints(
     }
     groups = [group[color](place) for place in range(len(facts))]
     names = _names(color, groups)
-    number = {name: index for index, name in enumerate(names)}
+    number = {name: index for index, name in enumerate(names) if name}
     rest = len(names) - 1 if len(set(groups) - {""}) > len(names) else -1
     return tuple(number.get(name, rest if name else -1) for name in groups), names
 
@@ -48,8 +51,9 @@ def _names(color: str, groups: Sequence[str]) -> tuple[str, ...]:
     """The groups that get a tint of their own: in their natural order, else the largest ones first."""
     counts = Counter(name for name in groups if name)
     if color in ("finding", "change"):
-        order = [name for name in (*map(_NAMES.__getitem__, FINDINGS), *CHANGES) if name in counts]
-    elif color == "level":
+        known = tuple(name if name in counts else "" for name in (_FINDINGS if color == "finding" else _CHANGES))
+        return known if any(known) else ()
+    if color == "level":
         order = list(dict.fromkeys(sorted(counts, key=lambda name: int(name.split()[1]))))
     else:
         order = sorted(counts, key=lambda name: (-counts[name], name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
 
@@ -17,6 +18,7 @@ from orgraph.chart.metrics import FACES as WEIGHTS
 from orgraph.chart.metrics import font_file
 from orgraph.chart.sheet import NAME, SAMPLE, Label, Sample, key, look, origin, stroke, swatch
 from orgraph.chart.style import FOCUS, PAD_X, STACK, STROKES, TYPES, Face, Stroke
+from orgraph.chart.trunks import Way, ways
 
 
 def render(book: Book) -> bytes:
@@ -62,8 +64,8 @@ class _Drawing:
         for x, y, across in self.sheet.rules:
             self.path(((x, y), (x + across, y)), STROKES["stated"])
         self.dx, self.dy = self.sheet.x, self.sheet.height - self.sheet.y
-        for line in self.layout.lines:
-            self.line(line)
+        for line, drawn in zip(self.layout.lines, ways(self.layout.lines), strict=True):
+            self.line(line, drawn)
         for box in self.layout.boxes:
             self.box(box)
         for heading in self.layout.headings:
@@ -83,12 +85,13 @@ class _Drawing:
             page = pages.get(words.text.split(" ")[0], 0) if words.type == "more" else 0
             self.label(Label(words.text, words.type, box.x + PAD_X, box.y + words.baseline, page))
 
-    def line(self, line: Line) -> None:
-        """A line of the layout with its arrow head."""
+    def line(self, line: Line, drawn: Iterable[Way]) -> None:
+        """The parts of a line that are not drawn yet, with its arrow head."""
         if not line.points:
             return
         ink = STROKES[stroke(line.role, line.modality)]
-        self.path(line.points, ink)
+        for way in drawn:
+            self.path(way, ink)
         head = arrow(line)
         if head is not None:
             path = self.canvas.beginPath()

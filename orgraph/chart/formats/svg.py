@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from orgraph.chart.metrics import width
 from orgraph.chart.quotes import Quote
 from orgraph.chart.sheet import NAME, SAMPLE, Label, Sample, Sheet, key, look, origin, sheet, stroke, swatch
 from orgraph.chart.style import FOCUS, FONTS, STACK, STROKES, TYPES, Face, Stroke
+from orgraph.chart.trunks import Way, ways
 from orgraph.text import clip
 
 _QUOTES = 12  # of one box or line; the others are counted
@@ -42,9 +43,9 @@ def generate_svg(
     crisp = ' shape-rendering="crispEdges"' if max(paper.width, paper.height) <= _CRISP else ""
     yield f'</g>\n<g role="group" aria-label="Lines"{crisp}>\n'
     names = {box.id: box.facts.title for box in layout.boxes}
-    for line in layout.lines:
-        if line.points:
-            yield from _line(line, names, evidence)
+    for line, drawn in zip(layout.lines, ways(layout.lines), strict=True):
+        if drawn:
+            yield from _line(line, drawn, names, evidence)
     yield "</g>\n"
     yield from (_heading(heading) for heading in layout.headings)
     yield "</g>\n"
@@ -113,7 +114,7 @@ def _outline(look: Face, x: float, y: float, across: float, down: float) -> str:
     )
 
 
-def _line(line: Line, names: dict[str, str], evidence: bool) -> Iterator[str]:
+def _line(line: Line, drawn: Iterable[Way], names: dict[str, str], evidence: bool) -> Iterator[str]:
     """One line with its sentence; lines outside the tree end in an arrow at the superior."""
     verb = "functional line to" if line.role == "functional" else "reports to"
     note = {"inferred": " (inferred)"}.get(line.modality, "") + (" (closes a loop)" if line.role == "loop" else "")
@@ -121,7 +122,7 @@ def _line(line: Line, names: dict[str, str], evidence: bool) -> Iterator[str]:
     ink = STROKES[stroke(line.role, line.modality)]
     yield f"<g>\n<title>{xml(sentence)}</title>\n"
     yield from _desc(line.quotes if evidence else ())
-    yield f'<path d="{_path(line.points)}" fill="none"{_pen(ink)}/>\n'
+    yield f'<path d="{"".join(map(_path, drawn))}" fill="none"{_pen(ink)}/>\n'
     head = arrow(line)
     if head is not None:
         yield _arrow(head, ink)
