@@ -21,7 +21,7 @@ def organization(
     alone: Iterable[str] = (),
 ) -> nx.MultiDiGraph:
     """A graph from (subordinate, superior[, predicate[, modality]]); an id that starts with "unit/" is a unit."""
-    graph = nx.MultiDiGraph(sources={"d1": SOURCE}, unresolved=())
+    graph = nx.MultiDiGraph(sources={"d1": SOURCE}, unresolved=(), replaced={})
     lines = [(*edge, "reports_to", "stated")[: len(edge)] + ("reports_to", "stated")[len(edge) - 2 :] for edge in edges]
     for node in sorted({end for line in lines for end in line[:2]} | set(alone) | set(more or {})):
         add(graph, node, (labels or {}).get(node, name(node)), **(more or {}).get(node, {}))
@@ -39,7 +39,7 @@ def organization(
 
 def bare(edges: Iterable[tuple[str, str]]) -> nx.MultiDiGraph:
     """Positions that report, without claims: quick to build when there are very many."""
-    graph = nx.MultiDiGraph(sources={}, unresolved=())
+    graph = nx.MultiDiGraph(sources={}, unresolved=(), replaced={})
     graph.add_edges_from(
         ((*edge, "reports_to") for edge in edges), predicate="reports_to", modality="stated", claims=()
     )
