@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice, product
 from typing import Final, NamedTuple
 
 import networkx as nx
@@ -23,11 +23,12 @@ Mark = tuple[str, ...]
 
 
 class Near(NamedTuple):
-    """Two boxes, how they are alike, and each reason why they stay two."""
+    """Two boxes, how they are alike, by which names, and each reason why they stay two."""
 
     node: str
     other: str
     likeness: str
+    names: tuple[str, ...]  # that are alike: none, or one of each
     against: tuple[str, ...]
 
 
@@ -44,7 +45,8 @@ def near(graph: nx.MultiDiGraph, node: str | None = None) -> tuple[Near, ...]:
                 and (node is None or node in (one, other))
                 and view.is_alike(likeness, one, other)
             ):
-                found[one, other] = Near(one, other, _SAID[likeness], tuple(view.against(one, other)))
+                names = view.shortened(one, other) if likeness == "short" else ()
+                found[one, other] = Near(one, other, _SAID[likeness], names, tuple(view.against(one, other)))
     return tuple(found[pair] for pair in sorted(found))
 
 
@@ -66,6 +68,10 @@ class _View:
             node: {bound.claim.document for bound in data["claims"]} for node, data in graph.nodes(data=True)
         }
         self.rows = {node for node, data in graph.nodes(data=True) if _is_row(data["claims"])}
+        # Canonical names, and whether one is that of a rank alone.
+        self.names = {
+            node: {canonical(name): is_bare(name) for name in data["names"]} for node, data in graph.nodes(data=True)
+        }
         self.superiors: dict[str, set[str]] = defaultdict(set)
         for subordinate, superior, predicate in graph.edges(keys=True):
             if predicate == "reports_to":
@@ -84,31 +90,44 @@ class _View:
 
     def _marks(self, likeness: str, node: str) -> Iterator[Mark]:
         data = self.graph.nodes[node]
-        names = {canonical(name) for name in data["names"]}
-        homes = (*sorted(self.superiors[node]), _scope(node))
+        names = self.names[node]
+        homes = [*sorted(self.superiors[node]), *filter(None, [_scope(node)])]
         if likeness == "number" and data["position_number"]:
             yield (data["kind"], data["position_number"])
         elif likeness == "title":
-            yield from ((data["kind"], name) for name in sorted(names) if not is_bare(name))
-            yield from ((data["kind"], name, home) for name in sorted(names) if is_bare(name) for home in homes)
+            yield from ((data["kind"], name) for name, bare in sorted(names.items()) if not bare)
+            yield from ((data["kind"], name, home) for name, bare in sorted(names.items()) if bare for home in homes)
         elif likeness == "short":
             words = {word.rstrip("s") for name in names for word in name.split()[1:]}
             yield from ((data["kind"], home, word) for home in homes for word in sorted(words) if len(word) > 2)
         elif likeness == "place":
             level = data["classification"]
             figures = {f"{f.low}-{f.high} {f.measure}" for f in data["staff"] if isinstance(f, Quantity) and f.low}
-            work = {f"a {name.split()[-1]}" for name in names if is_bare(name) and " " in name}
+            work = {f"a {name.split()[-1]}" for name, bare in names.items() if bare and " " in name}
             marks = figures | work | ({level.code} if level else set())
             yield from ((data["kind"], home, mark) for home in sorted(self.superiors[node]) for mark in sorted(marks))
 
     def is_alike(self, likeness: str, one: str, other: str) -> bool:
-        """Whether the boxes of a block are alike enough to be named. Two rows of tables are two."""
-        if one in self.rows and other in self.rows:
+        """Whether the boxes of a block are alike enough to be named.
+
+        Two rows of tables are two; so are a post and its superior, and two posts of one rank under two superiors.
+        """
+        if (one in self.rows and other in self.rows) or one in self.superiors[other] or other in self.superiors[one]:
             return False
         if likeness == "short":
-            pairs = [(a, b) for a in self.graph.nodes[one]["names"] for b in self.graph.nodes[other]["names"]]
-            return any(not is_bare(a) and not is_bare(b) and (abbreviates(a, b) or abbreviates(b, a)) for a, b in pairs)
+            return bool(self.shortened(one, other))
+        if likeness == "title" and not any(
+            not bare and name in self.names[other] for name, bare in self.names[one].items()
+        ):
+            above = (self.superiors[one], self.superiors[other])
+            return not all(above) or not above[0].isdisjoint(above[1])
         return likeness != "place" or self.documents[one].isdisjoint(self.documents[other])
+
+    def shortened(self, one: str, other: str) -> tuple[str, ...]:
+        """The first names of both of which one can be the other shortened; () where none can."""
+        pairs = product(self.graph.nodes[one]["names"], self.graph.nodes[other]["names"])
+        full = ((a, b) for a, b in islice(pairs, _MOST_ALIKE**2) if not is_bare(a) and not is_bare(b))
+        return next(((a, b) for a, b in full if abbreviates(a, b) or abbreviates(b, a)), ())
 
     def against(self, one: str, other: str) -> Iterator[str]:
         """Why two boxes stay two."""
@@ -121,8 +140,7 @@ class _View:
         )
         if together and first["kind"] == "position":
             yield f"named side by side in {together[0]}" + (f" and {len(together) - 1} more" if together[1:] else "")
-        names = [{canonical(name) for name in data["names"]} for data in (first, second)]
-        if names[0].isdisjoint(names[1]):
+        if self.names[one].keys().isdisjoint(self.names[other]):
             yield f"two names: “{first['label']}” and “{second['label']}”"
         above = (self.superiors[one], self.superiors[other])
         if all(above) and above[0].isdisjoint(above[1]):

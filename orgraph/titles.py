@@ -200,11 +200,19 @@ def is_bare(title: str) -> bool:
     (True, False, False)
     """
     key = canonical(title)
-    words = key.split()
-    chief = len(words) > 2 and words[0] == "chief" and words[-1] in ("officer", "executive")
-    if chief or key in _ONCE or _HEAD_OF_TOP.match(key):
+    if is_once(key) or _HEAD_OF_TOP.match(key):
         return False
-    return len(words) < 2 or key == rank(title)
+    return " " not in key or key == rank(title)
+
+
+def is_once(key: str) -> bool:
+    """Whether a canonical title is a rank that one organization has once.
+
+    >>> is_once("chief executive officer"), is_once("president"), is_once("director general")
+    (True, True, False)
+    """
+    words = key.split()
+    return key in _ONCE or (len(words) > 2 and words[0] == "chief" and words[-1] in ("officer", "executive"))
 
 
 @lru_cache(maxsize=65536)
@@ -213,14 +221,14 @@ def abbreviates(short: str, long: str) -> bool:
 
     >>> abbreviates("the Director", "Director, Policy"), abbreviates("CEO, HDS", "Chief Executive Officer")
     (True, True)
-    >>> abbreviates("Director, Planning", "Director, Policy")
-    False
+    >>> abbreviates("Director, Planning", "Director, Policy"), abbreviates("ADM, HDS", "ADM Lamps Branch")
+    (False, False)
     >>> abbreviates("Director General, CPPD", "Director General, Common Pension Plan Division")
     True
     >>> abbreviates("DG, Effectif", "Directeur général, Effectif")
     True
     """
-    if "," in short and "," not in long and short.partition(",")[2].strip().isupper():
+    if "," in short and "," not in long and short.partition(",")[2].strip().isupper() and not headed(long)[0]:
         short = short.partition(",")[0]  # "CEO, HDS" where the long form names no field
     capitals = {word for word in _PLAIN_WORD.findall(short) if word.isupper() and len(word) > 1}
     others = _PLAIN_WORD.sub(lambda word: " " if word[0] in capitals else word[0], short)

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from orgraph.cli import main
 from orgraph.diff import Change, diff, noted, overlay, tally
+from orgraph.survey import survey
 
 BEFORE = """
 --- one.txt
@@ -117,3 +118,37 @@ def test_both_states_are_drawn(ending: str, tmp_path: Path, monkeypatch: pytest.
     result = CliRunner().invoke(main, ["diff", *halves, "-o", str(drawn)])
     assert result.exit_code == 0, result.output
     assert drawn.stat().st_size > 10_000
+
+
+def test_a_description_that_is_gone_is_one_change_and_not_all_that_it_alone_said(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    for folder in (old, new):
+        folder.mkdir()
+        (folder / "head.md").write_text(
+            "**Position Title:** Head of Ropes\n**Division:** Ropes Division\n**Branch:** Harbour Branch\n\n"
+            "Reporting to the Head of Ropes are: Manager, Knots (AS-05); and Splice Team (4 FTEs).\n",
+            "utf-8",
+        )
+    (old / "knots.md").write_text(
+        "**Position Title:** Manager, Knots\n**Position Number:** 4411\n**Branch:** Harbour Branch\n"
+        "**Reports To:** Head of Ropes\n**Effective Date:** May 2020\n\n## Dimensions\nFTEs: 12\n",
+        "utf-8",
+    )
+    changes = diff(survey([str(old)]).graph, survey([str(new)]).graph)
+    assert [(change.kind, change.label) for change in changes] == [("description", "Manager, Knots")]
+    assert [
+        (change.kind, bool(change.before)) for change in diff(survey([str(new)]).graph, survey([str(old)]).graph)
+    ] == [("description", False)]
+
+
+def test_a_team_whose_superior_heads_another_unit_now_has_not_moved(tmp_path: Path) -> None:
+    """Its unit was only inferred from who heads it."""
+    text = (
+        "**Position Title:** Head of {}\n**Position Number:** 88\n**Division:** Ropes Division\n\n"
+        "Reporting to the Head are: Splice Team (4 FTEs); and Manager, Knots (AS-05).\n"
+    )
+    for name, field in (("old", "Ropes"), ("new", "Lines")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.md").write_text(text.format(field), "utf-8")
+    changes = diff(*(survey([str(tmp_path / name)]).graph for name in ("old", "new")))
+    assert {change.kind for change in changes} == {"renamed", "head"}

@@ -141,7 +141,7 @@ STALE = {
     "nothing is called “Head Baker” in none.md": (
         '[[different]]\nof = [{ name = "Head Baker", source = "none.md" }, "Shop Manager"]\n'
     ),
-    "no source says that its position number is “999”": (
+    "no source states “position number: 999” of it": (
         '[[reject]]\nof = "Head Baker"\npredicate = "position_number"\nvalue = "999"\n'
     ),
     "is no classification": '[[value]]\nof = "Head Baker"\npredicate = "classification"\nvalue = "high"\n',
@@ -296,3 +296,16 @@ def test_the_later_of_two_dated_descriptions_replaces_the_earlier(tmp_path: Path
     names = {id_: source.source.rpartition("/")[2] for id_, source in found.graph["sources"].items()}
     assert {names[old]: names[new] for old, new in replaced_by(found).items()} == {"old.md": "new.md"}
     assert "".join(generate_turtle(found)).count("dcterms:isReplacedBy") == 1
+
+
+def test_the_unit_that_follows_from_a_line_goes_with_it(folder: Path) -> None:
+    """Who is moved by a decision is no more in the unit of the former superior, which was only inferred."""
+    text = BAKER.replace("Head Baker", "Head of Bakery")
+    (folder / "baker.md").write_text(text, "utf-8")
+    before = survey([str(folder)]).graph
+    loaves = find(before, "Manager, Loaves")
+    assert before.has_edge(loaves, find(before, "Bakery Division"), "in_unit")
+    found = decided(
+        folder, '[[value]]\nof = "Manager, Loaves"\npredicate = "reports_to"\nvalue = "Shop Manager"\n'
+    ).graph
+    assert not any(predicate == "in_unit" for _, _, predicate in found.out_edges(loaves, keys=True))

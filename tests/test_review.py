@@ -14,6 +14,7 @@ from orgraph.coverage import coverage
 from orgraph.export.reasons import Question, generate_json, generate_text, reasons
 from orgraph.near import near
 from orgraph.review import review
+from orgraph.survey import survey
 
 BAKERY = """
 --- one.txt
@@ -133,3 +134,32 @@ def test_what_a_person_parted_is_no_question_again(tmp_path: Path) -> None:
     block = '[[different]]\nof = ["Clerk of Rye", "Clerk of Oats"]\nwho = "A"\nwhy = "two halls"\n'
     (tmp_path / "decisions.toml").write_text(block, "utf-8")
     assert "the same position number" not in run(main, ["review", str(tmp_path)]).output
+
+
+def test_full_titles_in_two_scopes_are_near_and_ranks_alone_are_not(tmp_path: Path) -> None:
+    """A rank alone is many posts; a post is not its superior; the names that are alike are said."""
+    head = "**Position Title:** {}\n**Branch:** {} Branch\n**Reports To:** {}\n\n## Organization Structure\n"
+    for name, branch, boss in (("a.md", "Wicks", "Director General, Wicks"), ("b.md", "Oil", "Director General, Oil")):
+        text = head.format(f"Clerk {name}", branch, boss)
+        peers = "Head of Mirrors (EX-01); Manager (AS-05)" + (
+            "; Head of Mirrors and Lenses (EX-01)" if name == "b.md" else ""
+        )
+        text += f"The Clerk is one of three positions reporting to the {boss}. The others are: {peers}.\n"
+        (tmp_path / name).write_text(text, "utf-8")
+    (tmp_path / "c.md").write_text("**Position Title:** Cook\n**Reports To:** Director General\n", "utf-8")
+    (tmp_path / "d.md").write_text("**Position Title:** Maid\n**Reports To:** Director General\n", "utf-8")
+    graph = survey([str(tmp_path)]).graph
+    found = {(pair.likeness, *sorted(graph.nodes[n]["label"] for n in pair[:2])): pair for pair in near(graph)}
+    assert set(found) == {
+        ("the same title or name", "Head of Mirrors", "Head of Mirrors"),
+        ("one title can be the other shortened", "Head of Mirrors", "Head of Mirrors and Lenses"),
+    }
+    text = "".join(
+        generate_text(
+            graph,
+            Question(
+                found["one title can be the other shortened", "Head of Mirrors", "Head of Mirrors and Lenses"].node
+            ),
+        )
+    )
+    assert "(“Head of Mirrors”, “Head of Mirrors and Lenses”), but named side by side" in text

@@ -24,8 +24,9 @@ def command(
     """Show what changed from OLD to NEW, each change with the sentence on both sides.
 
     Posts and units that were added, removed, moved or renamed; levels, staff, status, incumbents,
-    numbers, lines, heads and budgets that are others. OLD and NEW are folders or files of
-    descriptions or tables, or what `orgraph build` wrote. A decision made on either side is replayed there.
+    numbers, lines, heads and budgets that are others. A description that only one side has is one change, and
+    not all that it alone says. OLD and NEW are folders or files of descriptions or tables, or what
+    `orgraph build` wrote. A decision made on either side is replayed there.
 
     svg, png, pdf, html and pptx draw both states in one chart: what is new, what is no more in its
     old place, and at each box that changed what it was.

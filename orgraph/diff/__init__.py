@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import networkx as nx
 
-from orgraph.diff._change import ORDER, Change, said, tally
+from orgraph.diff._change import ORDER, Change, described, said, tally
 from orgraph.diff._formats import FORMATS
 from orgraph.diff._match import matched
 from orgraph.diff._overlay import Noted, noted, overlay
@@ -38,14 +38,22 @@ def _left(graph: nx.MultiDiGraph, known: dict[str, str] | set[str]) -> list[str]
 def _between(
     old: nx.MultiDiGraph, new: nx.MultiDiGraph, one: str, other: str, pairs: dict[str, str]
 ) -> Iterator[Change]:
-    """The changes of a node that both graphs have."""
+    """The changes of a node that both graphs have.
+
+    Where only one side has a description of it, that is the change, and not all that only its description says.
+    """
     label = new.nodes[other]["label"]
-    for kind in ORDER[2:]:
+    was, now = described(old, one), described(new, other)
+    if bool(was) != bool(now):
+        yield Change("description", one, other, label, was, now)
+    for kind in ORDER[3:]:
         before, after = said(old, one, kind, pairs), said(new, other, kind)
         if set(before) == set(after):
             continue
         gone = {key: value for key, value in before.items() if key not in after}
         come = {key: value for key, value in after.items() if key not in before}
+        if bool(was) != bool(now) and not (gone and come):
+            continue
         if kind == "staff" and _bare(gone) == _bare(come):
             kind = "status"  # the same figures, planned or actual now
         yield Change(kind, one, other, label, gone, come)

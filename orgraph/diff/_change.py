@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 import networkx as nx
 
-from orgraph.export.record import shown
+from orgraph.export.record import shown, told
 from orgraph.model import BoundClaim, Quantity, Unstated
 from orgraph.titles import canonical
 
@@ -18,6 +18,7 @@ Said = dict[str, list[BoundClaim]]
 _KINDS: Final[dict[str, tuple[str, ...]]] = {
     "removed": (),
     "added": (),
+    "description": (),
     "moved": ("reports_to", "in_unit", "part_of"),
     "renamed": ("title", "unit_name"),
     "re-levelled": ("classification",),
@@ -59,7 +60,8 @@ def said(graph: nx.MultiDiGraph, node: str, kind: str, pairs: Mapping[str, str] 
     if kind in ("", "renamed"):
         return _names(graph, node)
     found: dict[str, list[BoundClaim]] = defaultdict(list)
-    claims = [b for b in graph.nodes[node]["claims"] if b.claim.predicate in _KINDS[kind] and not _follows(b)]
+    claims = [bound for bound in graph.nodes[node]["claims"] if bound.claim.predicate in _KINDS[kind]]
+    claims = [bound for bound in claims if not _follows(graph, bound)]
     preferred = {bound.claim.predicate for bound in claims if bound.rank == "preferred"}
     for bound in claims:
         settled = bound.rank == "preferred" or bound.claim.predicate not in preferred
@@ -68,9 +70,18 @@ def said(graph: nx.MultiDiGraph, node: str, kind: str, pairs: Mapping[str, str] 
     return dict(found)
 
 
-def _follows(bound: BoundClaim) -> bool:
-    """Whether a unit is only inferred from who heads it: where the superior is another, that line is the change."""
-    return bound.claim.predicate == "in_unit" and bound.claim.modality == "inferred"
+def described(graph: nx.MultiDiGraph, node: str) -> Said:
+    """What a node is called by the descriptions of its own."""
+    own = graph.nodes[node]["described_in"]
+    claims = [b for b in graph.nodes[node]["claims"] if b.claim.predicate == "title" and b.claim.document in own]
+    return {"": claims} if claims else {}
+
+
+def _follows(graph: nx.MultiDiGraph, bound: BoundClaim) -> bool:
+    """Whether a unit is only inferred from the superior who heads it: where that is another, the line is the change."""
+    if bound.claim.modality == "stated" or bound.claim.predicate not in ("in_unit", "part_of"):
+        return False
+    return any(predicate == "reports_to" for _, _, predicate in graph.out_edges(bound.subject, keys=True))
 
 
 def _names(graph: nx.MultiDiGraph, node: str) -> Said:
@@ -85,4 +96,4 @@ def _value(bound: BoundClaim, pairs: Mapping[str, str]) -> str:
         return f"{bound.claim.predicate} {pairs.get(bound.object, bound.object)}"
     value = bound.claim.value
     scope = f"{value.scope} {value.measure} " if isinstance(value, Quantity) else ""
-    return f"{bound.claim.predicate} {scope}{shown(bound.claim)}"
+    return f"{bound.claim.predicate} {scope}{told(bound.claim)}"

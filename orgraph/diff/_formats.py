@@ -9,7 +9,7 @@ from typing import Any, Final
 import networkx as nx
 
 from orgraph.diff._change import Change, tally
-from orgraph.export.record import shown
+from orgraph.export.record import told
 from orgraph.model import BoundClaim
 from orgraph.terms import TERMS
 from orgraph.text import underline, visible
@@ -63,7 +63,7 @@ def _quote(mark: str, bound: BoundClaim, graph: nx.MultiDiGraph, kind: str) -> I
 
 
 def _value(bound: BoundClaim, graph: nx.MultiDiGraph) -> str:
-    return str(graph.nodes[bound.object]["label"]) if bound.object in graph else shown(bound.claim)
+    return str(graph.nodes[bound.object]["label"]) if bound.object in graph else told(bound.claim)
 
 
 def _row(bound: BoundClaim, graph: nx.MultiDiGraph) -> dict[str, Any]:

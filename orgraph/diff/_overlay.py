@@ -9,7 +9,7 @@ import networkx as nx
 
 from orgraph.diff._change import Change
 from orgraph.diff._match import matched
-from orgraph.export.record import shown
+from orgraph.export.record import told
 from orgraph.model import BoundClaim
 from orgraph.text import clip, squeeze
 
@@ -44,6 +44,9 @@ def noted(changes: Iterable[Change], old: nx.MultiDiGraph, new: nx.MultiDiGraph)
         if change.kind in ("added", "removed"):
             yield Noted(change.new or _free(change.old, new), change.kind, change.kind)
             continue
+        if change.kind == "description":
+            yield Noted(change.new, "changed", "described by no source now" if change.before else "described now")
+            continue
         before, after = _values(change.before.values(), old), _values(change.after.values(), new)
         kind = "moved" if change.kind == "moved" else "changed"
         yield Noted(change.new, kind, f"{change.kind}, was {before}" if before else f"{change.kind}, now {after}")
@@ -55,5 +58,5 @@ def _free(node: str, new: nx.MultiDiGraph) -> str:
 
 def _values(groups: Iterable[Sequence[BoundClaim]], graph: nx.MultiDiGraph) -> str:
     firsts = [claims[0] for claims in groups if claims]
-    words = (graph.nodes[b.object]["label"] if b.object in graph else shown(b.claim) for b in firsts)
+    words = (graph.nodes[b.object]["label"] if b.object in graph else told(b.claim) for b in firsts)
     return clip(squeeze(", ".join(dict.fromkeys(words))), _LONGEST)

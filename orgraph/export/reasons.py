@@ -11,11 +11,13 @@ import networkx as nx
 from msgspec.structs import asdict
 
 from orgraph.confidence import record_of
-from orgraph.export.record import shown
+from orgraph.export.record import shown, told
 from orgraph.model import BoundClaim, Date, Evidence
 from orgraph.near import near
 from orgraph.terms import TERMS
 from orgraph.text import underline, visible
+
+_PLACES: Final = {name: place for place, name in enumerate(TERMS)}
 
 
 class Question(NamedTuple):
@@ -152,7 +154,8 @@ def _considered(graph: nx.MultiDiGraph, node: str) -> Iterator[str]:
     for pair in near(graph, node):
         other = pair.other if pair.node == node else pair.node
         against = "; ".join(pair.against) or "nothing more speaks for it"
-        yield f"{graph.nodes[other]['label']} ({other}): {pair.likeness}, but {against}"
+        alike = f" (“{'”, “'.join(pair.names)}”)" if pair.names else ""
+        yield f"{graph.nodes[other]['label']} ({other}): {pair.likeness}{alike}, but {against}"
     for left in graph.graph["unresolved"]:
         if node in left.candidates:
             source = graph.graph["sources"].get(left.document)
@@ -160,18 +163,24 @@ def _considered(graph: nx.MultiDiGraph, node: str) -> Iterator[str]:
 
 
 def _statements(graph: nx.MultiDiGraph, node: str) -> dict[str, list[BoundClaim]]:
-    """Everything said of a node: its own values and lines first, then the lines that end at it."""
+    """Everything said of a node: its own values and lines, the lines that end at it, then what gave way to another.
+
+    Under each statement the node's own descriptions come first, and what is stated before what is inferred.
+    """
     found: dict[str, list[BoundClaim]] = defaultdict(list)
-    label = graph.nodes[node]["label"]
-    for bound in graph.nodes[node]["claims"]:
-        value = graph.nodes[bound.object]["label"] if bound.object else shown(bound.claim)
-        found[f"{TERMS[bound.claim.predicate].label}: {value}"].append(bound)
+    label, own = graph.nodes[node]["label"], graph.nodes[node]["described_in"]
+    for bound in sorted(graph.nodes[node]["claims"], key=lambda bound: _PLACES[bound.claim.predicate]):
+        value = graph.nodes[bound.object]["label"] if bound.object else told(bound.claim)
+        gave_way = ", not taken: another value holds" if bound.rank == "deprecated" else ""
+        found[f"{TERMS[bound.claim.predicate].label}: {value}{gave_way}"].append(bound)
+    for claims in found.values():
+        claims.sort(key=lambda bound: (bound.claim.document not in own, bound.claim.modality == "inferred"))
     for subordinate, _, data in sorted(
         graph.in_edges(node, data=True), key=lambda edge: (edge[2]["predicate"], edge[0])
     ):
         for bound in data["claims"]:
             found[f"{graph.nodes[subordinate]['label']} {TERMS[data['predicate']].label} {label}"].append(bound)
-    return found
+    return dict(sorted(found.items(), key=lambda said: said[1][0].rank == "deprecated"))
 
 
 def _reason(bound: BoundClaim) -> Iterator[str]:

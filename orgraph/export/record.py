@@ -216,6 +216,13 @@ def shown(claim: Claim) -> str:
     return " ".join(filter(None, (span, unit, value.status if value.status != "unspecified" else "")))
 
 
+def told(claim: Claim) -> str:
+    """The same, with the qualifier of a classification: "EX-01 (P)"."""
+    value = claim.value
+    qualified = isinstance(value, Classification) and value.qualifier
+    return f"{shown(claim)} ({qualified})" if qualified else shown(claim)
+
+
 def _between(low: Decimal | None, high: Decimal | None) -> str:
     if low is None:
         return f"up to {_number(high)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -92,12 +92,12 @@ class Bench:
         known = said.get((entity.id, predicate), [])
         fits = [bound for bound in known if _is(bound, value, object_) and _within(bound, wanted)]
         if decision.verdict != "value" and not fits:
-            raise Missing(wanted, f"no source says that its {TERMS[predicate].label} is “{wanted.text}”")
+            raise Missing(wanted, f"no source states “{TERMS[predicate].label}: {wanted.text}” of it")
         if decision.verdict == "reject":
-            effect.ranks.update(dict.fromkeys((bound.claim.id for bound in fits), "deprecated"))
+            effect.ranks.update(dict.fromkeys(_with_unit(fits, said), "deprecated"))
         else:
             others = [bound for bound in known if bound not in fits] if TERMS[predicate].single else []
-            effect.ranks.update(dict.fromkeys((bound.claim.id for bound in others), "deprecated"))
+            effect.ranks.update(dict.fromkeys(_with_unit(others, said), "deprecated"))
             effect.ranks.update(dict.fromkeys((bound.claim.id for bound in fits), "preferred"))
             if predicate in ("title", "unit_name"):
                 effect.labels[entity.id] = wanted.text
@@ -119,6 +119,20 @@ class Bench:
         if legal not in ("any", entity.kind):
             raise Missing(wanted, f"“{entity.label}” is a {entity.kind}, and a {legal} is wanted")
         return _mention(wanted, entity), entity.id
+
+
+def _with_unit(claims: Sequence[BoundClaim], said: Mapping[tuple[str, str], Sequence[BoundClaim]]) -> Iterator[str]:
+    """The ids of the claims, and of the unit that was only inferred from a line among them."""
+    for bound in claims:
+        yield bound.claim.id
+        if bound.claim.predicate == "reports_to":
+            units = (*said.get((bound.subject, "in_unit"), ()), *said.get((bound.subject, "part_of"), ()))
+            inferred = (other.claim for other in units if other.claim.modality == "inferred")
+            yield from (claim.id for claim in inferred if _of_one_mention(claim, bound.claim))
+
+
+def _of_one_mention(one: Claim, other: Claim) -> bool:
+    return (one.document, one.subject) == (other.document, other.subject)
 
 
 def _fitting(decision: Decision, entity: Identified, predicate: str) -> None:

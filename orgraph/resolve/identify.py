@@ -16,7 +16,7 @@ from typing import NamedTuple
 from orgraph.model import Entity
 from orgraph.resolve.bilingual import ranked
 from orgraph.resolve.local import Local
-from orgraph.titles import Canonical, canonical, core, headed, initials, is_bare, stem
+from orgraph.titles import Canonical, canonical, core, headed, initials, is_bare, is_once, stem
 
 
 class Identified(NamedTuple):
@@ -69,9 +69,11 @@ def identify(groups: list[list[Local]]) -> list[Identified]:
 
 
 def _named(group: list[Local]) -> _Named:
-    names = _names(group)
-    bare = group[0].kind == "position" and all(map(is_bare, names))
-    return _Named(group, _key(group, names), _unit_scope(group) if group[0].kind == "unit" else _scope(group), bare)
+    telling = _of_one_language(_own(group))
+    if group[0].kind == "unit":
+        return _Named(group, _unit_key(group), _unit_scope(group), bare=False)
+    bare = all(map(is_bare, _titles(telling)))
+    return _Named(group, _key(telling), _scope(_of_one_language(group)), bare)
 
 
 class _Above:
@@ -145,15 +147,27 @@ def _without_twins(found: list[Identified]) -> list[Identified]:
     return out
 
 
-def _names(group: list[Local]) -> list[str]:
-    """The titles of the post's own descriptions, else all names that the texts give it."""
-    own = [local.names[0] for local in group if local.is_subject and local.names]
-    return own or [name for local in group for name in local.names]
+def _own(group: list[Local]) -> list[Local]:
+    """The post's own descriptions, else all that name it."""
+    return [local for local in group if local.is_subject and local.names] or group
+
+
+def _titles(group: list[Local]) -> list[str]:
+    """All names that the texts give it; of a description of its own the title alone."""
+    return [name for local in group for name in (local.names[:1] if local.is_subject else local.names)]
+
+
+def _of_one_language(group: list[Local]) -> list[Local]:
+    """The Locals; of a post that its number joins in two languages the English ones."""
+    if len(group) < 2 or not any(local.numbers for local in group):
+        return group
+    english = [local for local in group if "en" in {title.language for title in map(ranked, local.names) if title}]
+    return english or group
 
 
 def _label(group: list[Local]) -> str:
     """The title of the post's own description; else the commonest name, spelled with a capital and in full."""
-    names = _names(group)
+    names = _titles(_own(group))
     keys, spellings = Counter(map(canonical, names)), Counter(names)
 
     def order(name: str) -> tuple[object, ...]:
@@ -162,25 +176,24 @@ def _label(group: list[Local]) -> str:
     return min(spellings, key=order, default="(no title)")
 
 
-def _key(group: list[Local], names: list[str]) -> Canonical:
-    """The fullest of its names, without a scope said again behind it. No count decides it: more texts move nothing."""
+def _key(group: list[Local]) -> Canonical:
+    """The fullest name of a post, of its own description the title, without a scope said again behind it.
+
+    No count decides it, so that more texts move nothing.
+    """
     scopes = {text for local in group for text in (local.scope.name, local.home.department) if text}
-    if group[0].kind == "unit":
-        keys = {local.scope.name if local.scope.is_(key) else key for local in group for key in local.keys}
-    else:
-        scopes |= {canonical(initials(scope)) for scope in scopes}
-        keys = {_without_scope(stem(name)[0], scopes) for name in _of_one_language(group, names)}
-        also = {key for local in group if not local.is_subject for key in local.also}
-        keys |= {key for key in also if not key.endswith(tuple(f" {scope}" for scope in scopes))}
+    scopes |= {canonical(initials(scope)) for scope in scopes}
+    keys = {_without_scope(stem(name)[0], scopes) for name in _titles(group)}
+    also = {key for local in group if not local.is_subject for key in local.also}
+    return _fullest(keys | {key for key in also if not key.endswith(tuple(f" {scope}" for scope in scopes))})
+
+
+def _unit_key(group: list[Local]) -> Canonical:
+    return _fullest(local.scope.name if local.scope.is_(key) else key for local in group for key in local.keys)
+
+
+def _fullest(keys: Iterable[Canonical]) -> Canonical:
     return min(keys, key=lambda key: (-len(key), key), default=canonical(""))
-
-
-def _of_one_language(group: list[Local], names: list[str]) -> list[str]:
-    """The names; of a post that its number joins in two languages the English ones."""
-    if not any(local.numbers for local in group):
-        return names
-    languages = {name: title.language for name in names if (title := ranked(name))}
-    return [name for name in names if languages.get(name) != "fr"] if "en" in languages.values() else names
 
 
 def _without_scope(key: Canonical, scopes: Iterable[str]) -> Canonical:
@@ -189,7 +202,7 @@ def _without_scope(key: Canonical, scopes: Iterable[str]) -> Canonical:
     Only of a rank that an organization has once: "Director, Lamp Works" would be a director like any other.
     """
     stems = (key.removesuffix(f" {scope}") for scope in scopes if scope)
-    return next((Canonical(stem) for stem in stems if stem != key and not is_bare(stem)), key)
+    return next((Canonical(stem) for stem in stems if stem != key and is_once(stem)), key)
 
 
 @lru_cache(maxsize=65536)

@@ -68,7 +68,8 @@ def _near(graph: nx.MultiDiGraph, pair: Near) -> Item:
     one, other = graph.nodes[pair.node], graph.nodes[pair.other]
     urgency = _NEAR.get(pair.likeness, _FAINT) + (len(pair.against) > 1)
     against = "; ".join(pair.against) or "nothing speaks against it"
-    message = f"{one['label']} and {other['label']}: {pair.likeness}; {against}"
+    alike = f" (“{'”, “'.join(pair.names)}”)" if pair.names else ""
+    message = f"{one['label']} and {other['label']}: {pair.likeness}{alike}; {against}"
     claims = [
         bound for data in (one, other) for bound in data["claims"] if bound.claim.predicate in ("title", "unit_name")
     ][:6]
