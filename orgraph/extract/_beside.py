@@ -32,7 +32,14 @@ _ALSO = re.compile(
     r"|[Tt]he\s+following\s+[\w\s]{0,40}?also\s+reports?\s+to)\s+"
     r"|\b(?:[Ll]es\s+(?:\w+\s+)?|(?:\w+\s)?)autres\s+[\w ]{4,40}?\s(?:qui\s+)?rel[èe ]v(?:ent|ant)\s+(?:(?:directement"
     r"|[ée]galement|aussi)\s+){0,2}(?:du|de\s+la|des|de\s+l')\s*"
+    r"|\b[Ll]es\s+(?:\w+\s+)?autres\s+(?:subordonn[ée ]{1,2}s|subalternes|relevants)"
+    r"(?:\s+(?:directs|imm[ée ]diats))?\s+(?:du|de\s+la|des|de\s+l')\s*"
 )
+# "The Director and two other Directors report to the Chief. They are the following positions: ..."
+_THEY_ARE = re.compile(
+    r"\b(?:Il\s+s'agit\s+des\s+(?:postes|titulaires|personnes)\s+suivante?s|Ce\s+sont|(?:They|These)\s+are(?:\s+the\s+following(?:\s+\w+)?)?)\s*:"
+)
+_OTHERS = re.compile(r"\b(?:autres|other)\b")
 _ARE = re.compile(r"\s*+,?+\s*+(?:(?:are|is|include|sont|soit|namely|[àa]\s+savoir)\b(?:\s+the\s+following)?\s*:?|:)")
 # "The Head of Product and the Head of Design also report to the Chief Design Officer."
 _TOO = re.compile(r"(?:\bare\s+your\s+peers\s+and\s+)?\balso\s+reports?\s+(?:directly\s+)?to\s+(?=the\b|[A-Z])")
@@ -79,13 +86,14 @@ _BEFORE_SUBJECT = re.compile(r",\s+(?=the\b|this\b)", re.I)
 _ONLY_ADVERBS = re.compile(r"(?:\s*\([^()]{1,24}\))?,?(?:\s+(?:all|also|both|directly))*\s*")  # between it and its verb
 _LONGEST = 420  # characters of such a sentence
 _UP = re.compile(
-    rf"\b(?:reports?\s+(?:directly\s+)?to\s+|(?:rel[èe ]ve|se\s+rapporte|rend\s+compte)\s+(?:directement\s+)?{DU})"
+    rf"\b(?:reports?\s+(?:directly\s+)?to\s+|(?:{RELEVE}|rel[èe ]ve|se\s+rapporte|rend\s+compte|fait\s+rapport)"
+    rf"\s+(?:directement\s+)?{DU})"
 )
 
 
 def also(reading: Reading) -> Iterator[Statement]:
     """Posts that another sentence puts beside the position: "Also reporting to the Director General are ..."."""
-    known = [mention.text for mention in superiors(reading)]
+    known = [*(mention.text for mention in superiors(reading)), *_acronyms(reading)]
     for match in reading.matches(_ALSO, ("lso report", "ther ", "thers ", "e following", "autres "), 20, 120):
         superior = superior_at(reading, match.end())
         if superior is None or not any(abbreviates(superior.text, k) or abbreviates(k, superior.text) for k in known):
@@ -97,6 +105,31 @@ def also(reading: Reading) -> Iterator[Statement]:
                 if not is_distributed(found):
                     yield from said_of_peer(found, lead)
                     yield Statement(found.mention, "reports_to", superior, (found.span, lead), inferred=True)
+
+
+_ACRONYM = re.compile(r"\s?\((?P<acronym>[A-Z]{2,6})\)")
+
+
+def _acronyms(reading: Reading) -> Iterator[str]:
+    """The acronyms that stand in brackets at or in the end of a superior's title."""
+    for mention in superiors(reading):
+        for match in _ACRONYM.finditer(reading.view, mention.start, mention.end + 10):
+            yield match["acronym"]
+
+
+def they_are(reading: Reading) -> Iterator[Statement]:
+    """Posts that the sentence before has counted beside the position."""
+    above = [mention.text for mention in superiors(reading)]
+    for match in reading.matches(_THEY_ARE, ("s'agit", "e sont", " are"), 20, 60):
+        before = clause_start(reading, max(0, match.start() - 2))
+        up = _UP.search(reading.view, before, match.start())
+        superior = superior_at(reading, up.end()) if up and _OTHERS.search(reading.view, before, up.start()) else None
+        if superior is None or not any(abbreviates(superior.text, a) or abbreviates(a, superior.text) for a in above):
+            continue
+        lead = Span(match.start(), match.end())
+        for found in behind(reading, match.end(), list_stop(reading, match.end())):
+            yield from said_of_peer(found, lead)
+            yield Statement(found.mention, "reports_to", superior, (found.span, lead), inferred=True)
 
 
 def together(reading: Reading) -> Iterator[Statement]:

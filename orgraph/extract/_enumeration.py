@@ -134,7 +134,9 @@ def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
         another = _is_and(mark[0]) and view[mark.start() - 1] == ")" and _ANOTHER.match(view, mark.end(), stop)
         bare = last != -1 or _is_rank(view[begin : mark.start()])
         counted = counted_first and _COUNTED.match(view, mark.end(), stop)
-        if another or counted or ";" in mark[0] or (not inside and _title_starts(view, mark.end(), stop, bare=bare)):
+        level = "," in mark[0] and _is_classified(reading, mark.start(), stop)
+        sure = another or counted or level or ";" in mark[0]
+        if sure or (not inside and _title_starts(view, mark.end(), stop, bare=bare)):
             yield Span(begin, mark.start())
             begin = mark.end()
     yield Span(begin, stop)

@@ -56,6 +56,10 @@ _AT_ONCE = re.compile(
     r"[\s:*,–-]{1,8}(?:de\s+)?(?=[0-9OIl]{1,6}(?:[.,][0-9OIl]{1,2})?(?:\s?(?:-|to|à)\s?[0-9OIl]{1,6})?"
     r"\s?(?:FTE|ETP|PY|employees\b|employés\b|staff\b|people\b))"
 )
+# "Manager, Nets - team of 6 menders": they are counted by what they do.
+_TEAM_AT_ONCE = re.compile(
+    r"[\s:*,-]{1,8}(?:an?\s|une\s)?(?P<team>(?:team\s+of|staff\s+of|[ée]quipe\s+de|effectif\s+de)\s+[0-9OIl]{1,4})(?=\s+[a-z]+s\b|\s*(?:[;,.)]|$))"
+)
 _CLOSING = re.compile(
     r"\b(?:has|with)\s+no\s+(?:staff|subordinates|FTEs?)\b|(?<=:\s)[Nn]o\s+staff\b|"
     r"(?<=[;,.]\s)[0-9OIl]{1,4}\s?(?:FTEs?|ETP|PYs?)\b|(?<=[.;:]\s)(?:Staff(?:\s+of\s+|\s?:\s?)|Effectif\s+(?:de\s+|:\s?))[0-9OIl]{1,5}(?:\s?(?:FTEs?|ETP))?\b"
@@ -121,6 +125,9 @@ def with_trailing_staff(reading: Reading, found: Item, start: int, stop: int) ->
     if found.staff is not None:
         return found
     at_once = _AT_ONCE.match(reading.view, start, stop)
+    team = _TEAM_AT_ONCE.match(reading.view, start, stop)
+    if team is not None:
+        return found._replace(staff=next(staff(reading.view, *team.span("team"), repair=reading.repair), None))
     if at_once is not None:
         return found._replace(staff=next(staff(reading.view, at_once.end(), stop, repair=reading.repair), None))
     closing = _CLOSING.search(reading.view, start, stop)

@@ -22,7 +22,8 @@ DIRECT = re.compile(
     r"(?:(?:Direct|Line)\s+reports|(?:Direct\s+)?Reporting\s+positions|(?:Immediate\s+|Direct\s+)?Subordinates|Subordinate\s+positions"
     r"|(?:Subordonn[ée ]{1,2}s|Subalternes)(?:\s+(?:directs|imm[ée ]diats))?)"
     r"(?:\s+(?:to|of)\s+(?P<boss>(?:the\s+|this\s+)?[\w ,/&-]{2,60}?))?\s*(?:\b(?:are"
-    r"|is|include|sont)\b\s*(?:the\s+following)?\s*:?|[*_]{0,2}:[*_]{0,2}|[*_ \t]*(?=\n\s*(?:[*+-]\s|\|)))",
+    r"|is|include|sont)\b\s*(?:the\s+following)?\s*:?|[*_]{0,2}:[*_]{0,2}|[*_ \t]*"
+    r"(?=\n\s*(?:[*+-]\s|\||\d{1,2}[.)]\s)))",
     re.I,
 )
 # A field of a form that tells how many, and lists none.
@@ -143,7 +144,10 @@ CUED = (
     ),
     (("mber of", "MBER OF", "o. of"), (SUPERVISED,)),
     (("eport to", "eporting to", "eport directly", "eporting directly", "eport\n", "eporting\n", "EPORT"), (PLURAL,)),
-    (("elèv", "elev", "el v", "eléve", "ELEV", "ELÈV", "endent compte", "apportent"), (FRENCH, VARIES)),
+    (
+        ("elèv", "elev", "el v", "eléve", "ELEV", "ELÈV", "endent compte", "endent des", "apportent", "ont rapport"),
+        (FRENCH, VARIES),
+    ),
     (("ubordonn", "ubalterne", "elevant"), (COUNTS,)),
     (("ous l",), (PLACED,)),
     (("upervise", "irige", "ncadre", "gère", "gere", "g re", "exerce ", "a sous "), (MANAGES_FR,)),

@@ -27,6 +27,7 @@ class Amount(NamedTuple):
 _SCALES: Final = {
     "k": 1_000,
     "thousand": 1_000,
+    "millier": 1_000,
     "m": 1_000_000,
     "million": 1_000_000,
     "b": 1_000_000_000,
@@ -37,7 +38,8 @@ _SCALES: Final = {
 _DIGITS = r"[0-9OIl]"
 _N = rf"(?:{_DIGITS}{{1,12}}(?:[ ,]{_DIGITS}{{3}}){{0,4}}(?:[.,]{_DIGITS}{{1,3}})?|[.,]{_DIGITS}{{1,3}})"
 _SCALE = (
-    r"(?:\s?(?P<{0}>(?:[kKBGm]|MM?|bn|mil)(?=\b|\s?[$€])|(?i:millions?|billions?|milliards?|thousand|mille)\b)(?:\s+(?:de\s+dollars"
+    r"(?:\s?(?P<{0}>(?:[kKBGm]|MM?|bn|mil)(?=\b|\s?[$€])"
+    r"|(?i:millions?|billions?|milliards?|thousand|milliers?|mille)\b)(?:\s+(?:de\s+dollars"
     r"|d'euros))?)?"
 )
 _AMOUNT = re.compile(

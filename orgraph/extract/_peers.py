@@ -18,8 +18,25 @@ from orgraph.text import Span
 
 _MOST = 50  # such sentences of one description; what has more of them is none
 # French relative clauses: "qui relèvent du", "relevant de la"; a scan may lose the accent.
-RELEVE = rf"(?:{loose('relèvent')}|{loose('relève')}|{loose('relevant')}|rendent\s+compte|se\s+rapportent)"
-RELEVE_CUES = ("elèv", "eléve", "elev", "el v", "elv", "ELÈV", "ELEV", "EL V", "ELV", "endent compte", "apportent")
+RELEVE = (
+    rf"(?:{loose('relèvent')}|{loose('relève')}|{loose('relevant')}"
+    r"|rendent\s+(?:des\s+)?comptes?|se\s+rapportent|font\s+rapport)"
+)
+RELEVE_CUES = (
+    "elèv",
+    "eléve",
+    "elev",
+    "el v",
+    "elv",
+    "ELÈV",
+    "ELEV",
+    "EL V",
+    "ELV",
+    "endent compte",
+    "endent des",
+    "apportent",
+    "ont rapport",
+)
 DU = r"(?:du|aux?|[àa]\s+la|[àa]\s+l'|de\s+la|de\s+l'|de\s+l|des|de)\s*"
 # "reports to the Director, as do three others": what follows are the position's peers.
 BESIDE = (
@@ -53,13 +70,15 @@ _FRENCH = re.compile(
     r"|fait\s+partie\s+(?:des|d'une?\s+(?:[ée ]quipe|groupe)\s+de))"
     r"\s+(?P<what>(?:[^.;:\n]|\n(?![\n*+#-])){0,140}?)\s*\b"
     rf"(?:{RELEVE}\s+(?:(?:tous|toutes|directement|[ée ]galement)\s+){{0,2}}"
-    rf"|(?:plac[ée ]{{1,2}}s?\s+)?{UNDER}\s+){DU}(?P<boss>)",
+    rf"|(?:plac[ée ]{{1,2}}s?\s+)?{UNDER}\s+"
+    r"|(?:subordonn[ée ]{1,2}e?s|subalternes|relevants)\s+(?:(?:directs|imm[ée ]diats)\s+)?"
+    rf"){DU}(?P<boss>)",
     re.I,
 )
 _CUES = {
     _ENGLISH: ("eport", "EPORT", "ervised by", " under ", "ccountable to"),
     _INCLUDED: ("eport",),
-    _FRENCH: (*RELEVE_CUES, "sous l"),
+    _FRENCH: (*RELEVE_CUES, "sous l", "ubordonn", "ubalternes"),
 }
 _LONGEST = 180  # characters from "one of" to its verb
 

@@ -72,14 +72,17 @@ def _title_span(reading: Reading, field: Field) -> Span:
     start = after_residue(reading.view, start, end) if field.row else start
     number = _NUMBER_FIRST.match(reading.view, start, end)
     start = number.end() if number else start
+    in_row = len(field.row) > 1
+    behind = None if in_row else _NUMBER_SET_OFF.search(reading.view, start, end)
+    end = behind.start() if behind else end
     code = next(codes(reading.view, start, end), None)
     last = code is not None and not re.search(r"\w", reading.view[code.span.end : end])
     set_off = last and re.search(r"[,/-]\s*$", reading.view[start : code.span.start]) if code else None
-    end = code.span.start if code and (len(field.row) > 1 or set_off) else end
-    behind = (_NUMBER_LAST if len(field.row) > 1 else _NUMBER_SET_OFF).search(reading.view, start, end)
+    end = code.span.start if code and (in_row or set_off) else end
+    behind = (_NUMBER_LAST if in_row else _NUMBER_SET_OFF).search(reading.view, start, end)
     end = behind.start() if behind else end
     text = reading.view[start:end]
-    line = _END_OF_ROW.search(text) if len(field.row) > 1 else _END.search(text)
+    line = _END_OF_ROW.search(text) if in_row else _END.search(text)
     kept = (text[: line.start()] if line else text).rstrip(" ,.;:_/-")
     return Span(start, start + len(kept))
 

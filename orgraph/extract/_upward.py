@@ -40,7 +40,8 @@ _UPWARD = re.compile(
 _FRENCH = re.compile(
     rf"(?<!\bla )\b(?P<verb>[Rr]el[èe ]ve(?P<many>nt)?(?:,?\s+(?:directement|sur\s+le\s+plan\s+(?:administratif"
     rf"|hi[ée ]rarchique),?))?"
-    rf"\s+{DU}|(?:[Rr]end\s+compte|se\s+rapporte|comptable)\s+(?:directement\s+)?(?:au\s+|[àa]\s+la\s+|[àa]\s+l')"
+    rf"\s+{DU}|(?:[Rr]end\s+(?:des\s+)?comptes?|se\s+rapporte"
+    rf"|fait\s+rapport|est\s+subordonn[ée ]{{1,2}}|comptable)\s+(?:directement\s+)?(?:au\s+|[àa]\s+la\s+|[àa]\s+l')"
     rf"|[Ss]ous\s+(?:l'autorit[ée ]|la\s+(?:direction|supervision|responsabilit[ée ]))\s+(?:\w+\s+)?{DU})"
 )
 _PARTICIPLE = re.compile(r"(?<![^\s*#])(?P<verb>[Rr]eporting\s+(?:directly\s+)?to)\s+")
@@ -71,6 +72,9 @@ _CUES = (
     "eleve",
     "el ve",
     "end compte",
+    "end des comptes",
+    "ait rapport",
+    "est subordonn",
     "e rapporte",
     "omptable",
     "ous l",
@@ -160,6 +164,15 @@ def _line(reading: Reading, match: re.Match[str]) -> Iterator[Upward]:
         return
     if under and _is_of_others(reading, superior.end):
         return
+    if match["verb"][1:].startswith("ous "):
+        then = _THEN.match(view, superior.end)
+        if (
+            then is not None
+            and begins_with_position(reading, then.end())
+            and not reading.subject.is_self(superior.text)
+        ):
+            yield Upward(verb, superior, start, own=True)
+            return
     own = under or (not many and (_is_about_subject(reading, start, match.start()) or _opens(reading, match, superior)))
     upwards = reading.subject.is_self(superior.text)
     if own != upwards and (own or not WRITTEN.match(view, superior.end)):

@@ -51,7 +51,7 @@ _DOWN_FR = re.compile(
 )
 _ARTICLE = re.compile(r"(?:(?:Le|La|Les)\s+)?")
 _FROM_FR = re.compile(
-    rf"\b(?P<verb>{RELEVE})\s+(?:fonctionnellement\s+{DU}|{DU}(?=[^.;:\n]{{3,120}}?,?\s(?:sur\s+le\s+plan\s+fonctionnel|fonctionnellement)))",
+    rf"\b(?P<verb>{RELEVE}),?\s+(?:(?:fonctionnellement|sur\s+le\s+plan\s+fonctionnel),?\s+{DU}|{DU}(?=[^.;:\n]{{3,120}}?,?\s(?:sur\s+le\s+plan\s+fonctionnel|fonctionnellement)))",
     re.I,
 )
 

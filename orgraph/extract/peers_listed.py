@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from orgraph.extract._beside import also, among, as_does, opens_with, there_are, together, too
+from orgraph.extract._beside import also, among, as_does, opens_with, there_are, they_are, together, too
 from orgraph.extract._counts import count
 from orgraph.extract._distributed import is_distributed
 from orgraph.extract._enumeration import in_sentence
@@ -57,6 +57,8 @@ _COMMA = re.compile(r"\s*,\s*(?:and\s+)?")
 _PEERS_ARE = re.compile(
     r"(?<!and )\b(?:[Pp]eers|[Pp]eer\s+positions|Colleagues)(?:\s+(?:are|include)\s*(?:the\s+following)?\s*:?"
     r"|\s?:)\s*"
+    r"|\b(?:[Ll]es|[Ss]es)\s+(?:homologues|pairs|coll[èe ]gues)(?:\s+d[eu]\s[^.:;\n]{2,60}?)?\s+sont"
+    r"\s*(?:les\s+suivants)?\s*:?\s*"
     r"|\b[Oo]ther\s+(?:positions|posts|employees)\s+(?:(?:that|who)\s+)?report(?:ing)?\s+to\s+(?:this|the\s+same)\s+"
     r"(?:supervisor|manager)\s?:\s*"
 )
@@ -101,6 +103,7 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
     if peer_sentences(reading):
         return  # the sentence that counts the peers is the one that lists them
     yield from too(reading)
+    yield from they_are(reading)
     for match in _PEERS_ARE.finditer(reading.view):
         lead = Span(match.start(), match.start() + len(match[0].rstrip()))
         for found in behind(reading, lead.end, list_stop(reading, match.end())):

@@ -220,7 +220,9 @@ def _in_french(reading: Reading) -> Iterator[Statement]:
         if own is None or HEAD_NOUN.search(reading.view, own, match.start()):
             continue
         found = list(in_sentence(reading, match.end(), sentence_end(reading.view, match.end(), match.end() + 600)))
-        if found and all(STARTS.match(one.mention.text) and not _ANNOUNCED.search(one.mention.text) for one in found):
+        if found and all(
+            (one.code or STARTS.match(one.mention.text)) and not _ANNOUNCED.search(one.mention.text) for one in found
+        ):
             yield from _posts(reading, match, found)
             return
 
@@ -248,7 +250,7 @@ def _is_post(reading: Reading, found: Item, *, people: bool) -> bool:
     if found.mention.kind != "position" or text.endswith("'s"):
         return False
     if not HEAD_NOUN.search(text):
-        return people and found.seats is not None and text[:1].isupper()
+        return found.code is not None or (people and found.seats is not None and text[:1].isupper())
     return reading.french or text[:1].isupper() or found.seats is not None
 
 
