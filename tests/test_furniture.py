@@ -27,3 +27,9 @@ def test_short_lines_of_a_typed_text_stay() -> None:
     typed = f"Lights\n\n{PROSE}\n\nStaff of team 1\n\n{PROSE}\n\nStaff of team 2\n"
     assert "Staff of team 1" in view(typed)
     assert "Staff of team 2" in view(typed)
+
+
+def test_the_date_behind_a_page_number_goes_with_it_at_the_end_of_the_page() -> None:
+    text = f"{PROSE}Leads the Director, Page I of 5 June Ist, 2OI9\nTides and one more. {PROSE} Page 2 of 5 see May 3, 2020 and on"
+    assert "Leads the Director, Tides and one more." in view(text)
+    assert "May 3, 2020 and on" in view(text)

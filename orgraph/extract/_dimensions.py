@@ -48,7 +48,7 @@ _LED: Final = (
     (re.compile(r"(?:senior )?director$"), ("division",)),
 )
 _WIDE: Final = ("division", "directorate", "branch", "sector", "region", "department")  # from the part to the whole
-_HEADED = re.compile(r"\b([A-Z]{3,6})\s+DIMENSIONS\b")
+_HEADED = re.compile(r"\b(?!SCOPE\b|PORTEE\b)([A-Z]{3,6})\s+DIMENSIONS\b")
 _KIND_WORDS: Final = frozenset(
     word for words in table("units").values() for phrase in words for word in canonical(phrase).split()
 )

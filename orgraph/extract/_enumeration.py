@@ -17,7 +17,7 @@ from orgraph.extract._titles import COUNTED_ENDS, ENDS, HEAD_NOUN, STARTS, only_
 from orgraph.text import Span
 
 # "the Senior Director. Data Centres; ...": a scan's full stop behind a rank, and no verb before the next mark.
-_RANK_STOP = re.compile(r"(?:^|[;,:]\s*|\b(?:and|the|et|le|la)\s+)(?:the\s+|le\s+|la\s+)?(?P<rank>[A-Z][\w' ]{2,40})$")
+_RANK_STOP = re.compile(r"(?:.*(?:[;,:]|\b(?:and|the|et|le|la)\b))?\s*(?P<rank>[A-Z][\w' ]{2,40})$", re.S)
 _ITS_FIELD = re.compile(r"\.\s(?P<field>[^.;:\n]{3,120})(?=[.;:\n]|$)")
 # The end of a sentence; a scan may lose its full stop, or the capital behind it.
 _SENTENCE_END = re.compile(
@@ -44,8 +44,10 @@ _ANSWERS_FOR = re.compile(r"responsables?\s+d")  # "responsable de la paye" is a
 _LONGEST_SENTENCE = 4000  # characters of a sentence that lists posts
 _CUT = re.compile(
     r"(?<!\s)\s*+(?:(?:;|:(?=\s))\s*+(?:(?:and|et)\b)?|,\s*+(?:(?:and|et)\s++)?)"
-    r"|(?<!\s)\s++(?:(?:and|et)\s++|&\s++(?=the\b))"
+    r"|(?<!\s)\s++(?:(?:and|et)\s++|&\s++(?=the\b)|(?=the\s+[A-Z]))"
 )
+# The mark before an article is lost where a capitalised word stands there: "Director, Nets the Director, Boats".
+_NO_MARK = re.compile(r"(?:^|.*\s)[A-ZÀ-Þ][\w&@.'-]*$", re.S)
 _OFFICE = re.compile(r"(?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w.-]*'s\s+Office\b")
 _RANK_OFFICE = re.compile(r"[A-Z]{2,5}\s+Office\b")  # "Manager, DG Office" is one post
 _PEOPLE = re.compile(r"\d{1,3}\s+(?:[\w-]+\s+){0,2}(?:staff|employees|personnel|people|employés|personnes)\b")
@@ -108,7 +110,7 @@ def _splits_title(view: str, start: int, dot: int, stop: int) -> bool:
     field = _ITS_FIELD.match(view, dot, stop)
     if field is None or not only_titles(field["field"]):
         return False
-    before = _RANK_STOP.search(view[max(start, dot - 60) : dot].lstrip())
+    before = _RANK_STOP.match(view[max(start, dot - 60) : dot])
     return before is not None and STARTS.fullmatch(before["rank"].strip()) is not None
 
 
@@ -120,7 +122,7 @@ def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
     articled = len(_ARTICLED.findall(view, start, stop)) > 1  # "the VP, Finance and CFO, the VP, Prevention"
     counted_first = _COUNTED.match(view, start, stop) is not None
     for mark in _CUT.finditer(view, start, stop):
-        if mark.start() < depth_end:
+        if mark.start() < depth_end or (not mark[0].strip() and not _lost(view, begin, mark.start())):
             continue
         closed = _bracket_end(view, begin, mark.start(), stop)
         if closed is not None:
@@ -140,6 +142,11 @@ def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
             yield Span(begin, mark.start())
             begin = mark.end()
     yield Span(begin, stop)
+
+
+def _lost(view: str, begin: int, position: int) -> bool:
+    """Whether a mark was lost before an article: behind a capitalised word of a title, and no preposition."""
+    return _NO_MARK.match(view[max(begin, position - _LONGEST_BRACKET) : position]) is not None
 
 
 def _is_and(mark: str) -> bool:

@@ -43,7 +43,7 @@ _LOWER_TAIL = re.compile(r"(?:\s[a-z]{3,14}){1,2}(?=\s?-\s?staff\s+of)")
 # The ends of words whose accented letters a scan lost: "gestion int gr e (EX-O2)".
 _ACCENT_LOST = re.compile(r"(?:\s[a-z]{1,3}){1,2}(?=\s?\([A-Z])")
 # French fields go on in small letters: "Gestionnaire, Planification, rapports et suivi : ...".
-_FIELD_ON = re.compile(r"(?:(?:,|\s+et\b)\s+[a-zà-ÿ][a-zà-ÿ' -]{2,40}){1,3}(?=\s?[:(])")
+_FIELD_ON = re.compile(r"(?:(?:\s?,|\s+et\b)\s+[a-zà-ÿ][a-zà-ÿ' -]{2,40}){1,3}(?=\s?[:(])")
 _STAFF = re.compile(r"FTE|ETP|staff|team\s|effectif|employ|people")
 _LAST_OF_LIST = re.compile(r";\s*(?:and|et)\s+(?:(?:the|an?|le|la|une?|l')\s*)?$")
 _FOLLOWS = re.compile(r"\s+[A-ZÀ-Þ][\w-]*[a-zà-ÿ]")

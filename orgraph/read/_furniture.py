@@ -14,6 +14,8 @@ from orgraph.text import Span
 
 _PAGE = 300  # characters of a line that may be a scanned page
 _PAGE_OF = re.compile(r"P(?<!\wP)(?:age|AGE)\s+[0-9OIl]{1,3}\s+(?:of|de|sur)\s+[0-9OIl]{1,3}\b")
+# The date of a form behind its page number, where the page ends with it: "Page 2 of 5 June 1st, 2019".
+_DATED = re.compile(r"\s+[A-ZÉÀ-Þ]?[a-zû-ÿé]{2,9}\s+[0-9OIl]{1,2}\S{0,3}\s*,?\s+[12I][0-9OIl]{3}(?=[ \t]*(?:\n|$))")
 _FULL_PAGE = 1200  # characters of a line that only a scanned page has
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"[a-zA-Z]?[0-9OIl]{1,3}")
@@ -41,7 +43,9 @@ def _footers(view: str) -> Iterator[Span]:
     for match in islice(_PAGE_OF.finditer(view), _MOST):
         words = list(_WORD.finditer(view, max(0, match.start() - _WINDOW // 2), match.start()))[-_LONGEST:]
         starts = (word.start() for word in words[:-1] if match.start() > _FIRST)
-        yield Span(next((s for s in starts if view[s : match.start()].rstrip() in first), match.start()), match.end())
+        start = next((s for s in starts if view[s : match.start()].rstrip() in first), match.start())
+        dated = _DATED.match(view, match.end())
+        yield Span(start, dated.end() if dated else match.end())
 
 
 def _running(view: str) -> Iterator[Span]:
