@@ -30,6 +30,7 @@ def test_short_lines_of_a_typed_text_stay() -> None:
 
 
 def test_the_date_behind_a_page_number_goes_with_it_at_the_end_of_the_page() -> None:
-    text = f"{PROSE}Leads the Director, Page I of 5 June Ist, 2OI9\nTides and one more. {PROSE} Page 2 of 5 see May 3, 2020 and on"
+    foot = "Page I of 5 June Ist, 2OI9"
+    text = f"{PROSE}Leads the Director, {foot}\nTides and one more. {PROSE} Page 2 of 5 see May 3, 2020 and on"
     assert "Leads the Director, Tides and one more." in view(text)
     assert "May 3, 2020 and on" in view(text)
