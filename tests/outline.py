@@ -1,6 +1,6 @@
 """Turn a drawing of an organization into a roster and a graph: indentation is the reporting line.
 
-    --- one.txt                      the next document (without one: org.txt)
+    --- one.txt                      the next document (without one: org.txt); one-fr.txt is French
     Managing Director
       * Head Baker [fte=15; EX-02]   a star marks the position that the document describes
         Bread Team [unit; fte=8]
@@ -179,7 +179,8 @@ def _rows(drawing: str) -> Iterator[Row]:
 
 def _document(name: str, text: str) -> Source:
     kind = "table" if name.endswith(".csv") else "text"
-    return Source(id=_digest(name + text), source=name, kind=kind, language="en", encoding="utf-8")
+    language = "fr" if name.endswith("fr.txt") else "en"
+    return Source(id=_digest(name + text), source=name, kind=kind, language=language, encoding="utf-8")
 
 
 def documents(drawing: str) -> Iterator[tuple[str, str]]:

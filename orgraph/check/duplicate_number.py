@@ -11,7 +11,7 @@ from orgraph.check._finding import finding
 from orgraph.check._status import said
 from orgraph.check._text import brief, listed
 from orgraph.interval import plain
-from orgraph.model import BoundClaim, Finding, Text
+from orgraph.model import BoundClaim, Finding, Outcome, Text
 from orgraph.rules import check
 from orgraph.terms import GONE
 
@@ -23,7 +23,8 @@ def duplicate_number(facts: Facts) -> Iterator[Finding]:
     What it finds:
         A position number that the sources give to more than one position. In a table a reference holds
         for that table only, and rows that differ in nothing but the holder and the share are one post.
-        A job code may be shared: it names the work, and several positions may do it.
+        A job code may be shared: it names the work, and several positions may do it. Where the two are
+        named in two languages they may be one position, and nothing can be verified.
 
     Why it matters:
         The number is what tells positions apart. Payroll, budgets and other tables join on it; lines
@@ -56,7 +57,18 @@ def duplicate_number(facts: Facts) -> Iterator[Finding]:
             told = _told(facts, found, ordered[0]) if table else ""
             message = f"position number {brief(number)} on {where}: {names}{told}"
             claims = [found[node] for node in ordered]
-            yield finding(duplicate_number, "fail", ordered[0], message, claims, boxes=ordered)
+            doubt = _in_languages(facts, claims)
+            message += "; in two languages, they may be one" if doubt else ""
+            outcome: Outcome = "not_verifiable" if doubt else "fail"
+            yield finding(duplicate_number, outcome, ordered[0], message, claims, boxes=ordered)
+
+
+def _in_languages(facts: Facts, claims: list[BoundClaim]) -> bool:
+    """Whether two texts, each in a language of its own, name a position by one number: titles cannot be compared."""
+    languages = [
+        facts.sources[bound.claim.document].language for bound in claims if bound.claim.document in facts.texts
+    ]
+    return sorted(languages) == ["en", "fr"] and len(claims) == len(languages)
 
 
 def _repeated(facts: Facts) -> Iterator[tuple[str, BoundClaim]]:

@@ -28,7 +28,7 @@ class Whole(NamedTuple):
     of: str
 
 
-@check("ORG224", "warning", because=("reporting-loop",))
+@check("ORG224", "warning", because=("reporting-loop", "two-superiors"))
 def parts_above_area(facts: Facts) -> Iterator[Finding]:
     """Areas that their own documents state are together larger than the area that contains them.
 
@@ -149,6 +149,7 @@ def _compared(
         parts=value(made),
         whole=value(whole.amount),
         measure=whole.kind[0],
+        boxes=[whole.of, *sorted(inside)],
     )
 
 
