@@ -21,7 +21,8 @@ def budget_sum(facts: Facts) -> Iterator[Finding]:
     What it finds:
         Salary and operating money of a position's own budget against the total, or the combined sum,
         that the same document states. If these two do not make it, one other figure is added, then all
-        others, and the verdict says so. Every figure is taken to half a unit of its last printed digit:
+        others, and the verdict says so. A budget in one figure beside the money of a program has nothing
+        to add: whether it holds the program is not said, and the proof does not apply. Every figure is taken to half a unit of its last printed digit:
         $2.96M may be 5,000 more or less.
 
     Why it matters:
@@ -32,7 +33,8 @@ def budget_sum(facts: Facts) -> Iterator[Finding]:
         is 69,000 away where 55,500 would be rounding.
 
     What to do:
-        Compare the quoted figures with the source.
+        Compare the quoted figures with the source: a digit, a thousand for a million, a part that is
+        missing. If the total holds more than its parts, name the rest.
 
     Known misses:
         Money without a category, and money of a program that the total leaves out and another includes.

@@ -41,8 +41,9 @@ def fte_rollup(facts: Facts) -> Iterator[Finding]:
     Known misses:
         A part that stands in the list both as a team and through its manager is added twice. "Four
         managers (5 FTE)" is taken as 5 in all. Two different figures for one part: the first counts.
-        Figures that other documents give for the same part are not used. Of several totals in one
-        document the first that holds is proved, else the first.
+        Figures that other documents give for the same part are not used (ORG224 does that). Of several
+        totals in one document the first that holds is proved, else the first. A text may list only
+        some of the reports without saying so: the gap is then the staff of the others.
 
     Source:
         Position control: the establishment of a unit is the sum of the establishments of its parts.

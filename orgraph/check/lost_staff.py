@@ -43,7 +43,8 @@ def lost_staff(facts: Facts) -> Iterator[Finding]:
         Correct the causes, which are reported by themselves: loops, unknown and eliminated superiors.
 
     Known misses:
-        Ranges and approximate figures are in no exact total, and so cannot be lost from it.
+        Ranges are in no exact total, and so cannot be lost from it. Heads and money are lost with the staff
+        and not reported by themselves: `orgraph rollup --measure headcount` shows them.
 
     Source:
         Stock-keeping: what is there is what is shown and what is missing, and the missing is itemised.

@@ -17,7 +17,7 @@ from orgraph.rules import check
     because=("duplicate-number", "self-report", "reporting-loop", "unknown-reference", "differing-reference"),
 )
 def no_top_post(facts: Facts) -> Iterator[Finding]:
-    """No position reports to nobody.
+    """No position stands at the top: every way up ends in a circle, or where nothing is known.
 
     What it finds:
         Sources with reporting lines in which every walk upwards ends in a circle, at a position that

@@ -30,7 +30,7 @@ def number_like_job_code(facts: Facts) -> Iterator[Finding]:
         Job codes 104217 and 103745, position number 63335; and a "position number" 104211.
 
     What to do:
-        Look the number up in the table of jobs.
+        Ask whether the number is of one seat or of the work that several share, and correct the label.
 
     Known misses:
         With a single job code, or no other number, no form can be seen.

@@ -34,9 +34,9 @@ def part_above_whole(facts: Facts) -> Iterator[Finding]:
         Compare the quoted figures; if the larger one is not of the containing unit, it is no context.
 
     Known misses:
-        Programs stand outside the budget and are not compared, nor money of different categories
-        unless the larger figure is a total or a budget. A bare amount is taken to be in the currency of the other.
-        Ranges that merely overlap pass.
+        Programs stand outside the budget and are not compared, nor money of different categories unless
+        the larger figure is a total or a budget. A bare amount is taken to be in the currency of the
+        other. Ranges that merely overlap pass. What other documents say of the parts is ORG224.
 
     Source:
         Arithmetic of containment, inside one document.
