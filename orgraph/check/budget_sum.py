@@ -19,11 +19,11 @@ def budget_sum(facts: Facts) -> Iterator[Finding]:
     """The parts of a budget do not add up to its stated total.
 
     What it finds:
-        Salary and operating money of a position's own budget against the total, or the combined sum,
-        that the same document states. If these two do not make it, one other figure is added, then all
-        others, and the verdict says so. A budget in one figure beside the money of a program has nothing
-        to add: whether it holds the program is not said, and the proof does not apply. Every figure is taken to half a unit of its last printed digit:
-        $2.96M may be 5,000 more or less.
+        Salary and operating money of a position's own budget against the total, or the combined sum, that the
+        same document states. If these two do not make it, one other figure is added, then all others, and the
+        verdict says so. A budget in one figure beside the money of a program has nothing to add: whether it
+        holds the program is not said, and the proof does not apply. Every figure is taken to half a unit of
+        its last printed digit: $2.96M may be 5,000 more or less.
 
     Why it matters:
         A total that its parts do not make is a wrong total, a forgotten part or a misread digit.
