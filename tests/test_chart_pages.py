@@ -265,3 +265,18 @@ def test_tops_of_one_title_are_told_apart_in_the_index() -> None:
     graph = organization([*edges, ("position/c", "unit/s", "in_unit")], labels, {"position/b": {"claims": (holder,)}})
     names = [page.name for page in compose(graph, breaks="manager").pages]
     assert names[1:] == ["A", "Stock Manager, Ben Quay", "Stock Manager, S"]
+
+
+def test_a_chart_marks_what_changed_since_an_older_state(tmp_path: Path) -> None:
+    head = "Employee ID,Name,Job Title,Manager ID,Department\n1,Ada,Master,,Port\n"
+    for name, rows in (("old.csv", "2,Ben,Clerk,1,Port\n"), ("new.csv", "3,Cora,Pilot,1,Port\n")):
+        (tmp_path / name).write_text(head + rows, "utf-8")
+    old, new, target = (str(tmp_path / name) for name in ("old.csv", "new.csv", "changes.svg"))
+    result = CliRunner().invoke(main, ["chart", new, "--diff", old, "-o", target])
+    assert result.exit_code == 0, result.output
+    svg = Path(target).read_text("utf-8")
+    assert svg.count("removed") >= 2 and svg.count("added") >= 2  # at the box, and in the legend
+    outline = CliRunner().invoke(main, ["chart", new, "--diff", old, "--format", "text", "--root", "Clerk"]).output
+    assert "Clerk · Port · Ben · position, described; removed" in outline
+    missing = CliRunner().invoke(main, ["chart", new, "--diff", str(tmp_path / "none.csv"), "-o", target])
+    assert missing.exit_code == 3

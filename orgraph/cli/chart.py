@@ -15,7 +15,10 @@ from orgraph.cli import _options as options
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    import networkx as nx
+
     from orgraph.chart.book import Book, Report
+    from orgraph.chart.marks import Mark
 
 _FORMATS = ("svg", *(name for name in FORMATS if name != "svg"))
 _BINARY = ("png", "pdf", "pptx")
@@ -54,6 +57,7 @@ def _fields(_ctx: click.Context, _option: click.Parameter, value: str | None) ->
     default="none",
     help="Fill boxes by this, with a legend.",
 )
+@click.option("--diff", "old", metavar="OLD", help="Mark what changed since OLD: sources, or what was built of them.")
 @click.option("--preset", type=click.Choice(["classification"]), help="The page that goes with a classification file.")
 @click.option(
     "--paper",
@@ -103,6 +107,7 @@ def command(
       orgraph chart out --preset classification --focus 700134 -o file.pdf
       orgraph chart out -o chart.pptx               (native boxes, a page a slide; drawio as well)
       orgraph chart out --format text | less        (the outline, also for screen readers)
+      orgraph chart out --diff 2023/ --root "Director, Platforms" -o changes.pdf
       orgraph chart out --engine graphviz -o dot.svg
     """
     from orgraph.chart import compose, render
@@ -115,14 +120,16 @@ def command(
 
     kind = _format(options.by_ending(output, format_, _FORMATS), output, chosen)
     found = load(sources, repair=not no_repair, columns=columns)
+    before = load((chosen["old"],), repair=not no_repair, columns=columns) if chosen["old"] else None
     graph, view = found.graph, _view(chosen)
-    title = chosen["title"] or organization(graph)
     wanted = kind == "html" or "finding" in (*view.show, view.color)
     marks = finding_marks(check(graph)) if wanted else {}
+    if before is not None:
+        graph, marks = _compared(before.graph, graph, marks)
     sheet = _paper(chosen)
     made = compose(
         graph,
-        title=title,
+        title=chosen["title"] or organization(found.graph),
         aspect=chosen["aspect"],
         view=view,
         marks=marks,
@@ -141,7 +148,23 @@ def command(
     if kind == "pdf" and not all(covers(box.facts.title) for page in made.pages for box in page.layout.boxes):
         click.echo("orgraph: some titles have letters that the font of the PDF lacks; svg and html show them", err=True)
     write(output, [data])
-    leave(found.unreadable, _report(made, chosen) if sheet or chosen["breaks"] else 0)
+    leave(
+        (*(before.unreadable if before else ()), *found.unreadable),
+        _report(made, chosen) if sheet or chosen["breaks"] else 0,
+    )
+
+
+def _compared(
+    old: nx.MultiDiGraph, new: nx.MultiDiGraph, marks: Mapping[str, Sequence[Mark]]
+) -> tuple[nx.MultiDiGraph, dict[str, Sequence[Mark]]]:
+    """Both states in one graph, and with what is said of its boxes already, what changed there."""
+    from orgraph.cli._marks import change_marks
+    from orgraph.diff import diff, noted, overlay
+
+    changes = change_marks(noted(diff(old, new), old, new))
+    for node, more in marks.items():
+        changes[node] = (*changes.get(node, ()), *more)
+    return overlay(old, new), changes
 
 
 def _format(kind: str, output: str, chosen: Mapping[str, Any]) -> str:
@@ -163,6 +186,8 @@ def _view(chosen: Mapping[str, Any]) -> View:
     """The view that the options describe; a preset gives what they leave open."""
     names = ("root", "depth", "up", "collapse", "focus", "show", "color")
     view = View(**{name: chosen[name] for name in names})
+    if chosen["old"] and view.color == "none":
+        view = view._replace(color="change")
     if chosen["preset"]:
         asked = {name: chosen[name] for name in ("depth", "up") if chosen[name] is not None}
         asked |= {"show": chosen["show"]} if chosen["show"] != SHOWN else {}
