@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 import networkx as nx
 
-from orgraph.cache import cached
 from orgraph.decision import Decisions
 from orgraph.errors import UnreadableSource
-from orgraph.extract import extract
 from orgraph.graph import build
 from orgraph.model import Claim, Document
-from orgraph.read import read_all
 from orgraph.resolve import Lock, settle
-from orgraph.tables import tabulate
+from orgraph.said import claims
 
 Step = Callable[[Document], None]
 
@@ -26,33 +23,6 @@ class Survey(NamedTuple):
 
     graph: nx.MultiDiGraph
     unreadable: tuple[UnreadableSource, ...]
-
-
-def claims(
-    sources: Iterable[str],
-    *,
-    repair: bool = True,
-    columns: Mapping[str, str] | None = None,
-    cache: str | None = None,
-) -> Iterator[tuple[Document, tuple[Claim, ...]] | UnreadableSource]:
-    """Each document with what it says, in the order given; what cannot be read is yielded as its error.
-
-    A text is extracted, a table tabulated; `columns` gives fields of tables the headings chosen for them.
-    A document that the `cache` knows is not read for claims again.
-    """
-
-    def said(document: Document) -> tuple[Claim, ...]:
-        return tabulate(document, columns) if document.kind == "table" else extract(document, repair=repair)
-
-    settings = f"{repair} {sorted((columns or {}).items())}"
-    for outcome in read_all(sources, repair=repair):
-        if isinstance(outcome, UnreadableSource):
-            yield outcome
-            continue
-        try:
-            yield outcome, said(outcome) if cache is None else cached(cache, outcome, said, settings)
-        except UnreadableSource as problem:
-            yield problem
 
 
 def survey(

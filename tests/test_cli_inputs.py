@@ -548,6 +548,19 @@ print("LOADED", sorted(set({HEAVY!r}) & set(sys.modules)))
     assert b"LOADED []" in found.stdout, found.stdout[-300:]
 
 
+def test_extract_draws_no_graph() -> None:
+    code = """
+import sys
+from orgraph.cli import main
+try:
+    main(["extract", "-"], prog_name="orgraph")
+except SystemExit:
+    pass
+print("LOADED", "networkx" in sys.modules)
+"""
+    assert start(code=code, stdin=GOOD.encode()).stdout.endswith(b"LOADED False\n")
+
+
 def test_the_module_runs() -> None:
     assert b"orgraph build" in start("--help").stdout
     assert start().returncode in (0, USAGE)

@@ -13,7 +13,7 @@ FLOORS = {
     "text": 0, "errors": 0,
     "interval": 1.5,
     "model": 1, "decision": 1, "terms": 1, "rules": 1, "titles": 1, "confidence": 1,
-    "read": 2, "extract": 2, "tables": 2, "cache": 2,
+    "read": 2, "extract": 2, "tables": 2, "cache": 2, "said": 2.5,
     "resolve": 3,
     "graph": 4, "knots": 4, "measures": 4.5, "rollup": 4.5, "near": 4.5, "versions": 4.5, "coverage": 4.7,
     "check": 5, "chart": 5, "rdf": 5, "export": 5, "survey": 5,

@@ -84,7 +84,7 @@ def _extracted(
     """Each document with its claims; what cannot be read is told at once, and kept for the exit code."""
     from orgraph.cli._load import tell
     from orgraph.errors import UnreadableSource
-    from orgraph.survey import claims
+    from orgraph.said import claims
 
     for outcome in claims(sources, repair=repair, columns=columns):
         if isinstance(outcome, UnreadableSource):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Final
-
-import networkx as nx
+from typing import TYPE_CHECKING, Final
 
 from orgraph.errors import UnknownName
 from orgraph.export.graphml import generate_graphml
 from orgraph.export.listing import generate_csv
 from orgraph.export.nodelink import generate_json
 from orgraph.export.wizard import generate_wizard_csv
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 FORMATS: Final[dict[str, Callable[[nx.MultiDiGraph], Iterator[str]]]] = {
     "csv": generate_csv,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from orgraph.model import Evidence, Quantity
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 def names_at(graph: nx.MultiDiGraph, node: str, predicate: str) -> list[str]:

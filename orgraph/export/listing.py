@@ -9,9 +9,7 @@ import csv
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from io import StringIO
-from typing import Final
-
-import networkx as nx
+from typing import TYPE_CHECKING, Final
 
 from orgraph.export.box import digits, evidence_of, names_at, own_fte
 
@@ -32,6 +30,9 @@ COLUMNS: Final = (
     "incumbents",
     "status",
 )
+
+if TYPE_CHECKING:
+    import networkx as nx
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-import networkx as nx
 from msgspec.structs import asdict
 
 from orgraph.model import Record
 from orgraph.text import HALF_A_PAIR
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _DIGITS: Final = 15  # what a double holds, and so what every reader of JSON does
 

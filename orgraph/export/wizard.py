@@ -6,19 +6,21 @@ Each position has one superior here, for the wizards take no more: the stated li
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
-
-import networkx as nx
+from typing import TYPE_CHECKING, Final
 
 from orgraph.export.box import names_at
 from orgraph.export.listing import csv_line, harmless
-from orgraph.measures import superior
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 COLUMNS: Final = ("ID", "Name", "Title", "Department", "Position Number", "Classification", "Reports To")
 
 
 def generate_wizard_csv(graph: nx.MultiDiGraph) -> Iterator[str]:
     """A header, then a row for each position, by id; a top position reports to an empty cell."""
+    from orgraph.measures import superior  # networkx, which `orgraph extract` does without
+
     yield csv_line(COLUMNS)
     for node, data in sorted(graph.nodes(data=True)):
         if data["kind"] == "position":

@@ -1,0 +1,39 @@
+"""What each source says: read, then extracted or tabulated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from orgraph.cache import cached
+from orgraph.errors import UnreadableSource
+from orgraph.extract import extract
+from orgraph.model import Claim, Document
+from orgraph.read import read_all
+from orgraph.tables import tabulate
+
+
+def claims(
+    sources: Iterable[str],
+    *,
+    repair: bool = True,
+    columns: Mapping[str, str] | None = None,
+    cache: str | None = None,
+) -> Iterator[tuple[Document, tuple[Claim, ...]] | UnreadableSource]:
+    """Each document with what it says, in the order given; what cannot be read is yielded as its error.
+
+    A text is extracted, a table tabulated; `columns` gives fields of tables the headings chosen for them.
+    A document that the `cache` knows is not read for claims again.
+    """
+
+    def said(document: Document) -> tuple[Claim, ...]:
+        return tabulate(document, columns) if document.kind == "table" else extract(document, repair=repair)
+
+    settings = f"{repair} {sorted((columns or {}).items())}"
+    for outcome in read_all(sources, repair=repair):
+        if isinstance(outcome, UnreadableSource):
+            yield outcome
+            continue
+        try:
+            yield outcome, said(outcome) if cache is None else cached(cache, outcome, said, settings)
+        except UnreadableSource as problem:
+            yield problem
