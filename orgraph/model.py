@@ -206,7 +206,8 @@ class Evidence(Record, frozen=True, kw_only=True, gc=False):
             page = "" if self.page is None else f" (page {self.page})"
             return f"{self.source}:{self.line}:{self.column}{page}"
         sheet = "" if self.sheet is None else f"{self.sheet}!"
-        return f"{self.source}:{sheet}{self.line}:{self.column} ({_heading(self.header)})"
+        heading = f" ({_heading(self.header)})" if self.header else ""
+        return f"{self.source}:{sheet}{self.line}:{self.column}{heading}"
 
 
 @lru_cache(maxsize=4096)

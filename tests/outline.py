@@ -32,6 +32,7 @@ one position or unit in all documents. Attributes, apart by semicolons:
     ref=206  ref=206~Shop Manager     a superior that no row carries; that differs from a row's in spelling only
     contact=0300 123              a cell for a contact that holds none
     top  blank  unitless          marks for: no superior, an empty superior, an empty unit
+    id=7                          the id by which other rows name it, where it is no number of the post
     number=1!                     a rejected claim
 """
 
@@ -82,7 +83,9 @@ FLAWS = (
     "language-residue",
     "shortened-title",
     "earlier-rows",
+    "unread-cells",
 )
+_IDS = ("number=", "id=")
 _EMPTY = {"top": ("reports_to", "top"), "blank": ("reports_to", "missing"), "unitless": ("in_unit", "missing")}
 _TEXTS = {
     "number": "position_number",
@@ -225,7 +228,7 @@ def _claims(row: Row) -> Iterator[BoundClaim]:
         superior = Mention(kind="position", text=row.parent.rpartition("/")[2])
         yield _bound(row, "reports_to", superior, row.name, row.start, row.parent, inferred=inferred)
     for word, start in row.attributes:
-        if word not in ("unit", "inferred") and not word.startswith(("open=", "titled=")):
+        if word not in ("unit", "inferred") and not word.startswith(("open=", "titled=", "id=")):
             yield _attribute(row, word, start)
 
 
@@ -323,7 +326,7 @@ def _bound(
         subject=Mention(
             kind="self" if row.described else "unit" if row.unit else "position",
             text=row.name,
-            reference=next((word[7:] for word, _ in row.attributes if word.startswith("number=")), None),
+            reference=next((word.partition("=")[2] for word, _ in row.attributes if word.startswith(_IDS)), None),
         ),
         predicate=predicate,
         value=value,

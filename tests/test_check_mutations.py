@@ -127,6 +127,8 @@ DAMAGE = [
     ("excluded-place", "in=Shop;", "in=Shop; location=All but not including Ash; person_years=1@Ash..3@Elm;"),
     # rows of a table
     ("earlier-rows", "number=M2;", "number=M2; earlier-rows=9 rows of Sep-13;"),
+    ("unread-cells", "number=M2;", "number=M2; unread-cells=is beyond the last heading;"),
+    ("repeated-id", "  Weigher [", "  Driver [id=M7; in=Mill]\n  Loader [id=M7; in=Mill]\n  Weigher ["),
     ("eliminated-superior", "number=M2; grade=SCS1; held=B. Miller;", "number=M2; grade=SCS1; status=eliminated;"),
     ("unknown-reference", "", "Driver [number=M7; ref=X9; in=Mill]"),
     ("differing-reference", "", "Driver [number=M7; ref=m2~Miller; in=Mill]"),

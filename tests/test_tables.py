@@ -700,3 +700,21 @@ def test_the_title_of_the_post_goes_before_that_of_the_work() -> None:
     [columns] = columns_of(table("Person Number,Job Name,Position Name,Business Unit\n1,Manager,Head of Wicks,Lamps\n"))
     assert columns.fields["title"] == "Position Name"
     assert "Job Name" in columns.unread
+
+
+def test_cells_that_no_column_holds_are_named(tmp_path: Path) -> None:
+    rows = "ID,Manager ID,Job Title,Job Title\n1,,Head,Boss\n2,1,Clerk,Clerk,extra\n3,1,Page,\n3,1,Usher\n"
+    found = organization(tmp_path, a=rows)
+    cells = check(found, select=["unread-cells"])
+    assert [(f.evidence[0].line, f.evidence[0].column, f.evidence[0].quote) for f in cells] == [
+        (2, 4, "Boss"),
+        (3, 5, "extra"),
+    ]
+    [twice] = check(found, select=["repeated-id"])
+    assert "id 3 on rows 4 and 5" in twice.message and "Page and Usher" in twice.message
+    assert sum(data["kind"] == "position" for _, data in found.nodes(data=True)) == 4
+
+
+def test_a_line_that_is_no_row_is_refused_before_its_cells_are() -> None:
+    with pytest.raises(UnreadableSource, match="line 2: longer than"):
+        table("ID,Job Title\n" + "1,Clerk," * 1_100_000)

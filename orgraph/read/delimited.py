@@ -16,6 +16,7 @@ from orgraph.read._table import one_sheet
 _DELIMITERS: Final = ",;\t|"
 _SAMPLE = 65_536  # characters in which the delimiter shows
 _SAMPLE_ROWS = 50
+_LONGEST_LINE = 8_000_000  # characters; as many columns as a spreadsheet has, with 500 characters each
 _LONGEST_CELL = 1_000_000  # characters; a longer one is a quote that was never closed
 
 
@@ -49,9 +50,21 @@ def _agreement(sample: str, mark: str) -> int:
 
 
 def _rows(text: str, mark: str, source: str) -> Iterator[tuple[str, ...]]:
+    _refuse_endless(text, source)
     csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
     try:
         yield from map(tuple, reader)
     except csv.Error as problem:
         raise UnreadableSource(source, f"line {reader.line_num}: {problem}") from problem
+
+
+def _refuse_endless(text: str, source: str) -> None:
+    """Raise UnreadableSource where a line is longer than any row of a table, before its cells take the memory."""
+    start = 0
+    while len(text) - start > _LONGEST_LINE:
+        end = max(text.rfind(mark, start, start + _LONGEST_LINE) for mark in "\n\r")
+        if end < 0:
+            line = text.count("\n", 0, start) + 1
+            raise UnreadableSource(source, f"line {line}: longer than {_LONGEST_LINE:,} characters, which is no row")
+        start = end + 1

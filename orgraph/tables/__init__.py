@@ -18,10 +18,12 @@ from orgraph.tables._dates import latest
 from orgraph.tables._headings import Heading, check, heading
 from orgraph.tables._lexicon import Field, meanings
 from orgraph.tables._row import Row, Statement, listed
+from orgraph.tables._unread import unread
 
 __all__ = ["Columns", "columns_of", "meanings", "tabulate"]
 
 _EARLIER: Final = "earlier-rows"  # the rule that says which rows of a table do not count
+_UNREAD: Final = "unread-cells"  # and which cells no column holds
 _CONTEXT = 40  # characters of the neighbouring cells kept beside a quote
 
 
@@ -86,6 +88,7 @@ def _told(sheet: Sheet, head: Heading, layout: _Layout) -> Iterator[str]:
     every = list(listed(sheet, head, 0))
     rows, earlier = latest(posts_only(every, head), is_return=layout.is_return)
     yield from layout.remarks(rows)
+    yield from (f"row {row.number}, column {column + 1}: {why}; not read" for row, column, why in unread(rows, head))
     for count, row in earlier:
         yield f"date: {count:,} rows of {row.text('date')} do not count, for the table has the same of a later day"
     for row, what in asides(every, head):
@@ -101,15 +104,20 @@ def _layout(sheet: Sheet, chosen: Mapping[Field, str] | None) -> tuple[Heading |
 
 def _claims(document: Document, sheet: Sheet, head: Heading, layout: _Layout, before: int) -> Iterator[Claim]:
     rows, earlier = latest(posts_only(listed(sheet, head, before), head), is_return=layout.is_return)
-    post: Mention | None = None
+    left = list(unread(rows, head))
+    posts: dict[int, Mention] = {}
+    wanted = {*(cell.row.number for cell in left), *(row.number for row in rows[:1])}
     for said in layout.read(rows):
-        post = post or (said.subject if said.subject.kind == "position" else None)
+        if said.row in wanted and said.subject.kind == "position":
+            posts[said.row] = said.subject
         yield _claim(document, sheet, head, layout.name, said)
-    for count, row in earlier:
-        if post is None:
-            return
+    for count, row in earlier if posts else ():
         text = Text(text=f"{count:,} rows of {row.text('date')}")
-        yield _claim(document, sheet, head, _EARLIER, row.says(post, "text_flaw", text, "date"))
+        yield _claim(document, sheet, head, _EARLIER, row.says(min(posts.items())[1], "text_flaw", text, "date"))
+    for row, column, why in left:
+        if row.number in posts:
+            flaw = Statement(posts[row.number], "text_flaw", Text(text=why), row.number, column)
+            yield _claim(document, sheet, head, _UNREAD, flaw)
 
 
 def _claim(document: Document, sheet: Sheet, head: Heading, rule: str, said: Statement) -> Claim:
@@ -128,7 +136,7 @@ def _claim(document: Document, sheet: Sheet, head: Heading, rule: str, said: Sta
         before=f"{cells[column - 1][-_CONTEXT:]} | " if 0 < column <= len(cells) else "",
         after=f" | {cells[column + 1][:_CONTEXT]}" if column + 1 < len(cells) else "",
         rule=rule,
-        header=head.cells[column] if column < len(head.cells) else None,
+        header=head.cells[column] if column < len(head.cells) else "",
         sheet=sheet.name,
     )
     return Claim(

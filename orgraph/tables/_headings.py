@@ -11,6 +11,7 @@ from orgraph.model import Sheet
 from orgraph.tables._lexicon import Field, meanings
 from orgraph.tables._naming import meaning, plain
 
+_MOST: Final = 16_384  # columns, as many as a spreadsheet has
 _SEARCHED: Final = 40  # rows in which the headings must stand: titles and notes may come before
 _CODE = re.compile(r"[A-Z]{0,4}[-_]?[0-9]{2,12}")
 _CODES: Final = 0.9  # share of the cells of a column from which they are codes, and no titles
@@ -71,7 +72,8 @@ def _columns(
         if column is not None:
             found[field] = column
     taken = set(found.values())
-    named = [(place, known) for place, cell in enumerate(row) if place not in taken and (known := meaning(cell))]
+    free = ((place, meaning(cell)) for place, cell in enumerate(row[:_MOST]) if place not in taken)
+    named = [(place, known) for place, known in free if known]
     for place, known in sorted(named, key=lambda pair: (pair[1].rank, pair[0])):
         number = _NUMBERED.get(plain(row[place])) or _NUMBERED.get(known.field)
         found.setdefault(number if number and place in coded else known.field, place)

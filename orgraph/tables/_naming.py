@@ -44,6 +44,7 @@ class Meaning(NamedTuple):
     rank: int
 
 
+@lru_cache(maxsize=4096)
 def meaning(heading: str) -> Meaning | None:
     """What a heading means; None where neither it nor its parts are known, or they mean different things.
 

@@ -1,0 +1,45 @@
+"""Cells that no column can hold: beyond the last heading, and in a second column of one name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from orgraph.tables._headings import Heading
+from orgraph.tables._naming import plain
+from orgraph.tables._row import Row
+
+
+class Unread(NamedTuple):
+    """The row and the column (0 is the first) of a cell that was not read, and why."""
+
+    row: Row
+    column: int
+    why: str
+
+
+def unread(rows: Sequence[Row], head: Heading) -> Iterator[Unread]:
+    """The first cell beyond the headings of each row that has one, and the first of each repeated column that differs.
+
+    A second column of one name that says the same as the first loses nothing.
+    """
+    width = max((place + 1 for place, cell in enumerate(head.cells) if cell.strip()), default=0)
+    for row in rows:
+        if len(row.cells) > width:
+            beyond = next((place for place in range(width, len(row.cells)) if row.cells[place].strip()), None)
+            if beyond is not None:
+                yield Unread(row, beyond, "is beyond the last heading")
+    read = {plain(head.cells[place]): place for place in head.columns.values()}
+    for place, cell in enumerate(head.cells):
+        first = read.get(plain(cell), place)
+        if first != place:
+            why = f"has the heading of column {first + 1} and says something else"
+            yield from (Unread(row, place, why) for row in _differing(rows, first, place)[:1])
+
+
+def _differing(rows: Sequence[Row], first: int, second: int) -> list[Row]:
+    return [
+        row
+        for row in rows
+        if second < len(row.cells) and row.cells[second].strip() and row.cells[second] != row.cells[first]
+    ]
