@@ -37,7 +37,7 @@ _VERB = (
     r"|accountable\s+for|has|have|with)"
 )
 _BUDGET_OF = re.compile(
-    rf"\b(?:is\s+an?\s+budget[- ]holder\s+for\s+|budget(?:ary)?\s+responsibility\s+(?:of|for)\s+"
+    rf"\b(?:(?:is\s+an?\s+)?budget[- ]holder\s+for\s+|budget(?:ary)?\s+responsibility\s+(?:of|for)\s+"
     rf"|{_VERB}\s[^.;:\n]{{0,120}}?\bbudgets?\s+(?:(?:of|totall?ing|in\s+excess\s+of|exceeding|worth)\s+)?)"
     rf"{_ABOUT}(?=[$£€])",
     re.I,

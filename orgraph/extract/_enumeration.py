@@ -40,6 +40,7 @@ _NUMBER = re.compile(
 )
 # "four Rope Hands, six Net Hands": where the first of a list is counted, a number begins each of the others.
 _COUNTED = re.compile(rf"[\s:]*(?:{WORD}|\d{{1,2}})\s+(?:x\s+)?(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_BETWEEN = re.compile(rf"\bbetween\s+(?:{WORD}|\d{{1,2}})$", re.I)
 _ANSWERS_FOR = re.compile(r"responsables?\s+d")  # "responsable de la paye" is a duty, not a post
 _LONGEST_SENTENCE = 4000  # characters of a sentence that lists posts
 _CUT = re.compile(
@@ -122,7 +123,9 @@ def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
     articled = len(_ARTICLED.findall(view, start, stop)) > 1  # "the VP, Finance and CFO, the VP, Prevention"
     counted_first = _COUNTED.match(view, start, stop) is not None
     for mark in _CUT.finditer(view, start, stop):
-        if mark.start() < depth_end or (not mark[0].strip() and not _lost(view, begin, mark.start())):
+        if mark.start() < depth_end or _BETWEEN.search(view, begin, mark.start()):
+            continue
+        if not mark[0].strip() and not _lost(view, begin, mark.start()):
             continue
         closed = _bracket_end(view, begin, mark.start(), stop)
         if closed is not None:

@@ -43,6 +43,9 @@ _TABLE = re.compile(
 )
 # The next item of a numbered form, in the same line: "Agency: Harbour Board      6. Division: Nets".
 _BESIDE = re.compile(r"(?<!\s)\s{3,}+\d{1,2}[.)]\s++[A-Z]")
+_SET_OFF = re.compile(
+    r"\S(?:[ ]{3,}|[ ]?\t[ \t]*)$"
+)  # "Dept: Boats    Job title: Chief", of which one label is not known
 _CELL = re.compile(r"[^|\n]+")
 _NEXT_LINE = re.compile(r"\n(?![*#|>-])(?=\w)[^\n:]{1,110}(?=\n|$)")
 _HEAD = 12_000
@@ -104,7 +107,12 @@ def _in_place(view: str, labels: Sequence[Label] | Iterator[Label]) -> Iterator[
     for label in labels:
         newline = view.rfind("\n", at, label.span.start)  # labels are in order: no line is searched twice
         line, at = (line if newline == -1 else newline + 1), label.span.start
-        if line == known or _starts_line(view, line, at) or _line_end(view, line) - line > _LONGEST_LINE:
+        if (
+            line == known
+            or _SET_OFF.search(view, line, at)
+            or _starts_line(view, line, at)
+            or _line_end(view, line) - line > _LONGEST_LINE
+        ):
             known = line
             yield label
 

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 # A line of its own near the top of a text; the name of a form, an employer or a unit is no title.
 _LINE = re.compile(
-    r"^[ \t*_=]{0,6}(?:(?:Job|Position|Post|Role)\s+(?:Description|Profile)\s?[:–-]\s+)?"
-    r"(?P<text>[^\s*_=:.][^\n:.]{3,90}?)[ \t*_=]{0,6}$",
+    r"^[ \t]*+(?:\*\*|__|=+)?[ \t]*+(?:(?:Job|Position|Post|Role)\s+(?:Description|Profile)\s?[:–-]\s+)?"
+    r"(?P<text>[^\W\d_][^\n:.]{3,90}?)[ \t*_=]{0,6}$",
     re.M | re.I,
 )
+_DASH = re.compile(r"\s+[-–—|]\s+")
 _FIRST_LINES = 4
 _OF_UNIT = re.compile(
     r"\b(?:Department|Office|Council|County|City|Trust|Agency|Authority|University|Division|Team|Committee|Commission"
@@ -104,9 +105,9 @@ def _sought(reading: Reading) -> Name | None:
 def _first_line(reading: Reading) -> Name | None:
     """The title that fills one of the first lines of a text without a heading: "ASSISTANT HARBOUR CLERK"."""
     for match in islice(_LINE.finditer(reading.view), _FIRST_LINES):
-        text = match["text"]
+        text = _DASH.sub(", ", match["text"])
         if HEAD_NOUN.search(text) and only_titles(text) and not _FORM.match(text) and not _OF_UNIT.search(text):
-            return Name(squeeze(text), Span(*match.span("text")))
+            return Name(squeeze(match["text"]), Span(*match.span("text")))
     return None
 
 

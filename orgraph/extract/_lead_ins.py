@@ -19,11 +19,12 @@ FOLLOWING = re.compile(
 )
 DIRECT = re.compile(
     rf"(?<!\bother )\b(?P<what>(?:(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?)?)"
-    r"(?:(?:Direct|Line)\s+reports|(?:Direct\s+)?Reporting\s+positions|(?:Immediate\s+|Direct\s+)?Subordinates|Subordinate\s+positions"
+    r"(?:(?:Direct|Line)\s+reports|(?:Direct\s+)?Reporting\s+positions"
+    r"|(?:Immediate\s+|Direct\s+)?Subordinates|Subordinate\s+positions"
     r"|(?:Subordonn[ée ]{1,2}s|Subalternes)(?:\s+(?:directs|imm[ée ]diats))?)"
     r"(?:\s+(?:to|of)\s+(?P<boss>(?:the\s+|this\s+)?[\w ,/&-]{2,60}?))?\s*(?:\b(?:are"
     r"|is|include|sont)\b\s*(?:the\s+following)?\s*:?|[*_]{0,2}:[*_]{0,2}|[*_ \t]*"
-    r"(?=\n\s*(?:[*+-]\s|\||\d{1,2}[.)]\s)))",
+    r"(?=\n\s*(?:[*+-]\s|\||\d{1,2}[.)]\s))|[*_ \t]*(?P<below>\n)(?=[A-Z\d][^\n.:]{3,200}(?:\n|$)))",
     re.I,
 )
 # A field of a form that tells how many, and lists none.

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 
 from orgraph.extract._enumeration import says_post
 from orgraph.extract._items import Item
+from orgraph.extract._list_place import Lead
 from orgraph.extract._lists import of_reports
 from orgraph.extract._reading import Reading
-from orgraph.extract._reports import Lead, leads
+from orgraph.extract._reports import leads
 from orgraph.extract._staff import Staff
 from orgraph.text import Span
 from orgraph.titles import canonical

@@ -1,4 +1,4 @@
-"""The words that lead in a list of reports: what they say of the superior and the number, and where the list is."""
+"""The words that lead in a list of reports, where they are of the position's own."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
 
 from orgraph.extract._about import clause_start, subject_end
 from orgraph.extract._dimensions import kinds_led
@@ -29,37 +28,20 @@ from orgraph.extract._lead_ins import (
     PLACED,
     PLURAL,
     REPORTING,
-    SUPERVISED,
     SUPERVISES,
     VARIES,
 )
+from orgraph.extract._list_place import Lead, bounded, opens_field, with_list
 from orgraph.extract._reading import Reading
 from orgraph.extract._subject import STAND_IN
 from orgraph.extract._superior import superiors
-from orgraph.extract._titles import phrase_end, title_at
+from orgraph.extract._titles import only_titles, phrase_end, title_at
 from orgraph.text import Span, squeeze
 from orgraph.titles import abbreviates, canonical, rank, scanned
-
-
-class Lead(NamedTuple):
-    """A lead-in: its place, the words that may hold a count, and the stretch that may hold the list.
-
-    One of another post's reports is not `own`: it only ends the list before it. Behind a `strict` one, other
-    things than posts may be listed.
-    """
-
-    span: Span
-    what: Span
-    start: int
-    stop: int
-    own: bool = True
-    strict: bool = False
-
 
 # Whose reports these are, the subject of the sentence says; of the others, the words behind the verb.
 _OF_SENTENCE = (HAS, AS_REPORTS, COUNTS, DIRECT, MANAGES, MANAGES_FR, MANAGES_THESE, SUPERVISES, OWN_TEAM)
 _BEHIND_VERB = (REPORTING, FOLLOWING, PLURAL, FUNCTIONS, FRENCH, PLACED)
-_OF_ANYTHING = (SUPERVISES, OWN_TEAM, OWN_UNIT)
 _BEFORE_CUE, _AFTER_CUE = 180, 120
 _COPULA = re.compile(
     r"\s*+(?:and\s+their\s+(?:[a-z]+\s+){1,3})?+,?+\s*+(?:\([^()\n]{0,160}\)\s*+)?"
@@ -67,19 +49,8 @@ _COPULA = re.compile(
     r"|(?=\*{0,2}:|as\s+follows\b)|(?=\d)|(?=\.\s+They\s+are\b)|(?<=\n)(?=[*+-]\s)|$)",
     re.I,
 )
-_BULLET = re.compile(r"(?<=\n)[*+-]\s")
-_BULLET = re.compile(r"(?<=\n)[*+-]\s")
-_COLON = re.compile(r":[*_]{0,2}(?=\s|$)")
-_THEY_ARE = re.compile(r"\.\s+(?:They|These|The\s+\w+\s+\w+)\s+(?:are|include)\s*(?:the\s+following)?\s*:", re.I)
-_REMARK = re.compile(r"\((?:\d{1,2}|[^()\d]{1,80})\)")  # "four (4) positions (staff in parentheses):"
-_COUNTED = re.compile(r"\s*\w{1,12}\s+(?:\w+\s+){0,2}positions\b|[ \t]*\w{1,9}[ \t]*(?=\n|\(|$)", re.I)
-_NUMBER_OF = re.compile(r"\b(?:Number|No\.?)\s+of\s+$", re.I)  # a field that tells how many, and lists none
-_IN_BRACKET = re.compile(r"[ \t]*\w{1,9}[ \t]*\((?P<list>[^()\n]{3,300})\)")  # "Direct reports: 3 (2 Clerks, 1 Driver)"
 _MOST = 200  # lead-ins of one description; what has more of them is none
-_LONGEST_LEAD = 320
-_WORDS = re.compile(r"[A-Za-zÀ-ÿ]{3}")
-_OPENS_FIELD = re.compile(r"[ \t*_|-]*+(?:\d{1,2}[.)][ \t]*)?(?:[\w ]{0,24}\btitles?[ \t]+of[ \t]+)?", re.I)
-_LONGEST_FIELD = 300  # characters of a typed line; a scanned page is longer
+_LONGEST_BOSS = 320
 
 
 @lru_cache(maxsize=8)
@@ -93,7 +64,7 @@ def leads(reading: Reading) -> tuple[Lead, ...]:
             for lead in islice(_of_pattern(reading, pattern, cues), _MOST)
         }
     )
-    return tuple(lead for lead in _bounded(reading, found[:_MOST]) if lead.own)
+    return tuple(lead for lead in bounded(reading, found[:_MOST]) if lead.own)
 
 
 def _of_pattern(reading: Reading, pattern: re.Pattern[str], cues: tuple[str, ...]) -> Iterator[Lead]:
@@ -116,7 +87,7 @@ def _lead(reading: Reading, match: re.Match[str]) -> Iterator[Lead]:
         end = copula.end() if copula else boss_end
     elif not _is_own(reading, match):
         return
-    yield _with_list(reading, match, end)
+    yield with_list(reading, match, end)
 
 
 def _is_own(reading: Reading, match: re.Match[str]) -> bool:
@@ -124,13 +95,21 @@ def _is_own(reading: Reading, match: re.Match[str]) -> bool:
     if match.re in _OF_SENTENCE and _is_of_another(reading, match.start()):
         return False
     if match.re is HAS and match["boss"] is not None:
-        boss = title_at(reading.view, match.start("boss"), min(len(reading.view), match.start("boss") + _LONGEST_LEAD))
+        boss = title_at(reading.view, match.start("boss"), min(len(reading.view), match.start("boss") + _LONGEST_BOSS))
         return boss is not None and _is_subject(reading, squeeze(reading.view[slice(*boss)]))
     if match.re is DIRECT:
+        if match["below"] and not _heads_line(reading.view, match):
+            return False
         return all(_is_subject(reading, boss) for boss in _named(reading.view, match))
     if match.re is OWN_UNIT:
         return match["unit"].lower() in ("team", *kinds_led(reading))
     return match.re is not VARIES or reading.subject.is_self(f"le {match['who']}")
+
+
+def _heads_line(view: str, match: re.Match[str]) -> bool:
+    """Whether a lead-in that fills its line stands above a line of titles: "Direct Reports" over "Clerk, Driver"."""
+    below = view[match.end() : view.find("\n", match.end()) % (len(view) + 1)]
+    return opens_field(view, match.start()) and only_titles(below.strip())
 
 
 def _starts(reading: Reading, match: re.Match[str]) -> bool:
@@ -238,55 +217,3 @@ def _starts_clause(view: str, match: re.Match[str], copula: re.Match[str]) -> bo
         or bool(re.search(r"(?:[.:;!?)]|\n|#|[*_]{1,2}|[A-Z]{3,}|-)$", before))
         or "structure" in before.lower()
     )
-
-
-def _with_list(reading: Reading, match: re.Match[str], end: int) -> Lead:
-    view = reading.view
-    if match.re is SUPERVISED:
-        return Lead(Span(*match.span()), Span(*match.span("what")), end, end)
-    limit = min(len(view), end + _LONGEST_LEAD)
-    paragraph = view.find("\n\n", end, limit)
-    colon = _COLON.search(view, end, limit if paragraph == -1 else paragraph + 1)
-    if _BULLET.match(view, end):
-        colon = None  # that of the first item
-    elif view[end - 1] == ":" or re.match(r"[*_]{0,2}:[*_]{0,2}", view[end : end + 5]):
-        colon = _COLON.search(view, end - 1, end + 6)
-    told = match[0].rstrip(" *_").endswith(":")  # the lead-in has its colon: another one is of something else
-    listed = colon.end() if colon and not told and _plain_lead(view, end, colon.start()) else end
-    what = Span(match.start("what"), match.end("what")) if match.groupdict().get("what") else Span(end, listed)
-    if match.re is DIRECT and (counted := _COUNTED.match(view, listed)) is not None:
-        what = Span(listed, counted.end())
-        if _NUMBER_OF.search(view, max(0, match.start() - 16), match.start()):
-            return Lead(Span(match.start(), listed), what, counted.end(), counted.end())
-        if (inside := _IN_BRACKET.match(view, listed)) is not None:
-            return Lead(Span(match.start(), listed), what, *inside.span("list"))
-    return Lead(
-        Span(match.start(), listed), what, listed, _field_end(view, match, listed), strict=match.re in _OF_ANYTHING
-    )
-
-
-def _field_end(view: str, match: re.Match[str], listed: int) -> int:
-    """Where the list of a header field ends: with its line; any other list may go on."""
-    line, end = view.rfind("\n", 0, match.start()) + 1, view.find("\n", listed)
-    opens = _OPENS_FIELD.fullmatch(view, line, match.start()) is not None
-    is_field = match.re is DIRECT and opens and _WORDS.search(view, listed, end) is not None
-    return end if is_field and -1 < end - line < _LONGEST_FIELD else len(view)
-
-
-def _plain_lead(view: str, start: int, colon: int) -> bool:
-    """Whether the words before a colon only lead in: one sentence, or one more that says "They are"."""
-    between = _REMARK.sub("", view[start:colon])
-    stops = re.findall(r"[.;]\s|\(|\d\s?FTE", between)
-    return not stops or (stops[0][0] in ".;" and len(stops) == 1 and bool(_THEY_ARE.search(view, start, colon + 1)))
-
-
-def _bounded(reading: Reading, found: list[Lead]) -> Iterator[Lead]:
-    """Each list ends at the next lead-in or the next section."""
-    following = len(reading.view)
-    bounded: list[Lead] = []
-    for lead, after in zip(reversed(found), [None, *reversed(found)], strict=False):
-        if after is not None and after.span.start > lead.start:
-            following = after.span.start
-        stop = min(lead.stop, following, reading.section_end(lead.start - 1))
-        bounded.append(lead._replace(stop=max(stop, lead.start)))
-    yield from reversed(bounded)

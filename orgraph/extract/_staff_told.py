@@ -32,7 +32,9 @@ _FIELD = re.compile(
 _FTE = re.compile(r"\b(?:FTE|WTE)", re.I)
 _PROSE = re.compile(
     r"\b(?:assigned\s+staff\s+of|staff\s+complement\s+of|organi[sz]ation\s+(?:consisting|composed)\s+of"
-    r"|responsible\s+for\s+(?:a\s+)?(?:staff|team)\s+of|dirige\s+une?\s+(?:équipe|effectif)\s+de)\b",
+    r"|responsible\s+for\s+(?:a\s+)?(?:staff|team)\s+of"
+    rf"|(?:overall|total|line\s+management)\s+responsibility\s+for(?=\s+(?:{_ABOUT}\s*)?{NUMBER}\s*(?:FTE|WTE|staff|employees|people))"
+    r"|dirige\s+une?\s+(?:équipe|effectif)\s+de)\b",
     re.I,
 )
 # What a position does with its staff; the sentence must be about the position.
@@ -60,7 +62,7 @@ _HEADS = ("gency", "ffice", "epartment", "ivision", "unit ")
 _HEADCOUNT = ("mployees", "taff", "people", "FTE", "WTE", "equivalents")
 # Each pattern with the words that every match of it holds, how far before them it may start, and how far behind end.
 _IN_PROSE = (
-    (_PROSE, _TEAMS, 60),
+    (_PROSE, (*_TEAMS, "sponsibility for"), 60),
     (_LEADS, _TEAMS, 150),
     (_PEOPLE, _HEADCOUNT, 90),
     (_RUNS, (*_TEAMS, *_HEADS), 190),

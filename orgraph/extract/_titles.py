@@ -64,8 +64,8 @@ _LONGEST = 200  # characters of a title
 _BEHIND = re.compile(r",(?!\s*(?:with|who|which|each|is|are|reporting|leads?|avec|qui|dont)\b)")
 # A word in small letters that is none of these ends the hope.
 _ONLY_TITLES = re.compile(
-    r"(?:(?:[A-ZÀ-Þ(][^\s,]*+|\d{1,2}[a-ds]?\)?\.?|x|full-time|part-time|subordinate|of|the|and|or|for|an?|to|positions|one|two|three|four|five|six|seven|eight|nine|ten|&"
-    r"|de|du|des|la|le|les|et|ou)(?:[\s,]++|$))+"
+    r"(?:(?:[A-ZÀ-Þ(][^\s,]*+|\d{1,2}[a-ds]?\)?\.?|x|full-time|part-time|subordinate|between|of|the|and|or|for|an?|to|positions|one|two|three|four|five|six|seven|eight|nine|ten|&"
+    r"|de|du|des|la|le|les|et|ou)(?:[\s,]++|$|(?=;)))+"
 )
 
 

@@ -44,7 +44,7 @@ _FRENCH = re.compile(
     rf"|fait\s+rapport|est\s+subordonn[ée ]{{1,2}}|comptable)\s+(?:directement\s+)?(?:au\s+|[àa]\s+la\s+|[àa]\s+l')"
     rf"|[Ss]ous\s+(?:l'autorit[ée ]|la\s+(?:direction|supervision|responsabilit[ée ]))\s+(?:\w+\s+)?{DU})"
 )
-_PARTICIPLE = re.compile(r"(?<![^\s*#])(?P<verb>[Rr]eporting\s+(?:directly\s+)?to)\s+")
+_PARTICIPLE = re.compile(r"(?<![^\s*#])(?P<verb>[Rr]eporting\s+(?:directly\s+)?(?:in)?to)\s+")
 _PARTICIPLE_FR = re.compile(rf"(?<![^\s*#])(?P<verb>Relevant\s+(?:directement\s+)?{DU})")
 _OPENS = re.compile(r"(?:^|[.,\n*#])[ \t]*$")
 _THIS_ROLE = re.compile(
@@ -83,7 +83,7 @@ _AROUND_CUE = 80
 _POSITION_THAT = re.compile(r"This\s+is\s+an?\s[^.]{0,80}\b(?:position|role|post)\s+(?:that|which)\s*$")
 # Between the subject and its verb: an acronym, an adverb, or other verbs that "and" joins to it.
 _BEFORE_VERB = re.compile(
-    r"(?:'ll|'re)?\s*(?:\([^()]{1,24}\))?[\s,]*(?:[^.;:]{0,200}?\b(?:and|also|will|shall|must)\b)?\s*(?:(?:also|directly|solely"
+    r"(?:'ll|'re)?\s*(?:,?\s+(?:which|that|who)\b)?\s*(?:\([^()]{1,24}\))?[\s,]*(?:[^.;:]{0,200}?\b(?:and|also|will|shall|must)\b)?\s*(?:(?:also|directly|solely"
     r"|would|line|is|are|will|be|an?|est|sera)\s*){0,3},?\s*"
 )
 # A report that is made at times is one in writing: "reports to the Chief on visitors each month".

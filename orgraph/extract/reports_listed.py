@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from orgraph.extract._counts import count
 from orgraph.extract._items import statements
+from orgraph.extract._list_place import Lead
 from orgraph.extract._listed import listed
 from orgraph.extract._reading import Reading, Statement
-from orgraph.extract._reports import Lead
 from orgraph.extract._self import SELF
 from orgraph.extract._sentences import sentence_end
 from orgraph.model import Quantity

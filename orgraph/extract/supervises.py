@@ -31,14 +31,15 @@ _LABEL = re.compile(
 )
 _OF_PEOPLE = re.compile(r"[ \t*_|-]*(?:supervis|line[- ]manag)", re.I)  # projects are managed, and not supervised
 _A_NUMBER = (
-    rf"(?:{WORD}|\d{{1,2}})(?:\s?(?:-|to|or)\s?(?:{WORD}|\d{{1,2}}))?\s+(?:x\s+)?"
+    rf"(?:between\s+)?(?:{WORD}|\d{{1,2}})(?:\s?(?:-|to|or|and)\s?(?:{WORD}|\d{{1,2}}))?\s+(?:x\s+)?"
     r"(?:(?:full-time|part-time|permanent|direct|temporary|subordinate)\s+)?"
 )
 _VERB = re.compile(
     r"\b(?:(?:[Ss]upervis(?:es?|ing)(?:,?\s+through)?|[Ss]upervision\s+of|[Ll]ine[- ]manag(?:es?|ing)"
     r"|[Ll]ine\s+management\s+of)\s+"
     rf"(?:directly\s+)?(?=(?:{_A_NUMBER}|[Tt]he\s+|[Aa]n?\s+)[A-Z(])"
-    r"|[Ee]xercis(?:es?|ing)\s+(?!functional|technical|no\b|little)(?:[a-z]+\s+){0,4}supervision\s+(?:over|of)\s+"
+    r"|(?:[Ee]xercis(?:es?|ing)|[Pp]rovid(?:es?|ing))\s+(?!functional|technical|no\b|little)(?:[a-z]+\s+){0,4}"
+    r"supervision\s+(?:over|of|to)\s+"
     rf"(?=(?:{_A_NUMBER}|[Tt]he\s+|[Aa]n?\s+)?[A-Z(])"
     r"|(?:[Mm]anag|[Ll]ead|[Oo]verse|[Dd]irect)(?:es?|s|ing)?\s+(?:an?\s+(?:[a-z]+\s+){0,2}(?:team|staff|group)\s+of\s+)?"
     rf"(?={_A_NUMBER}[A-Z(])"
@@ -91,6 +92,7 @@ _CUES = {
     _VERB: (
         "uperv",
         "xercis",
+        "rovid",
         "ine manage",
         "ine-manag",
         "anages ",
