@@ -45,7 +45,14 @@ def test_the_rows_of_a_table_are_heads() -> None:
 def test_the_account_of_fte_is_the_rollup() -> None:
     one, plain = account(STAFF, "fte"), rollup(outline.graph(STAFF))
     assert (one.in_sources.low, one.reachable.low) == (plain.fte_in_sources, plain.fte_reachable)
-    assert statuses(one) == {"unspecified": "4.5", "vacant": "1"}
+    assert statuses(one) == {"actual": "4.5", "vacant": "1"}
+
+
+def test_a_post_is_filled_where_its_row_names_somebody_and_acting_where_it_says_so() -> None:
+    rows = "A [held=X; seat fte=1]\nActing B [held=Y; seat fte=2]\nC [held=Z (interim); seat fte=3]\nD [seat fte=4]"
+    made = {one.measure: statuses(one) for one in accounts(outline.graph(f"--- staff.csv\n{rows}"))}
+    assert made["fte"] == {"actual": "1", "acting": "5", "unspecified": "4"}
+    assert made["headcount"] == {"actual": "1", "acting": "2"}
 
 
 def test_what_is_eliminated_stands_beside_the_sum() -> None:

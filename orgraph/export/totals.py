@@ -14,7 +14,8 @@ from orgraph.rollup import CAUSES, Account, Scope, Total
 from orgraph.text import clip, squeeze, visible
 
 _COLUMNS: Final = ("id", "label", "depth", "measure", "currency", "along", "reach", "least", "most")
-_STATUSES: Final = ("unspecified", "actual", "planned", "vacant")
+_STATUSES: Final = ("unspecified", "actual", "acting", "planned", "vacant")
+_APART: Final = ("acting", "planned", "vacant")
 _LABEL: Final = 100
 
 
@@ -40,7 +41,7 @@ def generate_text(found: Totals) -> Iterator[str]:
     amounts = [written(found.of(row), ",") for row in found.rows]
     width = max(map(len, amounts), default=0)
     for row, amount in zip(found.rows, amounts, strict=True):
-        apart = ", ".join(f"{written(row.amounts[s], ',')} {s}" for s in _STATUSES[2:] if s in row.amounts)
+        apart = ", ".join(f"{written(row.amounts[s], ',')} {s}" for s in _APART if s in row.amounts)
         label = clip(visible(squeeze(str(found.graph.nodes[row.node]["label"]))), _LABEL)
         yield f"{amount:>{width}}  {'  ' * row.depth}{label}{f' (of these {apart})' if apart else ''}\n"
 

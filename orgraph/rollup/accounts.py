@@ -3,7 +3,7 @@
 The figure of a box counts once: that of the first document that has one. Of staff the parts count where every
 part has a figure, else the total; a range does not take the place of an exact total. Of money the widest figure
 counts, for a budget holds what its parts spend and more; unless the parts make more than it. A row of a table
-with a name in it is one head.
+with a name in it is one head. A seat whose row names somebody is filled (actual), or held for a time (acting).
 Left out: ranges by place, money of programs, the pay of a group of posts, figures of a wider area.
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -15,6 +16,7 @@ Amounts = dict[str, Interval]  # by status
 _STAFF: Final = ("fte", "headcount", "person_years")
 _COUNTED: Final = ("own", "seat")
 _WHOLE: Final = ("total", "combined")
+_ACTING: Final = re.compile(r"\bacting\b|\binterim\b|\bint[ée]rim|\bintérimaire\b", re.I)
 _PARTS: Final = ("salary", "operating")
 
 
@@ -92,18 +94,29 @@ def _known(bound: BoundClaim, data: dict[str, Any]) -> Figure | None:
         return None
     if predicate == "incumbent":
         in_a_row = bound.claim.evidence[0].header is not None
-        return Figure(Kind("headcount"), "seat", "actual", point(1)) if in_a_row else None
+        return Figure(Kind("headcount"), "seat", _held(data), point(1)) if in_a_row else None
     if type(value) is not Quantity or value.scope not in _COUNTED or value.low_place or value.high_place:
         return None
     if value.low is None and value.high is None:
         return None
     if value.measure in _STAFF:
-        return Figure(Kind(value.measure), value.scope, value.status, interval(value))
+        return Figure(Kind(value.measure), value.scope, _status(value, data), interval(value))
     if predicate != "money" or (value.scope == "seat" and _is_group(data)):
         return None
-    post = data["post_status"] if value.scope == "seat" else None
-    status = post if post in ("vacant", "planned") else value.status
-    return Figure(Kind("money", value.currency), value.scope, status, interval(value))
+    return Figure(Kind("money", value.currency), value.scope, _status(value, data), interval(value))
+
+
+def _status(value: Quantity, data: dict[str, Any]) -> str:
+    """The status of a figure; that of a seat follows from its post: vacant, planned, or held by somebody."""
+    if value.scope != "seat" or value.status != "unspecified":
+        return value.status
+    post = data["post_status"]
+    return post if post in ("vacant", "planned") else _held(data) if data["incumbents"] else value.status
+
+
+def _held(data: dict[str, Any]) -> str:
+    """How a post is held: for a time, where its title or the name of the holder says so."""
+    return "acting" if any(map(_ACTING.search, (data["label"], *data["incumbents"]))) else "actual"
 
 
 def _is_group(data: dict[str, Any]) -> bool:

@@ -22,6 +22,7 @@ _BADGES = {
 _STATUS = {
     "unspecified": "with no status stated",
     "actual": "filled",
+    "acting": "held for a time",
     "planned": "planned",
     "vacant": "vacant",
 }
