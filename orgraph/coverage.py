@@ -70,10 +70,13 @@ def _fte(graph: nx.MultiDiGraph, lines: nx.DiGraph) -> tuple[Decimal, Decimal, t
             if (figure := _figure(graph, node, scope)) is not None:
                 found[node] = figure
     looped = {node for part in nx.strongly_connected_components(lines) if len(part) > 1 for node in part}
-    tree = lines.subgraph(node for node in lines if node not in looped and not lines.has_edge(node, node))
+    outside = looped | {node for node in lines if lines.has_edge(node, node)}
+    tree = nx.DiGraph()
+    tree.add_nodes_from(node for node in lines if node not in outside)
+    tree.add_edges_from((a, b) for a, b in lines.edges if a not in outside and b not in outside)
     shown: dict[str, Decimal] = {}  # what stands in the boxes from here down
     missing: dict[str, Decimal] = {}
-    for node in reversed(list(nx.lexicographical_topological_sort(tree))):
+    for node in reversed(list(nx.topological_sort(tree))):
         below = sum((shown[report] for report in tree.successors(node)), seats.get(node, Decimal(0)))
         total = own.get(node)
         if total is None:
@@ -94,7 +97,7 @@ def _topmost(tree: nx.DiGraph, own: dict[str, Decimal]) -> list[str]:
     """The boxes with a figure that have none with a figure above them."""
     covered: set[str] = set()
     tops = []
-    for node in nx.lexicographical_topological_sort(tree):
+    for node in nx.topological_sort(tree):
         above = any(superior in covered for superior in tree.predecessors(node))
         if node in own and not above:
             tops.append(node)

@@ -72,7 +72,7 @@ def test_the_outline() -> None:
     more = {"unit/t": {"staff": (fte(3, status="planned"),)}, "position/a": {"described_in": ("d1",)}}
     lines = draw(organization([*EDGES, ("position/c", "unit/t", "in_unit")], more=more), "text", title="Name").decode()
     assert lines == (
-        "Name\n4 boxes from 1 source: director.txt\n\n"
+        "Name\n4 boxes from 1 source: director.txt · 1 of 3 posts described\n\n"
         "A · position, described\n"
         "├─ B · position, mentioned only\n"
         "│  └─ T · 3 FTE planned · unit, mentioned only\n"

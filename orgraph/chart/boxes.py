@@ -88,6 +88,7 @@ class Layout(NamedTuple):
     headings: tuple[Heading, ...]
     sources: tuple[str, ...]
     dates: tuple[str, ...]
+    covered: str = ""  # how much the sources describe, "" where the chart is a part or all is described
     legend: tuple[str, ...] = ()  # names of the tints
     signed: bool = False
 

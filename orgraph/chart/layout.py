@@ -26,6 +26,8 @@ from orgraph.chart.view import View
 if TYPE_CHECKING:
     import networkx as nx
 
+from orgraph.coverage import coverage
+
 
 def lay_out(graph: nx.MultiDiGraph, *, aspect: float = 1.6, view: View | None = None) -> Layout:
     """The layout of what a view shows of a graph, on a page of about `aspect` times its height in width."""
@@ -52,7 +54,8 @@ def place(content: Content, *, aspect: float = 1.6, comfort: float = COMFORT) ->
     boxes = tuple(_box(content, here, told[here], sets[here][0], pen) for here in range(len(forest.names)))
     lines = tuple(_lines(content.graph, forest, pen))
     sources, dates = _sources(content.graph), _dates(content.graph)
-    return _inside(Layout(width, height, boxes, lines, headings, sources, dates, content.legend, content.signed))
+    told_of = (sources, dates, _covered(content))
+    return _inside(Layout(width, height, boxes, lines, headings, *told_of, content.legend, content.signed))
 
 
 def _box(content: Content, here: int, told: tuple[Mark, ...], words: tuple[Words, ...], pen: Pen) -> Box:
@@ -144,6 +147,20 @@ def _moved(layout: Layout, right: float, down: float) -> Layout:
 def _sources(graph: nx.MultiDiGraph) -> tuple[str, ...]:
     """File names of the sources, without their folders."""
     return tuple(sorted({PurePath(clean(source.source)).name for source in graph.graph.get("sources", {}).values()}))
+
+
+def _covered(content: Content) -> str:
+    """How much the sources cover, in a chart of the whole: posts described, and stated FTE that stands in boxes."""
+    graph = content.graph
+    drawn = {*content.forest.names, *content.seat_of}
+    if any(data["kind"] == "position" and node not in drawn for node, data in graph.nodes(data=True)):
+        return ""
+    found = coverage(graph)
+    posts = len(found.described) + len(found.mentioned)
+    parts = [f"{len(found.described):,} of {posts:,} posts described"] if found.mentioned else []
+    if found.fte_stated != found.fte_accounted:
+        parts.append(f"{found.fte_accounted:,f} of {found.fte_stated:,f} stated FTE in boxes")
+    return ", ".join(parts)
 
 
 def _dates(graph: nx.MultiDiGraph) -> tuple[str, ...]:

@@ -157,6 +157,8 @@ def origin(layout: Layout) -> str:
     if layout.dates:
         span = layout.dates[0] if len(layout.dates) == 1 else f"{layout.dates[0]} to {layout.dates[-1]}"
         parts.append(f"effective {span}")
+    if layout.covered:
+        parts.append(layout.covered)
     return " · ".join(parts)
 
 
