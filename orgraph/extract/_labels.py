@@ -99,7 +99,10 @@ def in_bold(view: str, start: int, end: int) -> Iterator[Label]:
 
 
 def _ends_title(view: str, low: int, label: Span) -> bool:
-    """Whether what looks like a label is the noun of a title: "Office Manager: keeps the books"."""
+    """Whether what looks like a label is the end of a title: "Office Manager: keeps", "de la cadre supérieure :"."""
+    text = view[slice(*label)]
+    if text.islower() and " " not in text and view[low : label.start].strip(" *_|#-"):
+        return True  # a word alone in small letters, behind others
     return view[slice(*label)].lower() == "manager" and _CAPITALISED.search(view, low, label.start) is not None
 
 

@@ -11,6 +11,7 @@ from orgraph.extract._codes import codes
 from orgraph.extract._people import without_person
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._titles import HEAD_NOUN, STARTS, title_at
+from orgraph.extract._units import header_units
 from orgraph.model import Mention
 from orgraph.text import Span, squeeze
 from orgraph.titles import initials
@@ -35,6 +36,8 @@ _ACRONYM = re.compile(
 )
 _DEFINED = re.compile(r"\((?P<acronym>[A-Z]{2,6})\)")
 _BEFORE_ACRONYM = 90  # characters that the title before its acronym may take
+_RANK_ONLY = re.compile(rf"{STARTS.pattern}[^,;:]*$")  # of which a scan or the other gender hides the initials
+_POINTS_BACK = re.compile(r"(?:ce|cette|this|that)\s", re.I)  # a post that a sentence before has named
 _LONGEST = 260  # characters that a superior's title may take
 
 
@@ -43,8 +46,11 @@ def superior_at(reading: Reading, start: int, stop: int | None = None) -> Mentio
     view = reading.view
     end = min(len(view), start + _LONGEST, len(view) if stop is None else stop)
     span = title_at(view, start, end, french=reading.french)
+    if _POINTS_BACK.match(view, start):
+        return None
     if span is None:
         return _by_acronym(reading, start, end)
+    span = _with_unit(reading, span)
     span = _before_subject(reading, span)
     if _COMMITTEE.search(view, *span) and not _OFFICER_OF.match(view, *span):
         return None
@@ -58,6 +64,16 @@ def _before_subject(reading: Reading, span: Span) -> Span:
     for mark in _THEN.finditer(reading.view, *span):
         if subject_end(reading, mark.end(), len(reading.view)) is not None:
             return Span(span.start, mark.start())
+    return span
+
+
+def _with_unit(reading: Reading, span: Span) -> Span:
+    """The title with the whole name of a unit of the header that it breaks off in: French goes on in small letters."""
+    for unit in header_units(reading) if reading.french else ():
+        name = re.compile(r"\W{1,3}".join(map(re.escape, re.findall(r"\w+", unit.mention.text))), re.I)
+        found = name.search(reading.view, span.start, span.end + len(unit.mention.text))
+        if found is not None and found.start() < span.end < found.end():
+            return Span(span.start, found.end())
     return span
 
 
@@ -106,4 +122,5 @@ def _says_no_field(before: str, inside: str) -> bool:
         any(True for _ in codes(inside, 0, len(inside)))
         or bool(_NUMBERED.match(inside))
         or (inside.isupper() and inside == initials(before))
+        or bool(_RANK_ONLY.match(before) and re.fullmatch(r"[A-Z]{2,6}", inside) and inside[0] == before[0].upper())
     )

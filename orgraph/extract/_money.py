@@ -78,6 +78,7 @@ def amounts(view: str, start: int, end: int, *, repair: bool = True, labelled: b
 
 def _amount(match: re.Match[str], *, repair: bool, labelled: bool) -> Amount | None:
     signed = bool(match["sign"] or match["after"] or match["sign2"] or match["after2"])
+    signed = signed or match[0].endswith(("dollars", "euros"))
     if not signed and _SMALL.search(match[0]):
         return None  # "31m" without a sign are metres
     if not signed and _THINGS.match(match.string, match.end()):

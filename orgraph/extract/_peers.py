@@ -66,7 +66,7 @@ UNDER = (
     r"(?:\s+(?:directe|imm[ée ]diate|g[ée ]n[ée ]rale))?"
 )
 _FRENCH = re.compile(
-    r"\b(?:[ld][' ]?une?\s+des?|parmi\s+les|au\s+nombre\s+des"
+    r"\b(?:(?:[ld][' ]?)?une?(?:\(e\))?\s+des?|parmi\s+les|au\s+nombre\s+des"
     r"|fait\s+partie\s+(?:des|d'une?\s+(?:[ée ]quipe|groupe)\s+de))"
     r"\s+(?P<what>(?:[^.;:\n]|\n(?![\n*+#-])){0,140}?)\s*\b"
     rf"(?:{RELEVE}\s+(?:(?:tous|toutes|directement|[ée ]galement)\s+){{0,2}}"

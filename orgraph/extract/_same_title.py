@@ -33,7 +33,9 @@ def shortens(text: str, title: str, employer: str = "") -> bool:
 
 def is_scan_of(text: str, title: str) -> bool:
     """Whether a phrase is a title or its rank, with other letters lost."""
-    return len(text) > _LONG_ENOUGH and scanned(text) in (scanned(title), scanned(rank(title)))
+    if len(text) <= _LONG_ENOUGH:
+        return False
+    return scanned(text) == scanned(title) or ("," not in text and scanned(rank(title)).startswith(scanned(text)))
 
 
 def _is_of_other_rank(text: str, title: str) -> bool:

@@ -35,7 +35,7 @@ _NUMBER_FIRST = re.compile(r"\s*(?:[0-9OIl]{2,9}(?:-[0-9OIl]{2,6})?\s*[,:;-]?\s+
 _END = re.compile(r"\s\|\s|(?<!\bCorp)(?<!\bSr)(?<!\bDir)(?<!\bAsst)(?<!\bDr)(?<!\bM[rs])(?<!\bMrs)\.\s")
 _END_OF_ROW = re.compile(rf"\n|{_END.pattern}")
 _NUMBER_LAST = re.compile(r"(?<!\s)\s++[0-9OIl]{3,9}\s*$")
-_NUMBER_SET_OFF = re.compile(r"(?<!\s)\s*+[,/(-]\s?#?[0-9]{4,9}\)?\s*$")
+_NUMBER_SET_OFF = re.compile(r"(?<!\s)\s*+[,/(-]\s?#?(?=[OIl]{0,8}\d)[0-9OIl]{4,9}\)?\s*$")
 _NO_TITLE = re.compile(r"(?i:TBD|N/?A|NEW|NONE|(?:is\s+)?(?:responsible|accountable)\s+for|responsable\s+d)\b")
 
 

@@ -47,6 +47,8 @@ _DETERMINER = re.compile(
     re.I,
 )
 _ATTRIBUTE = re.compile(r"[A-Z]{2}-?[0-9OIl]|\d|FTE|ETP|\bstaff\b|\beffectif\b|\bpostes?\b")
+_ACRONYM = re.compile(r"\([A-Z]{2,6}\)")
+_OF_WHAT = re.compile(r"\s+(?:de\s|d'|du\s|des\s|pour\s|en\s)")
 _CAPITAL = re.compile(r"[\"']?[A-ZÀ-Þ0-9&]|[ld]'[A-ZÀ-Þ]")
 _DOTTED = frozenset(_TABLE["dotted"])
 _STOP_FR = frozenset(_TABLE["stops_fr"])
@@ -93,6 +95,8 @@ def phrase_end(view: str, start: int, stop: int, *, french: bool = False) -> int
                 break
             pending = "," if not pending or pending == "(" else pending + ","
         elif token[0] in "([":
+            if french and _ACRONYM.fullmatch(token) and _OF_WHAT.match(view, match.end()):
+                break  # "rend compte au dirigeant principal (DP) de la gestion": what for, and no field
             if _ATTRIBUTE.search(token) and not _BEHIND.match(view, match.end()):
                 break  # "(EX-01)" ends a title, unless the title goes on: "Director (EX-01), Policy"
             pending = pending or "("

@@ -23,7 +23,7 @@ from orgraph.titles import abbreviates
 
 # The superior that a sentence before has named.
 _PRONOUN = re.compile(
-    r"(?:him|her|them|it|the\s+same|this\s+(?:position|executive|director|manager)|(?:ce|cette)\s+derni|celui-ci|celle-ci)",
+    r"(?:him|her|them|it|the\s+same|this\s+(?:position|executive|director|manager)|(?:ce|cette)\s+(?:derni|cadre|directeur|directrice|dirigeant|gestionnaire|poste)|celui-ci|celle-ci)",
     re.I,
 )
 

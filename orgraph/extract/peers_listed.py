@@ -39,8 +39,10 @@ _OTHERS = re.compile(
     r"|\bThey\s+(?:are|include)(?:\s+the\s+following)?(?:\s*:\s*|\s+(?=(?:the\s+)?(?-i:[A-Z])))"
     r"|\bIn\s+addition\s+to\s+this\s+(?:position|post|role),?\s+there\s+(?:are|is)\s+"
     r"|\b(?:ce\s+sont|il\s+s'agit\s+d(?:es\s+postes\s+suivants|e\s+ce\s+qui\s+suit))\s*:\s*"
-    rf"|\b(?:Les|Le)\s+(?:{WORD}\s+)?autres?(?:\s+(?:postes?|titulaires?|subordonn\w{{0,2}} ?s?\s+directs?))?"
-    rf"(?:\s+d[eu]\s[^.:;\n]{{2,60}}?)?\s+(?:sont|est|{loose('étant')})\s*(?:les\s+suivants"
+    rf"|\b(?:Les|Le)\s+(?:{WORD}\s+)?autres?(?:\s+(?:(?:postes?|titulaires?|cadres?|directeurs?"
+    r"|directrices?|gestionnaires?|ou|de|direction|sup[ée ]rieurs?)"
+    r"(?=\s)\s*){1,4}|\s+subordonn\w{0,2} ?s?\s+directs?)?"
+    rf"(?:\s*\bd[eu]\s[^.:;\n]{{2,60}}?)?\s*\b(?:sont|est|{loose('étant')})\b(?!\s+(?:responsables?|charg))\s*(?:les\s+suivants"
     rf"|ceux\s+d[eu'](?:\s+la)?|celui\s+d[eu'](?:\s+la)?|le\s+suivant)?\s*:?\s*",
     re.I,
 )

@@ -25,7 +25,8 @@ _ANNOUNCED = re.compile(r"\bfollowing\b|\bsuivante?s?\b", re.I)  # posts that ar
 _SECOND = re.compile(
     r",?\s+(?:and|et)\s+(?:(?:also\s+)?(?:directly\s+)?to\s+)?(?=the\s|du\s|de\s+la\s|au\s|[àa]\s+la\s)", re.I
 )
-_IN_ADDITION = re.compile(r"In\s+addition,?\s+")
+_IN_ADDITION = re.compile(r"(?:In\s+addition|De\s+plus|En\s+outre|Par\s+ailleurs),?\s+")
+_LISTED = re.compile(r"[\s*_]*(?::|,?\s*(?:soit|[àa]\s+savoir|namely)\b)")
 
 
 def reports_to(reading: Reading) -> Iterator[Statement]:
@@ -57,8 +58,8 @@ def _superiors(reading: Reading, line: Upward) -> Iterator[Statement]:
 
 def _subordinates(reading: Reading, line: Upward) -> Iterator[Statement]:
     """Other posts that report to the position: "Five Inspectors and a Senior Advisor also report to the Director"."""
-    if reading.view[line.superior.end : line.superior.end + 4].lstrip(" *_").startswith(":"):
-        return  # what is counted here is listed behind the colon
+    if _LISTED.match(reading.view, line.superior.end):
+        return  # what is counted here is listed behind it
     added = _IN_ADDITION.match(reading.view, line.start, line.verb.start)
     start = added.end() if added else line.start
     phrase = _ASIDE.sub("", reading.view[start : line.verb.start])
