@@ -51,6 +51,10 @@ _AMOUNT = re.compile(
     rf"|\s+dollars)?)?(?![A-Za-z0-9])"
 )
 
+_COMMA_GROUP = re.compile(r",[0-9OIl]{3}(?![0-9OIl])")
+_SPACED = re.compile(
+    rf"{_DIGITS}{{3}} {_DIGITS}{{3}}|{_DIGITS}{{1,3}}(?: {_DIGITS}{{3}}){{2,3}}"
+)  # six digits and more: "112 300", "1 795 538"
 _SMALL = re.compile(r"\d\s?(?:m|bn)\b")
 # "31 million objects" are no money.
 _THINGS = re.compile(
@@ -113,7 +117,8 @@ def _is_money(match: re.Match[str], *, signed: bool, labelled: bool) -> bool:
     scale = match["low_scale"] or match["high_scale"]
     if signed or scale:
         return signed or len(scale) > 2 or bool(re.search(r"\d", match["low"]))  # "I million" is a number, "IM" is none
-    return labelled and sum(c.isdigit() for c in match["low"]) >= 5 and "," in match["low"] + " "
+    grouped = _COMMA_GROUP.search(match["low"]) or _SPACED.fullmatch(match["low"])
+    return labelled and sum(c.isdigit() for c in match["low"]) >= 5 and bool(grouped)
 
 
 def _scale(raw: str | None) -> int | None:
