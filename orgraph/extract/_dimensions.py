@@ -57,7 +57,7 @@ _WORDS_OF: Final = {
     for kind, words in table("units").items()
 }
 _LEADS = re.compile(
-    r"(?:(?:senior|associate|executive|assistant|deputy|regional|sous) )*(?:director|manager|chief|head|directeur"
+    r"(?:(?:senior|associate|executive|assistant|deputy|regional|sous) )*(?:director|manager|chief|ceo$|head|directeur"
     r"|directrice|gestionnaire|chef|president|commissioner|deputy minister|ministre)"
 )
 # Chiefs of one function, who are alone in their rank and lead a part: "Chief Audit Executive".

@@ -10,6 +10,7 @@ from orgraph.extract._beside import also, among, as_does, opens_with, there_are,
 from orgraph.extract._counts import count
 from orgraph.extract._distributed import is_distributed
 from orgraph.extract._enumeration import in_sentence
+from orgraph.extract._heads import headed_by
 from orgraph.extract._items import Item
 from orgraph.extract._lexicon import loose
 from orgraph.extract._lists import of_reports
@@ -77,8 +78,9 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
     Clerk", "au même titre que", "along with the Clerk, the position reports to"); all of them after
     "namely". Where no sentence counts the peers: "Also reporting to the X are", "other positions that
     report to the X are", "Peers include", "also report to the X", and a list of the superior's reports
-    that holds the position. That a peer reports to the same superior is inferred from the list. "The Directors of
-    A and B" are two posts where the stated number says so.
+    that holds the position. That a peer reports to the same superior is inferred from the list, and that it is in
+    the unit of the header that this superior heads. "The Directors of A and B" are two posts where the stated
+    number says so.
     Example: "The others are: Chief of Staff (AS-07); and Expert Advisor (CS-05)."
     Must not read: commas and "and" inside titles as cuts ("the VP, Finance and CFO, the VP, Tolls"); teams that
     the position leads; whom it works with.
@@ -88,6 +90,7 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
     for sentence in peer_sentences(reading):
         lead, items = _list(reading, sentence)
         items = _spread(reading, sentence, items)
+        unit = headed_by(reading, sentence.superior)
         for found in items:
             own = reading.subject.title is not None and found.mention.text == reading.subject.title.text
             if own or is_distributed(found):
@@ -96,6 +99,9 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
             if sentence.superior is not None:
                 places = (found.span, Span(sentence.superior.start, sentence.superior.end))
                 yield Statement(found.mention, "reports_to", sentence.superior, places, inferred=True)
+            if unit is not None:
+                places = (found.span, Span(unit.mention.start, unit.mention.end))
+                yield Statement(found.mention, "in_unit", unit.mention, places, inferred=True)
     yield from also(reading)
     yield from together(reading)
     yield from opens_with(reading)

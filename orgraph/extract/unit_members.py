@@ -20,7 +20,7 @@ def unit_members(reading: Reading) -> Iterator[Statement]:
     Example: "**Position Title:** Director, Engagement", "**Organization:** Engagement Division", and "Reporting to
     the Director are three teams: Outreach Team (8 FTEs)".
     Must not read: a list under a position that heads no unit of the header.
-    Known misses: peers, whose superior may head a unit further out.
+    Known misses: lists of teams that the text gives to the unit and not to its head.
     """
     units = header_units(reading)
     if not units or not heads(reading, units[-1].mention):
