@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from orgraph.cache import cached
 from orgraph.errors import UnreadableSource
-from orgraph.extract import extract
 from orgraph.model import Claim, Document
 from orgraph.read import read_all
 from orgraph.tables import tabulate
@@ -26,7 +25,11 @@ def claims(
     """
 
     def said(document: Document) -> tuple[Claim, ...]:
-        return tabulate(document, columns) if document.kind == "table" else extract(document, repair=repair)
+        if document.kind == "table":
+            return tabulate(document, columns)
+        from orgraph.extract import extract  # its rules and their words, which tables do without
+
+        return extract(document, repair=repair)
 
     settings = f"{repair} {sorted((columns or {}).items())}"
     for outcome in read_all(sources, repair=repair):

@@ -9,7 +9,6 @@ from orgraph.check._claims import quantity
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
 from orgraph.check._text import brief
-from orgraph.extract._numbers import number
 from orgraph.interval import plain
 from orgraph.model import BoundClaim, Finding
 from orgraph.rules import check
@@ -49,6 +48,8 @@ def word_against_digit(facts: Facts) -> Iterator[Finding]:
 
 
 def _compared(facts: Facts, node: str, bound: BoundClaim) -> Iterator[Finding]:
+    from orgraph.extract._numbers import number  # what tables, which write no numbers out, do without
+
     for match in _BOTH.finditer(bound.claim.evidence[0].quote):
         word = number(match["word"], 0, repair=False)
         if word is not None:

@@ -42,6 +42,9 @@ class Decided(NamedTuple):
 
 def merge(locals_: Sequence[Local], decided: Decided = Decided()) -> tuple[list[list[Local]], tuple[Open, ...]]:  # noqa: B008
     """Groups of Locals that are one entity, and the Locals that fit several."""
+    others = [local for local in locals_ if not local.is_row]
+    if len(others) < len(locals_) and not any(decided) and all(local.kind == "unit" for local in others):
+        return _beside_rows(others, [local for local in locals_ if local.is_row])
     groups = _Groups(locals_)
     groups.decide(decided)
     blocks: dict[Block, list[Local]] = defaultdict(list)
@@ -54,6 +57,13 @@ def merge(locals_: Sequence[Local], decided: Decided = Decided()) -> tuple[list[
     groups.unite_languages(locals_)
     groups.unite_below()
     return groups.sorted(), (*groups.undecided(), *_ambiguous(groups, locals_))
+
+
+def _beside_rows(units: Sequence[Local], rows: Sequence[Local]) -> tuple[list[list[Local]], tuple[Open, ...]]:
+    """Rows of tables are never united with one another: where nothing else names a post, only units are compared."""
+    give_homes(rows)
+    groups, left_open = merge(units)
+    return sorted([*groups, *([row] for row in rows)], key=_first), left_open
 
 
 def _blocks(local: Local, home: Home) -> Iterator[Block]:
@@ -209,7 +219,12 @@ class _Groups:
         """Every group once, its Locals and the groups in an order that only content decides."""
         groups = dict.fromkeys(self.group.values())
         ordered = [sorted(group.locals, key=lambda local: (local.document, local.place)) for group in groups]
-        return sorted(ordered, key=lambda locals_: (locals_[0].document, locals_[0].place, locals_[0].names))
+        return sorted(ordered, key=_first)
+
+
+def _first(group: Sequence[Local]) -> tuple[str, int, list[str]]:
+    """Where the first Local of a group stands."""
+    return group[0].document, group[0].place, group[0].names
 
 
 def _strength(local: Local) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ one reference and differ in nothing but who holds the post and for how much of i
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
@@ -91,22 +91,29 @@ class _Table:
 
     def _posts(self, posts: dict[Mention, list[Claim]]) -> None:
         shared: dict[tuple[str, bool, frozenset[object]], Local] = {}
+        numbers = {mention: _texts(said, "position_number") for mention, said in posts.items()}
+        gone = {mention for mention, said in posts.items() if is_gone(said)}
+        seats = {mention: next(iter(numbers[mention]), "") or mention.reference or "" for mention in posts}
+        times = Counter(seats.values())
         for mention, said in posts.items():
-            seat = (_seat(mention, said), is_gone(said), _lasting(said))  # what is no more shares nothing
-            local = shared.get(seat) if seat[0] else None
-            if local is None:
-                local = Local(self.document.id, "position", self.home, mention.start, is_row=True)
-                local.names.append(mention.text)
-                local.numbers |= set(_texts(said, "position_number"))
-                if seat[0]:
-                    shared[seat] = local
-                self.locals.append(local)
+            seat, local = seats[mention], None
+            if seat and times[seat] > 1:
+                key = (seat, mention in gone, _lasting(said))  # what is no more shares nothing
+                local = shared.get(key) or shared.setdefault(key, self._post(mention, numbers[mention]))
+            local = local or self._post(mention, numbers[mention])
             local.mentions.append(mention)
             self.of[mention] = local
         # A reference leads to its first row; one that is eliminated gives way to one that is not.
-        for mention in sorted(posts, key=lambda mention: is_gone(posts[mention])):
+        for mention in sorted(posts, key=gone.__contains__) if gone else posts:
             if mention.reference:
                 self.by_reference.setdefault(mention.reference, self.of[mention])
+
+    def _post(self, mention: Mention, numbers: Sequence[str]) -> Local:
+        local = Local(self.document.id, "position", self.home, mention.start, is_row=True)
+        local.names.append(mention.text)
+        local.numbers = frozenset(numbers)
+        self.locals.append(local)
+        return local
 
     def _add(self, local: Local, mention: Mention) -> None:
         local.mentions.append(mention)
@@ -177,11 +184,6 @@ def plain(reference: str) -> str:
     (True, True)
     """
     return reference.casefold().lstrip("0")
-
-
-def _seat(mention: Mention, said: Sequence[Claim]) -> str:
-    """What makes rows share one post: the number of the post, else the reference."""
-    return next(iter(_texts(said, "position_number")), "") or mention.reference or ""
 
 
 def is_gone(said: Sequence[Claim]) -> bool:

@@ -121,10 +121,10 @@ def _claims(document: Document, sheet: Sheet, head: Heading, layout: _Layout, be
 
 
 def _claim(document: Document, sheet: Sheet, head: Heading, rule: str, said: Statement) -> Claim:
-    number, column = said.row, said.column
+    subject, predicate, value, number, column = said
     cells = sheet.rows[number - 1]
-    quote = cells[column] if column < len(cells) else ""
-    key = f"{document.id} {sheet.name} {number} {column} {said.predicate} {said.subject.text}"
+    width = len(cells)
+    key = f"{document.id} {sheet.name} {number} {column} {predicate} {subject.text}"
     evidence = Evidence(
         document=document.id,
         source=document.source,
@@ -132,18 +132,18 @@ def _claim(document: Document, sheet: Sheet, head: Heading, rule: str, said: Sta
         end=-1,
         line=number,
         column=column + 1,
-        quote=quote,
-        before=f"{cells[column - 1][-_CONTEXT:]} | " if 0 < column <= len(cells) else "",
-        after=f" | {cells[column + 1][:_CONTEXT]}" if column + 1 < len(cells) else "",
+        quote=cells[column] if column < width else "",
+        before=f"{cells[column - 1][-_CONTEXT:]} | " if 0 < column <= width else "",
+        after=f" | {cells[column + 1][:_CONTEXT]}" if column + 1 < width else "",
         rule=rule,
         header=head.cells[column] if column < len(head.cells) else "",
         sheet=sheet.name,
     )
     return Claim(
         id=sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16],
-        subject=said.subject,
-        predicate=said.predicate,
-        value=said.value,
+        subject=subject,
+        predicate=predicate,
+        value=value,
         evidence=(evidence,),
     )
 
