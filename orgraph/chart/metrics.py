@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -31,8 +31,13 @@ def width(text: str, size: float, weight: int = 400) -> float:
     >>> width("Chief", 14, 600) > width("Chief", 14, 400) > 0
     True
     """
+    return size * _ems(text, weight)
+
+
+@lru_cache(maxsize=65536)  # a chart sets the same words many times, and in several sizes
+def _ems(text: str, weight: int) -> float:
     advances = _advances(weight)
-    return size * sum(advances[char] if char in advances else _missing(char) for char in text)
+    return sum([advances[char] if char in advances else _missing(char) for char in text])
 
 
 def covers(text: str) -> bool:

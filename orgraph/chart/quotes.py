@@ -15,7 +15,7 @@ _AROUND = 90  # letters before and after a quote
 
 
 class Quote(NamedTuple):
-    """The words that one claim rests on."""
+    """The words that one claim rests on; what stands around them is as the source has it."""
 
     about: str
     text: str
@@ -23,6 +23,11 @@ class Quote(NamedTuple):
     modality: str
     before: str = ""
     after: str = ""
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """What stands before and after the words, as a reader sees it."""
+        return clean(self.before)[-_AROUND:], clean(self.after)[:_AROUND]
 
     def __str__(self) -> str:
         note = "" if self.modality == "stated" else " (inferred)"
@@ -43,8 +48,8 @@ def _of(bound: BoundClaim) -> list[Quote]:
             clip(clean(evidence.quote), _LONGEST),
             clean(evidence.place),
             claim.modality,
-            clean(evidence.before)[-_AROUND:],
-            clean(evidence.after)[:_AROUND],
+            evidence.before,
+            evidence.after,
         )
         for evidence in claim.evidence
     ]

@@ -181,7 +181,7 @@ def _under(layout: Layout) -> list[int]:
 
 
 def _quote(quote: Quote) -> list[str]:
-    return [quote.about, quote.text, quote.place, quote.modality, quote.before, quote.after]
+    return [quote.about, quote.text, quote.place, quote.modality, *quote.around]
 
 
 def _json(value: object) -> str:
