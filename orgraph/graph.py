@@ -34,9 +34,9 @@ Graph attributes
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Final
 
 import networkx as nx
 
@@ -134,36 +134,61 @@ def _attributes(claims: list[BoundClaim]) -> dict[str, Any]:
     for bound in _by_rank(claims):
         if bound.object is None and (bound.rank != "deprecated" or not TERMS[bound.claim.predicate].single):
             values.setdefault(bound.claim.predicate, []).append(bound.claim.value)
-    codes = [v for v in values.get("classification", ()) if isinstance(v, Classification)]
-    dates = [v.iso for v in values.get("effective_date", ()) if isinstance(v, Date)]
-    names = {text for name in _NAMES if name in values for text in _texts(values, name)}
-    return {
-        "names": tuple(sorted(names)),
-        "acronyms": tuple(sorted(set(_texts(values, "acronym")))),
-        "incumbents": tuple(dict.fromkeys(_texts(values, "incumbent"))),
-        "classification": codes[0] if codes else None,
-        "effective_date": dates[0] if dates else None,
-        "staff": _quantities(values, "staff"),
-        "money": _quantities(values, "money"),
-        **{name: next(iter(_texts(values, name)), None) for name in _ONE_TEXT},
-        **{name: next(iter(_quantities(values, name)), None) for name in _ONE_QUANTITY},
-    }
-
-
-def _texts(values: Mapping[str, list[Value]], predicate: str) -> Sequence[str]:
-    found = values.get(predicate)
-    return [v.text for v in found if isinstance(v, Text)] if found else ()
+    found = dict(_NOTHING)
+    names: set[str] = set()
+    for predicate, said in values.items():
+        if predicate in _NAMES:
+            names.update(_texts(said))
+        elif predicate in _READ:
+            attribute, read = _READ[predicate]
+            found[attribute] = read(said)
+    found["names"] = tuple(sorted(names))
+    return found
 
 
 def _by_rank(claims: list[BoundClaim]) -> list[BoundClaim]:
-    if all(bound.rank == "normal" for bound in claims):
-        return claims
-    return sorted(claims, key=lambda bound: _RANKS[bound.rank])
+    for bound in claims:
+        if bound.rank != "normal":
+            return sorted(claims, key=lambda bound: _RANKS[bound.rank])
+    return claims
 
 
-def _quantities(values: Mapping[str, list[Value]], predicate: str) -> tuple[Quantity, ...]:
-    found = values.get(predicate)
-    return tuple([v for v in found if isinstance(v, Quantity)]) if found else ()
+def _texts(values: list[Value]) -> list[str]:
+    return [v.text for v in values if isinstance(v, Text)]
+
+
+def _text(values: list[Value]) -> str | None:
+    return next((v.text for v in values if isinstance(v, Text)), None)
+
+
+def _quantities(values: list[Value]) -> tuple[Quantity, ...]:
+    return tuple([v for v in values if isinstance(v, Quantity)])
+
+
+def _quantity(values: list[Value]) -> Quantity | None:
+    return next(iter(_quantities(values)), None)
+
+
+def _code(values: list[Value]) -> Classification | None:
+    return next((v for v in values if isinstance(v, Classification)), None)
+
+
+def _day(values: list[Value]) -> str | None:
+    return next((v.iso for v in values if isinstance(v, Date)), None)
+
+
+# Of each predicate that a node has an attribute for, the name of the attribute and what it holds.
+_READ: Final[dict[str, tuple[str, Callable[[list[Value]], Any]]]] = {
+    "acronym": ("acronyms", lambda values: tuple(sorted(set(_texts(values))))),
+    "incumbent": ("incumbents", lambda values: tuple(dict.fromkeys(_texts(values)))),
+    "classification": ("classification", _code),
+    "effective_date": ("effective_date", _day),
+    "staff": ("staff", _quantities),
+    "money": ("money", _quantities),
+    **{name: (name, _text) for name in _ONE_TEXT},
+    **{name: (name, _quantity) for name in _ONE_QUANTITY},
+}
+_NOTHING: Final = {"names": (), **{attribute: read([]) for attribute, read in _READ.values()}}
 
 
 def find(graph: nx.MultiDiGraph, name: str) -> str:
