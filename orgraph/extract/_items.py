@@ -63,6 +63,7 @@ _ASIDE = re.compile(
     r"|(?<![\s,]),?+\s++(?:responsables?\s+d|respons[ai]ble\s+for(?!\s+an?\s+(?:staff|team)\s+of\b)"
     r"|accountable\s+for|charg[ée ]{1,2}s?\s+d)"
 )
+_PER = re.compile(r"\d{1,3}\s+(?:per|in\s+each)\s")  # "(2 per region)"
 # Behind the level of a post: "Clerk (CR-04), 4", "Clerks (CR-04) in Wharfton and Saltby".
 _NO_FIELD = re.compile(r"\d+|(?:in|at|across|throughout|from)\s.*", re.S)
 # The words that lead from a title to its staff: "with a team of", "équipe de".
@@ -248,6 +249,7 @@ def _is_no_title(view: str, start: int, bracket: re.Match[str], code: Code | Non
     inside = _inside(bracket)
     return (
         inside[:1].islower()  # "(fixed term of two years)"
+        or _PER.match(inside) is not None
         or bool(_FROM_TO.fullmatch(inside) or _TIMES.search(inside))
         or _says_attribute(bracket, code, figure)
         or _is_rank_acronym(view[max(start, bracket.start() - 120) : bracket.start()], inside)

@@ -43,12 +43,12 @@ BESIDE = (
     r"(?:as\s+do(?:es)?|(?:along|together|jointly)\s+with|au\s+m[êe ]me\s+titre\s+que|tout\s+comme|de\s+m[êe ]me\s+que)"
 )
 _AMONG = r"is\s+among(?=\s+(?:the\s+)?[\w()]+\s+(?:\w+\s+){0,3}(?:positions|posts)\b)"
-_LEVEL = r"(?:at\s+(?:the|this)\s+(?:[\w-]+\s+){1,3}level\s+)?"
+_LEVEL = r"(?:at\s+(?:the|this)\s+(?:[\w-]+\s+){1,4}(?:level|management),?\s+)?"
 _ENGLISH = re.compile(
     rf"\b(?<!Page )(?:(?:one|[1I])\s+(?:\([1I]\)\s+)?of|{_AMONG})\s+(?:one\s+of\s+)?"
     r"(?P<what>(?:[^.;:\n]|\n(?![\n*+#-])){0,140}?)"
     r"(?:(?:\s*\b(?:reporting|(?:that|who|which)\s+reports?|direct\s+reports?)"
-    rf"|,\s+(?:(?:this|the)\s+(?:position|incumbent)\s+)?reports?)\s+(?:\w+ly\s+)?{_LEVEL}to"
+    rf"|,\s+(?:(?:this|the)\s+(?:position|incumbent)\s+)?reports?),?\s+(?:\w+ly\s+)?{_LEVEL}to"
     r"|\s+direct\s+reports\s+of|\b(?:positions|posts|executives|directors|managers)\s+(?:under|supervised\s+by"
     r"|(?:that\s+are\s+)?accountable\s+to))\s+(?P<boss>)",
     re.I,

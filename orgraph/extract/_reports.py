@@ -9,6 +9,7 @@ from itertools import islice
 
 from orgraph.extract._about import clause_start, subject_end
 from orgraph.extract._dimensions import kinds_led
+from orgraph.extract._labels import label_of
 from orgraph.extract._lead_ins import (
     AS_REPORTS,
     COUNTS,
@@ -49,6 +50,11 @@ _COPULA = re.compile(
     r"|(?=\*{0,2}:|as\s+follows\b)|(?=\d)|(?=\.\s+They\s+are\b)|(?<=\n)(?=[*+-]\s)|$)",
     re.I,
 )
+_WITH_DUTY = re.compile(
+    r"^[*+-][ \t]+\*{0,2}(?P<title>[A-Z][^\n*:]{3,200}?)(?::\*{0,2}|\*\*:?|,)[ \t]+(?:is[ \t]+)?"
+    r"(?:responsible|accountable)[ \t]+for\b",
+    re.M,
+)
 _MOST = 200  # lead-ins of one description; what has more of them is none
 _LONGEST_BOSS = 320
 
@@ -64,7 +70,16 @@ def leads(reading: Reading) -> tuple[Lead, ...]:
             for lead in islice(_of_pattern(reading, pattern, cues), _MOST)
         }
     )
-    return tuple(lead for lead in bounded(reading, found[:_MOST]) if lead.own)
+    return tuple(lead for lead in bounded(reading, found[:_MOST]) if lead.own) or tuple(_unled(reading))
+
+
+def _unled(reading: Reading) -> Iterator[Lead]:
+    """Bullets of posts with duties, which nothing leads in, in the part about the structure: peers have no duties."""
+    for section in reading.sections:
+        duties = list(_WITH_DUTY.finditer(reading.view, *section.body)) if section.kind == "structure" else []
+        if len(duties) > 1 and not any(label_of(duty["title"]) for duty in duties):
+            start = duties[0].start()
+            yield Lead(Span(start, start + 1), Span(start, start), start, section.body.end, strict=True)
 
 
 def _of_pattern(reading: Reading, pattern: re.Pattern[str], cues: tuple[str, ...]) -> Iterator[Lead]:

@@ -37,6 +37,7 @@ _DOWN = re.compile(
     rf"(?:of|over|to|for)\s+(?P<the>the\s+)?(?="
     rf"(?:{NUMBER}|{WORD})\s+[A-Za-z]|[A-Z])"
 )
+_A_NUMBER = re.compile(rf"(?:{NUMBER}|{WORD})\s+")
 _BELOW = re.compile(r"reports?\s+functionally|dotted", re.I)
 _HAVING = re.compile(r"\s+(?:have|has|with)\s+an?\s+$")  # "Lead Clerks have a" before "dotted line to you"
 _PLACED = re.compile(r"(?<!\s)\s+(?:on|in|within|across)\s+(?:your|the|each|its)\s[^,;:.()]{2,60}$")
@@ -102,7 +103,10 @@ def functional_line(reading: Reading) -> Iterator[Statement]:
     for match in reading.matches(_DOWN, _CUES, 40, 80):
         end = sentence_end(view, match.end(), min(len(view), match.end() + 120))
         stop = re.search(r"\b(?:formally|reporting|on|in|who|for|to)\b|[,(]", view[match.end() : end])
-        span = title_at(view, match.end(), end) if view[match.end()].isupper() else None
+        number = _A_NUMBER.match(view, match.end(), end)
+        title = number.end() if number else match.end()
+        span = title_at(view, title, end) if view[title].isupper() else None
+        span = Span(match.end(), span.end) if span is not None else None
         found = item(reading, *(span or (match.end(), match.end() + stop.start() if stop else end)))
         if found is not None and found.mention.kind == "position" and HEAD_NOUN.search(found.mention.text):
             yield from statements(found, Span(*match.span()), SELF, "functional_line_to")

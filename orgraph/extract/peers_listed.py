@@ -66,6 +66,10 @@ _PEERS_ARE = re.compile(
     r"(?:supervisor|manager)\s?:\s*"
 )
 _RANKS = re.compile(r"\b(?:directors|managers)\b", re.I)
+_UNDER = re.compile(r"[ \t]*+[:.][ \t]*+\n\s*+(?=[*+-]\s)")
+_BARE = re.compile(
+    r"(?:[*+-][ \t]+\*{0,2}[^:\n]{3,120}(?<![.:])\n+)+(?![*+-])"
+)  # bullets that say no more than a title
 _REACH = 700  # characters between the sentence that counts the peers and the one that lists them
 
 
@@ -175,7 +179,17 @@ def _list(reading: Reading, sentence: PeerSentence) -> tuple[Span, list[Item]]:
 
 
 def _bullets(reading: Reading, sentence: PeerSentence) -> Iterator[Item]:
-    """The bullets right under the sentence: "is one of eleven positions reporting to the X:"."""
-    colon = re.compile(r"[ \t]*+:[ \t]*+\n\s*+(?=[*+-]\s)").match(reading.view, sentence.end)
-    if colon is not None:
-        yield from of_reports(reading, colon.end(), list_stop(reading, colon.end()))
+    """The bullets right under the sentence: "is one of eleven positions reporting to the X:".
+
+    Behind a full stop, they are titles and no more, one less than the stated number.
+    """
+    mark = _UNDER.match(reading.view, sentence.end)
+    if mark is None:
+        return
+    found = list(of_reports(reading, mark.end(), list_stop(reading, mark.end())))
+    stated = count(reading.view, *sentence.what, repair=reading.repair)
+    if ":" in mark[0]:
+        yield from found
+    elif stated is not None and isinstance(stated[0], Quantity) and _BARE.match(reading.view, mark.end()):
+        seats = sum((one.seats.quantity.low or 1) if one.seats else 1 for one in found)
+        yield from found if seats + 1 == stated[0].low == stated[0].high else ()
