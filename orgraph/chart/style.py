@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 FAMILY: Final = "Source Sans Pro"
-FONTS: Final = f"'{FAMILY}','Source Sans 3',Arial,Helvetica,sans-serif"
+# Where a machine lacks it, Calibri and Carlito are about as wide, so that text is hardly squeezed.
+FONTS: Final = f"'{FAMILY}','Source Sans 3',Calibri,Carlito,Arial,Helvetica,sans-serif"
 
 # --- boxes ------------------------------------------------------------------------------------------
 BOX: Final = 208.0  # width of every box: one width makes columns line up

@@ -18,7 +18,6 @@ from orgraph.chart.trunks import Way, ways
 from orgraph.text import clip
 
 _QUOTES = 12  # of one box or line; the others are counted
-_CRISP = 9_000  # pixels: in a larger chart, which is shown scaled down, lines without smoothing may vanish
 _SPOKEN = 300  # characters of a label that is read out
 
 
@@ -40,8 +39,7 @@ def generate_svg(
     yield f'<g transform="translate({_n(paper.x)} {_n(paper.y)})">\n<g role="tree" aria-label="Reporting lines">\n'
     for number, box in enumerate(layout.boxes):
         yield from _box(number, box, evidence)
-    crisp = ' shape-rendering="crispEdges"' if max(paper.width, paper.height) <= _CRISP else ""
-    yield f'</g>\n<g role="group" aria-label="Lines"{crisp}>\n'
+    yield '</g>\n<g role="group" aria-label="Lines">\n'
     names = {box.id: box.facts.title for box in layout.boxes}
     for line, drawn in zip(layout.lines, ways(layout.lines), strict=True):
         if drawn:
@@ -139,7 +137,7 @@ def _path(points: tuple[Point, ...]) -> str:
 
 def _arrow(head: tuple[Point, ...], ink: Stroke) -> str:
     corners = " ".join(f"{_n(x)},{_n(y)}" for x, y in head)
-    return f'<polygon points="{corners}" fill="{ink.colour}" shape-rendering="auto"/>\n'
+    return f'<polygon points="{corners}" fill="{ink.colour}"/>\n'
 
 
 def _label(label: Label) -> str:
