@@ -10,6 +10,7 @@ from typing import NamedTuple
 from orgraph.extract._about import clause_start, subject_end
 from orgraph.extract._money import Amount, amounts
 from orgraph.extract._reading import Reading
+from orgraph.extract._titles import RANK_NOUN
 from orgraph.text import Span, squeeze
 
 
@@ -27,14 +28,14 @@ _ABOUT = (
 )
 # A field of its own line or cell: "Annual operating budget managed: $1.4M", "| Budget | £31m |".
 _FIELD = re.compile(
-    r"^[ \t*_|-]{0,6}(?:\d{1,2}[.)][ \t]+)?"
+    r"(?:^[ \t*_|-]{0,6}(?:\d{1,2}[.)][ \t]+)?|(?<=[.;]\s))"
     r"(?P<label>(?:(?!training|learning|personal|wellbeing|equipment|home)[A-Za-z&'/-]+[ \t]+){0,5}?"
     rf"budgets?(?:[ \t]+[a-z()/&]+){{0,4}})[*_ \t]{{0,4}}[:|][*_ \t|]{{0,6}}{_ABOUT}(?=[$£€])",
     re.I | re.M,
 )
 _VERB = (
     r"(?:(?:manag|overse|administer|direct|control|lead|hold)(?:ing|e?s|e)?|responsible\s+for|responsibility\s+for"
-    r"|accountable\s+for|has|have|with)"
+    r"|accountable\s+for|leadership\s+(?:to|for)|has|have|with)"
 )
 _BUDGET_OF = re.compile(
     rf"\b(?:(?:is\s+an?\s+)?budget[- ]holder\s+for\s+|budget(?:ary)?\s+responsibility\s+(?:of|for)\s+"
@@ -53,6 +54,8 @@ _BUDGET_IS = re.compile(
 _BUDGET_BEHIND = re.compile(rf"\b{_VERB}\s+(?:an?|the|its|our|your)\s+{_ABOUT}(?=[$£€])", re.I)
 _IS_BUDGET = re.compile(r"(?:\s+per\s+(?:year|annum))?\s+(?:[a-z&-]+\s+){0,3}?budget\b", re.I)
 _ANOTHER = re.compile(rf",?\s+(?:and|plus)\s+an?\s+(?:[\w-]+\s+){{0,3}}budget\s+of\s+{_ABOUT}(?=[$£€])", re.I)
+_SECOND = re.compile(r"(?:Chief\s+)?(?:Deputy|Assistant|Associate|Vice)\b", re.I)
+_LINE_END = re.compile(r"\n|\.\s")
 _OPENS = re.compile(r"[\W\d]*(?:to\s+)?", re.I)
 _NEAR = 90  # characters between the position and the verb of its budget
 _ROOM = 40  # characters that an amount may take
@@ -62,9 +65,9 @@ def budgets(reading: Reading) -> Iterator[Budget]:
     """The budgets of the first field that holds one; else those of the first sentence."""
     told = False
     for match in _FIELD.finditer(reading.view):
-        line = reading.view.find("\n", match.end())
-        end = min(line if line != -1 else len(reading.view), match.end() + 3 * _ROOM)
-        for amount in amounts(reading.view, match.end(), end, repair=reading.repair):
+        end = _LINE_END.search(reading.view, match.end(), match.end() + 3 * _ROOM)
+        stop = end.start() if end else min(len(reading.view), match.end() + 3 * _ROOM)
+        for amount in amounts(reading.view, match.end(), stop, repair=reading.repair):
             told = True
             yield Budget(amount, squeeze(match["label"]), Span(match.start(), amount.span.end))
     if not told:
@@ -74,14 +77,22 @@ def budgets(reading: Reading) -> Iterator[Budget]:
 def _in_prose(reading: Reading) -> Iterator[Budget]:
     for pattern in (_BUDGET_OF, _BUDGET_BEHIND, _BUDGET_IS):
         for match in reading.matches(pattern, ("udget",), 180, 60):
-            found = list(_amounts(reading, match)) if pattern is _BUDGET_IS or _is_own(reading, match.start()) else []
+            found = (
+                list(_amounts(reading, match)) if _is_own(reading, match.start(), unit=pattern is _BUDGET_IS) else []
+            )
             if found:
                 yield from found
                 return
 
 
-def _is_own(reading: Reading, verb: int) -> bool:
-    """Whether the sentence begins with the verb, or is about the position and the verb stands near it."""
+def _is_own(reading: Reading, verb: int, *, unit: bool) -> bool:
+    """Whether the sentence begins with the verb, or is about the position and the verb stands near it.
+
+    That of a unit is the position's where its title is that of who leads one.
+    """
+    if unit:
+        title = reading.subject.title
+        return title is not None and RANK_NOUN.search(title.text) is not None and not _SECOND.match(title.text)
     start = clause_start(reading, verb)
     own = subject_end(reading, start, verb)
     return _OPENS.fullmatch(reading.view, start, verb) is not None or (own is not None and verb - own < _NEAR)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from orgraph.extract._lead_ins import DIRECT, OWN_TEAM, OWN_UNIT, SUPERVISED, SUPERVISES
+from orgraph.extract._lead_ins import DIRECT, HAS, OWN_TEAM, OWN_UNIT, SUPERVISED, SUPERVISES
 from orgraph.extract._reading import Reading
 from orgraph.text import Span
 
@@ -35,6 +35,7 @@ _REMARK = re.compile(r"\((?:\d{1,2}|[^()\d]{1,80})\)")  # "four (4) positions (s
 _COUNTED = re.compile(r"\s*\w{1,12}\s+(?:\w+\s+){0,2}positions\b|[ \t]*\w{1,9}[ \t]*(?=\n|\(|$)", re.I)
 _NUMBER_OF = re.compile(r"\b(?:Number|No\.?)\s+of\s+$", re.I)  # a field that tells how many, and lists none
 _IN_BRACKET = re.compile(r"[ \t]*\w{1,9}[ \t]*\((?P<list>[^()\n]{3,300})\)")  # "Direct reports: 3 (2 Clerks, 1 Driver)"
+_GOES_ON = re.compile(r"(?<![:.,])\s?(?:and|as\s+well\s+as)\s+[a-z]")  # "has six direct reports and holds the keys"
 _LONGEST_LEAD = 320
 _WORDS = re.compile(r"[A-Za-zÀ-ÿ]{3}")
 _OPENS_FIELD = re.compile(r"[ \t*_|-]*+(?:\d{1,2}[.)][ \t]*)?(?:[\w ]{0,24}\btitles?[ \t]+of[ \t]+)?", re.I)
@@ -44,6 +45,8 @@ _LONGEST_FIELD = 300  # characters of a typed line; a scanned page is longer
 def with_list(reading: Reading, match: re.Match[str], end: int) -> Lead:
     """The lead-in that ends at an offset, with its number and the stretch of its list."""
     view = reading.view
+    if match.re is HAS and _GOES_ON.match(view, end):
+        return Lead(Span(match.start(), end), Span(*match.span("what")), end, end)
     if match.re is SUPERVISED:
         return Lead(Span(*match.span()), Span(*match.span("what")), end, end)
     limit = min(len(view), end + _LONGEST_LEAD)

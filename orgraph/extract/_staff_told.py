@@ -52,7 +52,7 @@ _PEOPLE = re.compile(
 )
 # What it is responsible for, and how many people that is: "responsible for the oversight of an agency with about 20".
 _RUNS = re.compile(
-    r"\b(?:responsib(?:le|ility)\s+for|oversees?|leads?|directs?|heads|manages?)\s+(?:the\s+|an?\s+)(?!virtual|matrix)[^.;:()\n]{0,140}?"
+    r"\b(?:responsib(?:le|ility)\s+for|provid(?:es?|ing)\s+(?:[a-z]+\s+){0,2}leadership\s+(?:to|for)|oversees?|leads?|directs?|heads|manages?)\s+(?:the\s+|an?\s+)(?!virtual|matrix)[^.;:()\n]{0,140}?"
     r"\b(?:agency|organi[sz]ation|office|department|division|workforce|staff|team|unit)\s+(?:with|of|\()\s*"
     r"(?=(?:approximately|about|around|roughly|some|over|~)?\s*\d)",
     re.I,
@@ -103,6 +103,7 @@ def _in_field(reading: Reading, match: re.Match[str]) -> Staff | None:
 
 
 def _in_prose(reading: Reading) -> Iterator[Staff]:
+    """The figure of the first sentence; people for a season are no staff, and before a list they are its reports."""
     view = reading.view
     cues = (
         m
@@ -113,7 +114,8 @@ def _in_prose(reading: Reading) -> Iterator[Staff]:
     )
     for cue in islice(cues, 1):
         for figure in islice(staff(view, cue.start(), cue.end() + 60, repair=reading.repair), 1):
-            if not _AT_TIMES.match(view, figure.span.end):
+            listed = cue.re is _PEOPLE and view[figure.span.end : figure.span.end + 1] == ":"
+            if not listed and not _AT_TIMES.match(view, figure.span.end):
                 yield figure._replace(quantity=replace(figure.quantity, label=squeeze(cue[0])))
 
 

@@ -28,7 +28,7 @@ _ABBREVIATION = "|".join(sorted(ABBREVIATIONS, key=len, reverse=True))
 # Any noun that a title turns on, anywhere in a phrase.
 HEAD_NOUN = re.compile(rf"(?<![A-Za-z])(?:(?i:{_RANK}|{_OTHER}|{_ALSO})|{_ABBREVIATION})(?![a-z])")
 # The nouns that a field may follow ("Director, Audit").
-RANK_NOUN = re.compile(_RANK)
+RANK_NOUN = re.compile(rf"\b(?i:{_RANK})\b")
 # A title begins here: modifiers, then a rank noun ("Senior Assistant Deputy Minister", "le directeur").
 STARTS = re.compile(rf"(?:(?i:{_MODIFIER})\.?\s+){{0,3}}(?:(?i:{_RANK})|{_ABBREVIATION})(?![A-Za-z])")
 # A title of the other order: up to four capitalised words, the last of them its noun.

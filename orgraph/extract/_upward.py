@@ -90,7 +90,7 @@ _BEFORE_VERB = re.compile(
 _OFTEN = re.compile(
     r"(?:\s[^.;:\n]{0,80}?)?\s(?:weekly|fortnightly|monthly|quarterly|annually|yearly"
     r"|(?:each|every|once\s+an?|twice\s+an?)\s+(?:week|month|quarter|year))\b"
-    r"(?!\s+(?:meetings?|reviews?|basis))"
+    r"(?!\s+(?:meetings?|reviews?))"
 )
 # "Your line manager will be the Chief of Boats", "The supervisor (the Chief of Boats) sets objectives".
 _MANAGER = re.compile(

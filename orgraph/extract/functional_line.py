@@ -39,8 +39,9 @@ _DOWN = re.compile(
 )
 _A_NUMBER = re.compile(rf"(?:{NUMBER}|{WORD})\s+")
 _BELOW = re.compile(r"reports?\s+functionally|dotted", re.I)
+_THEM = re.compile(r"them\b")  # of a description of several who hold the post
 _HAVING = re.compile(r"\s+(?:have|has|with)\s+an?\s+$")  # "Lead Clerks have a" before "dotted line to you"
-_PLACED = re.compile(r"(?<!\s)\s+(?:on|in|within|across)\s+(?:your|the|each|its)\s[^,;:.()]{2,60}$")
+_PLACED = re.compile(r"(?<!\s)\s+(?:on|in|within|across)\s+(?:your|the|each|its|their)\s[^,;:.()]{2,60}$")
 # "the Lamp Managers within your harbour (dotted-line reports)"
 _MARKED = re.compile(r"\s*\((?:dotted|functional|matrix)[- ](?:line\s+)?reports?\)", re.I)
 _LAST_POST = re.compile(r"(?:^|[\s(])(?:the|your|our|all|to|and|with|other)\s+(?=[A-Z])")
@@ -78,7 +79,7 @@ def functional_line(reading: Reading) -> Iterator[Statement]:
         if match["has"] and subject_end(reading, start, match.start()) is None:
             continue
         span = title_at(view, match.end(), min(len(view), match.end() + 240), french=french)
-        stand_in = STAND_IN.match(view, match.end())
+        stand_in = _THEM.match(view, match.end()) or STAND_IN.match(view, match.end())
         if span is None and stand_in is not None:
             yield from _from_below(reading, match, Span(*stand_in.span()))
         elif span is not None and reading.subject.is_self(view[slice(*span)]):
