@@ -42,5 +42,5 @@ def foreign_stamp(facts: Facts) -> Iterator[Finding]:
         for bound in found:
             department = " ".join(f"“{brief(evidence.quote)}”" for evidence in bound.claim.evidence[1:2])
             named = f", but the department is {department}" if department else ""
-            message = f"numbers of {brief(facts.source(document))} are stamped {brief(said(bound))}{named}"
+            message = f"numbers of {brief(facts.source(document))} are stamped “{brief(said(bound))}”{named}"
             yield finding(foreign_stamp, "fail", node, message, [bound])

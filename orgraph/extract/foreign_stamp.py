@@ -34,8 +34,8 @@ def foreign_stamp(reading: Reading) -> Iterator[Statement]:
     for match in _STAMP.finditer(reading.view, 0, _HEAD):
         named = f"({match['stamp']})" in reading.view  # whose it is, the text says itself
         if match["stamp"] not in own and not (named and _is_own(reading, match["stamp"], own)):
-            places = (Span(*match.span("stamp")), Span(department.start, department.end))
-            yield Statement(SELF, "text_flaw", Text(text=match["stamp"]), places)
+            places = (Span(*match.span()), Span(department.start, department.end))
+            yield Statement(SELF, "text_flaw", Text(text=match[0]), places)
             return
 
 
