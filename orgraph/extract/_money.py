@@ -53,7 +53,7 @@ _AMOUNT = re.compile(
 
 _COMMA_GROUP = re.compile(r",[0-9OIl]{3}(?![0-9OIl])")
 _SPACED = re.compile(
-    rf"{_DIGITS}{{3}} {_DIGITS}{{3}}|{_DIGITS}{{1,3}}(?: {_DIGITS}{{3}}){{2,3}}"
+    rf"(?:{_DIGITS}{{3}} {_DIGITS}{{3}}|{_DIGITS}{{1,3}}(?: {_DIGITS}{{3}}){{2,3}})(?:[.,]{_DIGITS}{{2}})?"
 )  # six digits and more: "112 300", "1 795 538"
 _SMALL = re.compile(r"\d\s?(?:m|bn)\b")
 # "31 million objects" are no money.

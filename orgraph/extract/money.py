@@ -20,7 +20,8 @@ from orgraph.text import Span
 Category = Literal["salary", "operating", "combined", "total", "program", "other"]
 _SALARY = re.compile(r"\bsalar(?:y|ies)\b|\bsalair|\bsalarial", re.I)
 _OPERATING = re.compile(
-    r"\boperating\b|\bO\s?&\s?M\b|\bnon-salar|\bfonctionnement\b|\bF\s?(?:&|et|e)\s?E\b|\bFetE\b|\bop[ée ]rations\b",
+    r"\boperating\b|\bO\s?&\s?M\b|\b(?:non[- ]|hors\s|autres\sque\s)salar"
+    r"|\bfonctionnement\b|\bF\s?(?:&|et|e)\s?E\b|\bFetE\b|\bop[ée ]rations\b",
     re.I,
 )
 _TOTAL = re.compile(r"\btotal\b", re.I)
@@ -57,12 +58,12 @@ _UNITED_STATES = re.compile(r"\bUnited States\b|\bU\.S\.|\bUSA\b")
 def money(reading: Reading) -> Iterator[Statement]:
     """The budgets of the position's area, as its Dimensions state them.
 
-    What it reads: "$2.5M", "2.58M", "£3.2m", "$1.3 million to $3.4 million", "9 436 000 $", "970 k$",
-    "4,3 M$", "$IM" with the look-alike on record; the label before the amount says what it is for, also
-    where a scan has set all labels before all amounts. Where the text has no Dimensions, the budget of a field
-    ("Budget held: £450k"), else those that a sentence says the position manages. Money of a wider body (a
-    ministry), and what is paid, owed or held (grants, claims, receivables), is context. A bare "$" is the dollar
-    of the country that the text names, or whose groups and levels it uses; else its currency is not known.
+    What it reads: "$2.5M", "2.58M", "£3.2m", "$1.3 million to $3.4 million", "9 436 000 $", "970 k$", "4,3 M$",
+    "$IM" with the look-alike on record; "Salary 1,795,538" without a sign; the label before the amount says what it
+    is for, also where a scan has set all labels before all amounts. Where the text has no Dimensions, the budget of
+    a field ("Budget held: £450k"), else those that a sentence says the position manages. Money of a wider body (a
+    ministry), and what is paid, owed or held (grants, claims, receivables), is context. A bare "$" is the dollar of
+    the country that the text names, or whose groups and levels it uses; else its currency is not known.
     Example: "**Salary:** $2.96M".
     Must not read: a salary range of a posting; an amount outside Dimensions that is no budget of the position's;
     2.3 million clients.

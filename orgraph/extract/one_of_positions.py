@@ -54,14 +54,15 @@ _OTHERS_TOO = re.compile(
 def one_of_positions(reading: Reading) -> Iterator[Statement]:
     """The superior and the number of peers in "one of five positions reporting to the X".
 
-    What it reads: a number in words, digits, both ("five (5)"), a range ("5 to 8"), with or
-    without a noun; "l'un des cinq postes qui relèvent du"; "1 of 15 positions", "among the four
-    positions", "four positions reporting to X, including this one". The number counts the position
-    itself. A vague word ("several") or no number at all is kept as such, never filled in.
+    What it reads: a number in words, digits, both ("five (5)"), a range ("5 to 8"), with or without a noun; "l'un
+    des cinq postes qui relèvent du", "parmi les cinq cadres sous l'autorité du"; "1 of 15 positions", "among the
+    four positions", "four positions reporting to X, including this one". The number counts the position itself. A
+    vague word ("several") or no number at all is kept as such, never filled in. A number of others ("along with
+    three other Directors", "Sept autres postes relèvent également de ce dernier") is one less than that of the
+    position and its peers, which is inferred from it.
     Example: "is one of five positions reporting to the Chief Executive Officer".
-    Must not read: "one of the main challenges", "one of the Director's two Managers".
-    A number of others ("along with three other Directors", "Sept autres postes relèvent également de ce dernier")
-    is one less than that of the position and its peers, which is inferred from it.
+    Must not read: "one of the main challenges", "one of the Director's two Managers", which of the position's own
+    reports another is ("l'un des trois cadres qui relèvent du directeur").
     Known misses: a number that stands alone behind the superior ("of which there are five").
     """
     for sentence in peer_sentences(reading):

@@ -76,20 +76,20 @@ _REACH = 700  # characters between the sentence that counts the peers and the on
 def peers_listed(reading: Reading) -> Iterator[Statement]:
     """The peers that the text lists: "The others are: A; B, and C".
 
-    What it reads: the list after "The others are", "The other two are", "Les autres postes sont",
-    cut at semicolons and at each new title; titles in the same sentence after "in addition to" or
-    "along with", or beside the position ("together with the Clerk, reports to", "as does the
-    Clerk", "au même titre que", "along with the Clerk, the position reports to"); all of them after
-    "namely". Where no sentence counts the peers: "Also reporting to the X are", "other positions that
-    report to the X are", "Peers include", "also report to the X", and a list of the superior's reports
-    that holds the position. That a peer reports to the same superior is inferred from the list, and that it is in
-    the unit of the header that this superior heads. "The Directors of A and B" are two posts where the stated
+    What it reads: the list after "The others are", "The other two are", "Les autres postes sont", cut at semicolons
+    and at each new title; titles in the same sentence after "in addition to" or "along with", or beside the
+    position ("together with the Clerk, reports to", "as does the Clerk", "au même titre que", "along with the
+    Clerk, the position reports to"); all of them after "namely". Where no sentence counts the peers: "Also
+    reporting to the X are", "other positions that report to the X are", "Peers include", "also report to the X",
+    and a list of the superior's reports, whether it holds the position or leaves it out ("En plus de ce poste, deux
+    postes relèvent du X : ..."). That a peer reports to the same superior is inferred from the list, and that it is
+    in the unit of the header that this superior heads. "The Directors of A and B" are two posts where the stated
     number says so.
     Example: "The others are: Chief of Staff (AS-07); and Expert Advisor (CS-05)."
-    Must not read: commas and "and" inside titles as cuts ("the VP, Finance and CFO, the VP, Tolls"); teams that
-    the position leads; whom it works with.
-    Known misses: distributed titles ("the Directors of A, B and C") of whom the text gives no number are left
-    out: whose field ends at which comma, it does not say.
+    Must not read: commas and "and" inside titles as cuts ("the VP, Finance and CFO, the VP, Tolls"); teams that the
+    position leads; whom it works with.
+    Known misses: distributed titles ("the Directors of A, B and C") of whom the text gives no number are left out:
+    whose field ends at which comma, it does not say.
     """
     for sentence in peer_sentences(reading):
         lead, items = _list(reading, sentence)

@@ -35,7 +35,8 @@ def reports_to(reading: Reading) -> Iterator[Statement]:
     What it reads: a sentence whose subject is the position (title, acronym, "this position", "the
     incumbent", "you") or left out ("Reports to the Y."); the next above in "reports through the Y to the
     Z"; two superiors joined by "and the"; "Reporting to the Y, this role ..."; "Answerable to the Y, the X
-    ..."; "receives direction from the Y", "is line managed by the Y".
+    ..."; "receives direction from the Y", "is line managed by the Y"; "rend compte au Y", "fait rapport au Y",
+    "Relevant du Y, le X ...", "Sous l'autorité du Y, le titulaire ..."; a Y that the text knows by an acronym.
     Where the sentence is about another post and Y is the position, the line runs from that post.
     Example: "The Clerk reports to the Harbour Council."
     Must not read: written reports ("prepares reports to the Minister"), functional lines, a

@@ -53,10 +53,10 @@ _LEADERS = re.compile(r"([a-hj-vx-z])\1\1")
 def staff_total(reading: Reading) -> Iterator[Statement]:
     """The staff of the position's area, as its Dimensions state it.
 
-    What it reads: "FTEs: 15", "Engagement Division FTEs: 15", "ETP : 287,7", "46 WTE", "From 17 (N.L.)
-    to 56 (Ontario)" with its places, "116 Number of person years", two columns under the names of two
-    kinds of unit; outside Dimensions, a field ("Team size: 14"), else "an assigned staff of eight", "the
-    Director leads a team of 20 employees", "oversees 20 employees", "is responsible for an agency with
+    What it reads: "FTEs: 15", "Engagement Division FTEs: 15", "ETP : 287,7", "46 WTE", "Équivalents temps plein :
+    de 12 à 15", "From 17 (N.L.) to 56 (Ontario)" with its places, "116 Number of person years", two columns under
+    the names of two kinds of unit; outside Dimensions, a field ("Team size: 14"), else "an assigned staff of
+    eight", "the Director leads a team of 20 employees", "oversees 20 employees", "is responsible for an agency with
     approximately 20 employees". A figure whose label names a containing unit, a wider body or indirect staff is
     context; one of several kinds of employment is a part.
     Example: "**Engagement Division FTEs:** 15".
