@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from orgraph import survey as walk
+from orgraph import extract as rules
 from orgraph.cli import main
 from orgraph.export import export
 from orgraph.survey import survey
@@ -31,13 +31,13 @@ def folder(tmp_path: Path) -> Path:
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The sources that were really extracted."""
     found: list[str] = []
-    real = walk.extract
+    real = rules.extract
 
     def seen(document, **settings):
         found.append(Path(document.source).stem)
         return real(document, **settings)
 
-    monkeypatch.setattr(walk, "extract", seen)
+    monkeypatch.setattr(rules, "extract", seen)
     return found
 
 
