@@ -687,6 +687,8 @@ def test_a_column_of_codes_is_no_column_of_titles() -> None:
         ("Direct Manager Employee Number", "manager_id"),
         ("Supervisor Position Number / Numéro de poste du superviseur", "manager_position"),
         ("Primary Department", "department"),
+        ("Matricule du supérieur immédiat", "manager_id"),
+        ("No. de poste du gestionnaire", "manager_position"),
         ("EMPLOYEEID", "id"),
         ("College/Division", "division"),
     ],
@@ -718,3 +720,13 @@ def test_cells_that_no_column_holds_are_named(tmp_path: Path) -> None:
 def test_a_line_that_is_no_row_is_refused_before_its_cells_are() -> None:
     with pytest.raises(UnreadableSource, match="line 2: longer than"):
         table("ID,Job Title\n" + "1,Clerk," * 1_100_000)
+
+
+def test_a_family_name_alone_has_its_first_name_before_it() -> None:
+    found = said(
+        "Nom de l'employé,Prénom de l'employé,Titre d'emploi,Unité administrative\nRoy,Alice,Commis,Équipe A\n"
+    )
+    assert values(found, "incumbent") == ["Alice Roy"]
+    assert values(said("Full Name,Preferred First Name,Job Title,ID\nRobert Ray,Bob,Clerk,1\n"), "incumbent") == [
+        "Robert Ray"
+    ]

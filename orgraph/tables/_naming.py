@@ -19,7 +19,9 @@ _LONGEST: Final = 200  # characters of a heading that are looked at
 
 _PARTS = re.compile(r"\s*[/|]\s*")
 _BEFORE = re.compile(r"^(?:primary|main|current|home|employee|worker) (?=\w)")
-_BEHIND = re.compile(r" (?:text|txt|short|long|label|desc|descr|description)$")
+_BEHIND = re.compile(
+    r" (?:text|txt|short|long|label|desc|descr|description|de l employee?|de la personne|du titulaire|du poste)$"
+)
 _PROSE: Final = frozenset(("job", "role", "post", "position", "work", "function"))  # their description is no name
 # "Line Manager Person Number": who is above, and what of theirs.
 _ABOVE = re.compile(
@@ -27,13 +29,18 @@ _ABOVE = re.compile(
     r"(?:manager|supervisor|superior|boss|reports? to|reporting to|superviseur|superieur|gestionnaire|responsable)"
     r"(?: (?:person|employee|worker|associate|user|personnel|staff))? (?P<what>[a-z ]+)"
 )
+_ABOVE_IN_FRENCH = re.compile(
+    r"(?P<what>[a-z ]+) (?:du|de la|de l) (?:superieure?|gestionnaire|superviseure?|responsable|manager|chef|n 1)"
+    r"(?: immediate?| hierarchique| directe?)?"
+)
 _OF_ABOVE: Final = {
-    **dict.fromkeys(("id", "number", "no", "nbr", "num", "code", "matricule"), "manager_id"),
+    **dict.fromkeys(("id", "number", "no", "nbr", "num", "code", "matricule", "identifiant", "numero"), "manager_id"),
     **dict.fromkeys(("name", "full name", "display name", "nom"), "manager_name"),
     **dict.fromkeys(("email", "e mail", "email address", "mail", "courriel"), "manager_email"),
     **dict.fromkeys(
         ("position", "position id", "position number", "position nbr", "position code"), "manager_position"
     ),
+    **dict.fromkeys(("poste", "no de poste", "numero de poste", "id poste"), "manager_position"),
 }
 
 
@@ -67,7 +74,7 @@ def _by_parts(heading: str, name: str) -> Iterator[Field]:
     if len(parts) > 1:
         yield from (known[part] for part in map(plain, parts) if part in known)
         return
-    above = _ABOVE.fullmatch(name)
+    above = _ABOVE.fullmatch(name) or _ABOVE_IN_FRENCH.fullmatch(name)
     if above:
         if above["what"] in _OF_ABOVE:
             yield _OF_ABOVE[above["what"]]

@@ -71,7 +71,10 @@ def remarks(rows: Sequence[Row]) -> Iterator[str]:
 
 def name(row: Row) -> str:
     """The name of the person: of a name and a family name that does not repeat it, both."""
-    last, given = row.text("last_name"), row.text("name") or row.text("first_name")
+    last, first, given = row.text("last_name"), row.text("first_name"), row.text("name")
+    if given and first and not last and not any(mark in given for mark in " ,"):
+        last, given = given, ""  # one word beside a first name is the family name
+    given = given or first
     if last and last.casefold() not in given.casefold().split():
         return f"{given} {last}".strip()
     return given
