@@ -1,4 +1,4 @@
-"""A title that a scan has broken over two columns: its end stands behind the next label."""
+"""A title that a scan has broken over two columns: one part stands behind its label, the other by a number's."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from orgraph.extract._fields import Field
 from orgraph.extract._lexicon import alternation, table
+from orgraph.extract._titles import STARTS
 from orgraph.text import Span
 
 _NUMBERS: Final = frozenset(("position_number", "supervisor_number", "job_code"))
@@ -36,6 +37,18 @@ def rest(view: str, fields: tuple[Field, ...], field: Field) -> Rest | None:
     text = after.value[slice(*words[0])]
     start = after.span.start + words[0][0] + len(text) - len(text.lstrip())
     return Rest(text.strip(), Span(start, start + len(text.strip())))
+
+
+def beginning(view: str, fields: tuple[Field, ...], field: Field) -> Rest | None:
+    """What begins a superior's title whose end alone stands behind its label: a title behind the number before it."""
+    place = fields.index(field) - 1
+    before = fields[place] if place >= 0 else None
+    number = _NUMBER.search(before.value) if before is not None and before.name == "supervisor_number" else None
+    title = STARTS.search(view, before.span.start + number.end(), before.span.end) if before and number else None
+    if before is None or title is None or before.span.end - title.start() > _LONGEST:
+        return None
+    text = view[title.start() : before.span.end].rstrip(" ._")
+    return Rest(text, Span(title.start(), title.start() + len(text)))
 
 
 def _printed(view: str, field: Field) -> str:

@@ -19,6 +19,7 @@ _TOKEN = re.compile(r"(?<![\w$.,/-])[0-9OIlA-Z][0-9OIl]{2,11}(?![\w-])(?![.,][0-
 _WHOLE = re.compile(r"[A-Z0-9][A-Za-z0-9 .-]{2,23}")
 _LETTERED = re.compile(r"(?P<letters>[A-Z]{1,4}-)(?P<digits>(?=[OIl]{0,7}\d)[0-9OIl]{3,8})")
 _CODED = re.compile(r"(?=[^A-HJ-NP-Z]*[A-HJ-NP-Z])(?=\D*\d)[A-Z0-9]{2,5}(?:[-/][A-Z0-9]{2,6}){1,3}")
+_LIKE_A_YEAR = re.compile(r"[12I][0-9OIl]{3}")
 _DATE_LIKE = re.compile(r"(?:19|20|2O|I9)[0-9OIl]{2}(?:-[0-9OIl]{2}-[0-9OIl]{2})?$")
 
 Found = tuple[Text | Unstated, Span, tuple[Repair, ...]]
@@ -44,7 +45,11 @@ def _alone(reading: Reading, field: Field) -> Iterator[Found]:
         return
     tokens = list(numbers_in(reading, field.span))
     lettered = _LETTERED.fullmatch(field.value)
-    if lettered is not None:
+    year = _LIKE_A_YEAR.fullmatch(field.value)  # its label says that it is none
+    if year is not None and (reading.repair or year[0].isdigit()):
+        digits = year[0].translate(LOOKALIKES)
+        yield Text(text=digits), field.span, _repair(field.span, year[0], digits)
+    elif lettered is not None:
         digits = lettered["digits"].translate(LOOKALIKES)
         start = field.span.start + lettered.start("digits")
         fixed = _repair(Span(start, field.span.end), lettered["digits"], digits)

@@ -13,7 +13,7 @@ from orgraph.extract._same_title import is_scan_of, shortens
 from orgraph.extract._sentences import sentence_start
 from orgraph.extract._titles import title_at
 from orgraph.text import Span, squeeze
-from orgraph.titles import initials
+from orgraph.titles import initials, is_bare
 
 if TYPE_CHECKING:
     from orgraph.extract._reading import Reading
@@ -72,12 +72,13 @@ class Subject(NamedTuple):
         return any(shortens(text, name.text, self.employer) or is_scan_of(text, name.text) for name in self.names)
 
     def end_at(self, view: str, start: int) -> int | None:
-        """Where one of the titles or acronyms ends that stands at `start`, spaces and case apart."""
-        ends = [
-            m.end()
-            for name in (*self.names, *self.acronyms)
-            if (m := _spelled(name.text).match(view, start)) is not None
-        ]
+        """Where one of the titles or acronyms ends that stands at `start`, spaces and case apart.
+
+        A rank that an organization has once needs no field: "Chief Data Officer" of "Chief Data Officer, Tides".
+        """
+        texts = [name.text for name in (*self.names, *self.acronyms)]
+        texts += [alone for text in texts if not is_bare(alone := text.partition(",")[0])]
+        ends = [m.end() for text in texts if (m := _spelled(text).match(view, start)) is not None]
         return max(ends, default=None)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from orgraph.extract._codes import codes
-from orgraph.extract._columns import rest
+from orgraph.extract._columns import beginning, rest
 from orgraph.extract._fields import Field
 from orgraph.extract._identifiers import Found, numbers_in
 from orgraph.extract._labels import after_residue
@@ -62,6 +62,9 @@ def _superiors(reading: Reading, name: str) -> Iterator[Superior]:
         broken = rest(reading.view, reading.fields, field) if len(field.row) <= 1 else None
         if broken is not None:
             mention = replace(mention, text=f"{reading.view[span.start : span.end + 1].strip()} {broken.text}")
+        begun = beginning(reading.view, reading.fields, field) if len(field.row) <= 1 else None
+        if begun is not None:
+            mention = replace(mention, text=f"{begun.text} {mention.text}", start=begun.span.start)
         if is_title(mention.text) and not mention.text[0].isdigit():
             yield Superior(mention, span, tuple(numbers_in(reading, Span(field.span.start, span.start))))
 

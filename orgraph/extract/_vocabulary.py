@@ -14,8 +14,8 @@ from orgraph.extract._lexicon import table
 _WORD = re.compile(r"[^\W_]+")
 _LEXICONS: Final = ("titles", "labels", "sections", "units")  # phrases by kind
 _NO_WORDS: Final = frozenset(("abbreviations", "connectors", "stops_fr", "dotted"))
-_SHORTEST: Final = 4  # letters of a word that is told in either language
-_LONG: Final = 6  # letters of a word in which a rare confusion is believed
+_SHORTEST: Final = 4  # letters of a word that is told by one letter cut off
+_LONG: Final = 6  # letters of a word in which a rare confusion is believed, and that a lexicon need not tell as short
 _VERY_LONG: Final = 9  # letters of a word in which two confusions are
 _MOST_DAMAGE: Final = 3
 _MOST_ALIKE: Final = 16  # words of one look; among more, a damaged one tells nothing
@@ -84,12 +84,13 @@ def vocabulary(language: str) -> Vocabulary:
     scans = table("scans")
     cues = frozenset(_words(scans["cues"]))
     lists = [phrases for name in _LEXICONS for key, phrases in table(name).items() if key not in _NO_WORDS]
-    long = {*cues, *_words(table("numbers")["words"]), *_words(chain(*lists, *table("months")["names"]))}
-    known = {word for one in long if len(one) >= _SHORTEST and one.isalpha() for word in (one, _bare(one))}
-    short = scans["short"].get(language, ())
+    long = {*_words(table("numbers")["words"]), *_words(chain(*lists, *table("months")["names"]))}
+    told = {word for word in long if len(word) >= _LONG and word.isalpha()}.union(cues, scans["short"])
+    known = {word for one in told for word in (one, _bare(one))}
+    shortest = scans["shortest"].get(language, ())
     return Vocabulary(
-        known=frozenset(known.union(short)),
-        looks=_by_look(known.union(short, scans["real"])),
+        known=frozenset(known.union(shortest)),
+        looks=_by_look(known.union(shortest, scans["real"])),
         cues=cues,
         small=frozenset(scans["small"].get(language, ())),
         real=frozenset(scans["real"]),
