@@ -37,7 +37,7 @@ SUPERVISED = re.compile(
 OWNER = re.compile(r"(?:^|[.\n]\s*)(?:The\s+)?(?P<owner>[A-Z][\w ,&-]{1,80})'s\s+$")
 HAS = re.compile(
     rf"(?<!\bwho )\b(?:has|have|leads|manages|supervises|oversees|is\s+responsible\s+for)\s+"
-    rf"(?:a\s+staff\s+of\s+\w{{1,12}}\s+and\s+)?(?P<what>(?:a\s+total\s+of\s+)?[\w()-]{{1,16}}"
+    rf"(?:a\s+staff\s+of\s+\w{{1,12}}\s+and\s+)?(?!no\s)(?P<what>(?:a\s+total\s+of\s+)?[\w()-]{{1,16}}"
     rf"(?:\s+\([0-9]{{1,2}}\))?\s+(?:[\w]+\s+){{0,2}}?)(?:direct\s+reports?\b|{_POSITIONS}\s+reporting\s+"
     rf"(?:directly\s+)?to\s+(?:it|him|her|(?P<boss>the\s+\w+)))\s*[:.,]?",
     re.I,

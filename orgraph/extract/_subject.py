@@ -69,6 +69,8 @@ class Subject(NamedTuple):
         text = squeeze(text)
         if STAND_IN.match(text) or any(text == acronym.text for acronym in self.acronyms):
             return True
+        for acronym in self.acronyms:
+            text = text.removesuffix(f", {acronym.text}")  # the rank, and the acronym in the place of the field
         return any(shortens(text, name.text, self.employer) or is_scan_of(text, name.text) for name in self.names)
 
     def end_at(self, view: str, start: int) -> int | None:

@@ -38,6 +38,7 @@ _OTHERS = re.compile(
     r"(?:the\s+following)?\s*:?\s*"
     rf"|\bThese\s+(?:{_NOUN}\s+)?(?:are|include)\s*(?:the\s+following)?\s*:?\s*"
     r"|\bThey\s+(?:are|include)(?:\s+the\s+following)?(?:\s*:\s*|\s+(?=(?:the\s+)?(?-i:[A-Z])))"
+    rf"|\bThe\s+other\s+(?:{WORD}|{NUMBER})\s*:\s*"
     r"|\bIn\s+addition\s+to\s+this\s+(?:position|post|role),?\s+there\s+(?:are|is)\s+"
     r"|\b(?:ce\s+sont|il\s+s'agit\s+d(?:es\s+postes\s+suivants|e\s+ce\s+qui\s+suit))\s*:\s*"
     rf"|\b(?:Les|Le)\s+(?:{WORD}\s+)?autres?(?:\s+(?:(?:postes?|titulaires?|cadres?|directeurs?"
