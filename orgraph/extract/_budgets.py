@@ -57,6 +57,7 @@ _ANOTHER = re.compile(rf",?\s+(?:and|plus)\s+an?\s+(?:[\w-]+\s+){{0,3}}budget\s+
 _SECOND = re.compile(r"(?:Chief\s+)?(?:Deputy|Assistant|Associate|Vice)\b", re.I)
 _LINE_END = re.compile(r"\n|\.\s")
 _OPENS = re.compile(r"[\W\d]*(?:to\s+)?", re.I)
+_ALSO = re.compile(r"\band\s+(?:(?:is|are|also|will\s+be)\s+){0,2}$")  # "... and is accountable for a budget of"
 _NEAR = 90  # characters between the position and the verb of its budget
 _ROOM = 40  # characters that an amount may take
 
@@ -95,7 +96,9 @@ def _is_own(reading: Reading, verb: int, *, unit: bool) -> bool:
         return title is not None and RANK_NOUN.search(title.text) is not None and not _SECOND.match(title.text)
     start = clause_start(reading, verb)
     own = subject_end(reading, start, verb)
-    return _OPENS.fullmatch(reading.view, start, verb) is not None or (own is not None and verb - own < _NEAR)
+    return _OPENS.fullmatch(reading.view, start, verb) is not None or (
+        own is not None and (verb - own < _NEAR or _ALSO.search(reading.view, own, verb) is not None)
+    )
 
 
 def _amounts(reading: Reading, match: re.Match[str]) -> Iterator[Budget]:

@@ -12,6 +12,8 @@ _CAPITALS = re.compile(r"\b[A-Z]{2,7}\b")
 _LONG_ENOUGH = 16  # characters of a phrase whose lost letters do not make it another
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
 
+_OWNER = re.compile(r"^.{2,60}'s\s+")  # "Harbour Clerk's Office Manager" is no Harbour Clerk
+
 
 def shortens(text: str, title: str, employer: str = "") -> bool:
     """Whether a phrase is a title, or the title with words left out or in initials: "the Director", "CFO and ADM".
@@ -46,7 +48,7 @@ def _is_of_other_rank(text: str, title: str) -> bool:
 
 def _is_field(text: str, title: str) -> bool:
     """Whether a phrase has a noun of a post, and it stands in no rank of the title: the Council of its Clerk."""
-    nouns = {found[0].lower() for part in title.split("/") for found in HEAD_NOUN.finditer(rank(part))}
+    nouns = {found[0].lower() for part in title.split("/") for found in HEAD_NOUN.finditer(rank(_OWNER.sub("", part)))}
     own = {found[0].lower() for found in HEAD_NOUN.finditer(canonical(text))}
     return bool(nouns and own) and not (nouns & own)
 

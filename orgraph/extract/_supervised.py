@@ -24,11 +24,11 @@ _RANK_ALONE = re.compile(
 _LAST_NOUN = re.compile(rf"{HEAD_NOUN.pattern}$")
 # What may follow the titles; another word would make a title the owner of a thing ("two Director positions' budgets").
 _GOES_ON = re.compile(
-    r"$|[(;:.]|(?:as|in|who|for|with|at|on|that|plus|including|responsible|across|up|several|other|within|indirectly|deputi[sz]e|manage|lead|support|oversee|provide|work|act|help|ensure)\b"
+    r"$|[(;:.]|(?:as|in|who|for|with|at|on|that|plus|including|responsible|across|up|several|other|within|indirectly|directly|deputi[sz]e|manage|lead|support|oversee|provide|work|act|help|ensure)\b"
     r"|(?:[a-z]+\s+){1,3}(?:staff|team|workforce|personnel|employees)\b"
 )
 _AND = re.compile(r"[\s.|*_,]*(?:and\s+)?")
-_AND_DOES = re.compile(r",?\s+and\s+(?:also\s+)?[a-z]{2,}s\s")  # "two Clerks, and gives advice": the next verb
+_AND_DOES = re.compile(r",?\s+and\s+(?:also\s+)?[a-z]+s\s")  # "two Clerks, and gives advice": the next verb
 
 
 def titles(

@@ -57,7 +57,7 @@ _TO_THE = re.compile(r"\s+(?:la\s|l')(?!responsabilit|charge|t[âa ]che|garde|ma
 # What one person is besides: "the President and CEO", "the Vice-President and General Counsel".
 _SECOND_HAT = re.compile(
     r"(?:(?:Deputy\s+)?C[A-Z]{1,2}O|CAE|Chief\s+(?:[A-Z]\w+\s+){1,2}(?:Officer|Executive)|Chief\s+(?:Economist|Scientist"
-    r"|Statistician|Actuary|Engineer|Negotiator|Auditor)|General\s+Counsel|Secretary|Treasurer)\b(?!,?\s+and\b)"
+    r"|Statistician|Actuary|Engineer|Negotiator|Auditor)|General\s+Counsel|Secretary|Treasurer)\b(?!,?\s+and\s+(?:the\s|[A-Z]))"
 )
 # French gives a second post an article of its own: "du directeur et chef" is one post, "du directeur et du chef" two.
 _HAT_FR = re.compile(r"\s+(?!(?:du|de|des|d'|le|la|les|l'|au|aux|un|une)\b)[a-zà-ÿ]")

@@ -63,6 +63,7 @@ _CUES = (
     "verseen by",
     "irect report",
     "ine manager",
+    "our manager",
     "supervisor",
     "eceive",
     "nder ",
@@ -88,14 +89,14 @@ _BEFORE_VERB = re.compile(
 )
 # A report that is made at times is one in writing: "reports to the Chief on visitors each month".
 _OFTEN = re.compile(
-    r"(?:\s[^.;:\n]{0,80}?)?\s(?:weekly|fortnightly|monthly|quarterly|annually|yearly"
+    r"(?:\s[^.;:\n]{0,80}?)?\s(?:weekly|fortnightly|monthly|quarterly|annually|yearly|as\s+(?:required|needed|requested|necessary)"
     r"|(?:each|every|once\s+an?|twice\s+an?)\s+(?:week|month|quarter|year))\b"
     r"(?!\s+(?:meetings?|reviews?))"
 )
 # "Your line manager will be the Chief of Boats", "The supervisor (the Chief of Boats) sets objectives".
 _MANAGER = re.compile(
     r"(?<![\w'])(?:[Tt]he|[Yy]our|[Tt]he\s+(?:incumbent|post-?\s?holder)'s|[Tt]his\s+(?:role|post|position)'s)\s+"
-    r"(?:immediate\s+|first[- ]line\s+|direct\s+)?(?P<verb>(?:line\s+manager|supervisor)"
+    r"(?:immediate\s+|first[- ]line\s+|direct\s+)?(?P<verb>(?:line\s+manager|(?<=[Yy]our\s)manager|supervisor)"
     r"(?:\s+(?:for|of)\s+this\s+(?:role|post|position))?)\s*(?:\(|,\s|\b(?:is|will\s+be)\s)\s*"
     r"(?=(?:the\s|our\s)?[A-Z])"
 )

@@ -33,7 +33,8 @@ _VERB = re.compile(
     rf"|is\s+(?:directly\s+)?(?:supported|assisted)\s+by\s+(?=(?:{_A_NUMBER}|an?\s+)[A-Z(]))"
 )
 _TEAM = re.compile(
-    r"\b(?:(?:consist(?:ing|s)|composed|comprised|made\s+up)\s+of|comprising)\s+"
+    r"\b(?:(?:consist(?:ing|s)|composed|comprised|made\s+up)\s+of|comprising"
+    r"|(?:team|staff)\s+of\s+[\w-]{1,12}(?:\s+[a-z]+)?,?\s+including)\s+"
     r"(?:[0-9OIl]{1,4}\s+(?:FTEs?|staff|employees|people)\s*,?\s+(?:with|including|comprising)\s+)?(?=(?:an?\s+|the\s+|\w{1,9}\s+)?[A-Z])"
 )
 # "with four Grade 7 direct reports": the number and the posts stand before what they are.
@@ -73,7 +74,7 @@ _CUES = {
         "irects ",
         "ed by ",
     ),
-    _TEAM: ("onsist", "ompos", "ompris", "made up"),
+    _TEAM: ("including", "onsist", "ompos", "ompris", "made up"),
     _BEFORE: ("irect report", "ine report"),
     _FRENCH: ("ncadre", "upervise", "irige", "g\u00e8re"),
 }
@@ -108,7 +109,8 @@ def supervises(reading: Reading) -> Iterator[Statement]:
     for pattern, is_own in ((_VERB, _is_own), (_TEAM, _leads_team)):
         for match in reading.matches(pattern, _CUES[pattern], 20, 80):
             start = clause_start(reading, match.start())
-            if is_own(reading, start, match.start()):
+            place = match.end() if match[0].rstrip().endswith("including") else match.start()
+            if is_own(reading, start, place):
                 stop = sentence_end(view, match.end(), min(len(view), match.end() + 600))
                 found = list(titles(reading, match, match.end(), stop, people=pattern is _TEAM))
                 yield from found
