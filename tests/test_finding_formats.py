@@ -361,4 +361,4 @@ def test_the_report_of_nothing() -> None:
 def test_the_same_findings_make_the_same_bytes() -> None:
     assert "".join(generate_report(bakery())) == "".join(generate_report(bakery()))
     for format_ in FORMATS:
-        assert printed(format_, list(bakery()[1])) == printed(format_, list(bakery()[1]))
+        assert printed(format_, list(bakery().findings)) == printed(format_, list(bakery().findings))

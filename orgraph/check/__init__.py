@@ -22,7 +22,6 @@ from orgraph.check._quality import quality
 from orgraph.check._selection import chosen
 from orgraph.check._severity import reaches, worst
 from orgraph.model import Finding
-from orgraph.rollup import accounts
 
 __all__ = ["FORMATS", "Checked", "Printer", "check", "examine", "reaches", "summary", "worst"]
 
@@ -44,7 +43,7 @@ def examine(
     """
     facts = Facts(graph)
     findings = _findings(facts, chosen(tuple(rules.discover("orgraph.check")), select, ignore), settings or {})
-    return Checked(graph, findings, facts.rollup, quality(facts, findings), accounts(graph))
+    return Checked(graph, findings, facts.rollup, quality(facts, findings))
 
 
 def check(

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 import networkx as nx
 
 from orgraph.check._quality import Quality
 from orgraph.model import Finding
-from orgraph.rollup import Account, Rollup
+from orgraph.rollup import Account, Rollup, accounts
 
 
-class Checked(NamedTuple):
+@dataclass(frozen=True)
+class Checked:
     """A checked graph, as formats print it."""
 
     graph: nx.MultiDiGraph
     findings: tuple[Finding, ...]
     rollup: Rollup
     quality: Quality
-    accounts: tuple[Account, ...] = ()
+
+    @cached_property
+    def accounts(self) -> tuple[Account, ...]:
+        """The accounts of every measure; only the formats that show them wait for them."""
+        return accounts(self.graph)

@@ -79,9 +79,11 @@ def command(
     found = load(sources, repair=not no_repair, columns=columns)
     checked = examine(found.graph, select=select or usual.select, ignore=ignore or usual.ignore, settings=set_)
     if shacl:
+        from dataclasses import replace
+
         from orgraph.rdf.shacl import validate
 
-        checked = checked._replace(findings=validate(found.graph))
+        checked = replace(checked, findings=validate(found.graph))
     color = chosen == "text" and output == "-" and sys.stdout.isatty()
     write(output, encoded(FORMATS[chosen](checked, color=color)))
     leave(found.unreadable, int(reaches(checked.findings, fail_on or usual.fail_on)))
