@@ -18,7 +18,7 @@ from msgspec import DecodeError, ValidationError, msgpack
 from msgspec.structs import replace
 
 from orgraph.errors import BadCache
-from orgraph.model import Claim, Document, Mention
+from orgraph.model import Claim, Document, Evidence, Mention
 
 _READERS: Final = ("extract", "tables", "read", "model.py", "terms.py", "text.py", "titles.py")
 _ENCODER = msgpack.Encoder(decimal_format="string")
@@ -47,9 +47,14 @@ def cached(
 def compact(claims: Iterable[Claim], document: Document) -> tuple[Claim, ...]:
     """Decoded claims that share what the claims of one document have in common, as freshly made ones do."""
     mentions: dict[Mention, Mention] = {}
+    places: dict[Evidence, Evidence] = {}  # several claims rest on one place
 
     def shared(mention: Mention) -> Mention:
         return mentions.setdefault(mention, mention)
+
+    def found(evidence: Evidence) -> Evidence:
+        own = replace(evidence, document=document.id, source=document.source, rule=intern(evidence.rule))
+        return places.setdefault(own, own)
 
     return tuple(
         replace(
@@ -57,10 +62,7 @@ def compact(claims: Iterable[Claim], document: Document) -> tuple[Claim, ...]:
             subject=shared(claim.subject),
             predicate=intern(claim.predicate),
             value=shared(claim.value) if isinstance(claim.value, Mention) else claim.value,
-            evidence=tuple(
-                replace(evidence, document=document.id, source=document.source, rule=intern(evidence.rule))
-                for evidence in claim.evidence
-            ),
+            evidence=tuple(map(found, claim.evidence)),
         )
         for claim in claims
     )

@@ -23,13 +23,13 @@ _OBJECTS = {"any": ("position", "unit"), "position": ("position",), "unit": ("un
 def extract(document: Document, *, repair: bool = True) -> tuple[Claim, ...]:
     """Every claim of a document, sorted by place. `repair=False` refuses readings that need a repair."""
     reading = Reading(document, repair=repair)
-    lines, repairs = Lines(document.text), Repairs(reading)
+    places, repairs = _Places(document), Repairs(reading)
     found: dict[tuple[object, ...], Claim] = {}
     for rule in rules():
         for statement in rule.function(reading):
             for said in (*_names(statement), statement):
                 if _is_legal(said):
-                    claim = _claim(document, lines, repairs, in_source(reading.mended, said), rule.name)
+                    claim = _claim(places, repairs, in_source(reading.mended, said), rule.name)
                     found.setdefault(_key(claim), claim)
     return in_order(found.values())
 
@@ -53,8 +53,8 @@ def rules() -> tuple[Rule, ...]:
     return tuple(discover("orgraph.extract"))
 
 
-def _claim(document: Document, lines: Lines, repairs: Repairs, statement: Statement, rule: str) -> Claim:
-    evidence = tuple(_evidence(document, lines, span, rule) for span in dict.fromkeys(statement.spans))
+def _claim(places: _Places, repairs: Repairs, statement: Statement, rule: str) -> Claim:
+    evidence = tuple(places.evidence(span, rule) for span in dict.fromkeys(statement.spans))
     claim = Claim(
         id="",
         subject=statement.subject,
@@ -79,6 +79,21 @@ def _kind(value: Value) -> str:
     if not isinstance(value, Mention):
         return value.type
     return "unit" if value.kind == "unit" else "position"
+
+
+class _Places:
+    """The evidence of one document: one record for a place and a rule, however many claims rest on it."""
+
+    def __init__(self, document: Document) -> None:
+        self._document, self._lines = document, Lines(document.text)
+        self._known: dict[tuple[Span, str], Evidence] = {}
+
+    def evidence(self, span: Span, rule: str) -> Evidence:
+        """What a rule read at a place, with its context."""
+        known = self._known.get((span, rule))
+        if known is None:
+            known = self._known[span, rule] = _evidence(self._document, self._lines, span, rule)
+        return known
 
 
 def _evidence(document: Document, lines: Lines, span: Span, rule: str) -> Evidence:
