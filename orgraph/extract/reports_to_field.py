@@ -15,11 +15,12 @@ def reports_to_field(reading: Reading) -> Iterator[Statement]:
 
     What it reads: "Reports To", "Supervisor's Position Title", "Superviseur", "Titre du poste du
     superviseur", in a line, a table or a scanned form; the number before the title and the person's name
-    beside it are no part of it; a title broken over two columns is read on behind the next label. "Accountable
-    to" is the superior where no other field names one.
+    beside it are no part of it; a title broken over two columns is read on behind the next label, or begun behind
+    the number before its own. A label in bold needs no colon. "Accountable to" is the superior where no other
+    field names one.
     Example: "**Reports To:** Chief Executive Officer".
     Must not read: a blank field, TBD, a name that is no title.
-    Known misses: a superior whose first words a scan has set before its label.
+    Known misses: a superior whose first words a scan has set before its label, and no number before them.
     """
     for superior in header_superiors(reading):
         yield from classified(reading, superior.mention)
