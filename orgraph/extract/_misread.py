@@ -83,7 +83,7 @@ def _pieces(view: str, tokens: list[str], words: Vocabulary, times: Counter[str]
     """Words that a scan cut in two; of a text's own words, the longer piece stands nowhere else."""
     small = [token for token in " ".join(tokens).lower().split(" ") if token != "s"]
     wholes = words.known.intersection(map(add, small, small[1:]))
-    if not wholes or not any(one + other in wholes and words.are_one(one, other) for one, other in pairwise(small)):
+    if not wholes or not any(words.are_one(one, other) for one, other in pairwise(small) if one + other in wholes):
         return
     for match in _PIECES.finditer(view):
         one, other = match[1].lower(), match[2].lower()
@@ -99,7 +99,7 @@ def _behind_cues(view: str, tokens: list[str], words: Vocabulary, stands_for: Ma
     def goes_on(one: str, other: str) -> bool:
         return other in read and stands_for.get(one, one).lower() in words.after[read[other]]
 
-    if any(other in read and goes_on(one, other) for one, other in pairwise(tokens)):
+    if any(goes_on(one, other) for one, other in pairwise(tokens) if other in read):
         for match in _PAIR.finditer(view):
             if goes_on(match[1], match[2]):
                 yield _repair(match.start(2), match[2], read[match[2]])

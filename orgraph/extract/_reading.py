@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from orgraph.extract._fields import Field, fields
@@ -77,7 +78,7 @@ class Reading:
     def near(self, cues: tuple[str, ...], before: int, after: int) -> Iterator[Span]:
         """The stretches around every place where a cue stands, each once: patterns need not search the rest."""
         start = end = 0
-        for place in sorted(place for cue in cues for place in self._places(cue)):
+        for place in sorted(chain.from_iterable(map(self._places, cues))):
             if place - before > end:
                 if end:
                     yield Span(start, end)
@@ -95,9 +96,10 @@ class Reading:
 
     def _places(self, cue: str) -> tuple[int, ...]:
         """Where a cue stands; rules share cues, and each is looked for once."""
-        if cue not in self._found:
-            self._found[cue] = tuple(_places(self.view, cue))
-        return self._found[cue]
+        found = self._found.get(cue)
+        if found is None:
+            found = self._found[cue] = tuple(_places(self.view, cue))
+        return found
 
     def spelled(self, text: str) -> Iterator[int]:
         """Every place where a text stands, capital letters apart."""
