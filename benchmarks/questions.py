@@ -38,8 +38,8 @@ class Question(NamedTuple):
 
 
 def document(name: str) -> str:
-    """Both name the files by their number: 002 of 002_0159ec.txt and of seed-002.txt."""
-    found = re.search(r"(?:^|seed-)(\d{3})(?:_[0-9a-f]+)?\.txt$", name)
+    """A file by its number alone: the two sides name their files otherwise, and number them alike."""
+    found = re.search(r"(?:^|\D)(\d{3})(?:_[0-9a-f]+)?\.txt$", name)
     return found[1] if found else name
 
 
