@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SMALL: Final = frozenset(("of", "the", "and", "for", "to", "in", "de", "du", "des", "la", "le", "les", "et", "aux"))
 _REACH = 120  # characters before a bracket that can hold the words
 _NEAR = 12  # characters around a word that say whether it stands in a heading
+_PLAIN: Final = frozenset((*table("acronyms")["known"], *table("acronyms")["words"]))  # which nobody must spell out
 
 
 class Expansion(NamedTuple):
@@ -50,10 +51,9 @@ def _expansion(view: str, acronym: str, words: list[re.Match[str]], end: int) ->
 
 def uses(view: str) -> Iterator[tuple[str, Span]]:
     """Each word in capitals that is no heading, no label, no numeral and no code."""
-    plain = {*table("acronyms")["known"], *table("acronyms")["words"]}
     for match in _USED.finditer(view):
         before, after = view[max(0, match.start() - _NEAR) : match.start()], view[match.end() : match.end() + _NEAR]
-        if match[0] not in plain and not _NUMERAL.fullmatch(match[0]) and not _in_heading(match[0], before, after):
+        if match[0] not in _PLAIN and not _NUMERAL.fullmatch(match[0]) and not _in_heading(match[0], before, after):
             yield match[0], Span(*match.span())
 
 
