@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 import networkx as nx
 
 from orgraph.model import BoundClaim, Quantity
-from orgraph.titles import abbreviates, canonical, is_bare
+from orgraph.titles import canonical, is_bare, may_be_one
 
 _MOST_ALIKE: Final = 12  # boxes of one mark that are compared with one another; a commoner mark says nothing
 
@@ -127,7 +127,7 @@ class _View:
         """The first names of both of which one can be the other shortened; () where none can."""
         pairs = product(self.graph.nodes[one]["names"], self.graph.nodes[other]["names"])
         full = ((a, b) for a, b in islice(pairs, _MOST_ALIKE**2) if not is_bare(a) and not is_bare(b))
-        return next(((a, b) for a, b in full if abbreviates(a, b) or abbreviates(b, a)), ())
+        return next(((a, b) for a, b in full if may_be_one(a, b)), ())
 
     def against(self, one: str, other: str) -> Iterator[str]:
         """Why two boxes stay two."""

@@ -237,6 +237,15 @@ def abbreviates(short: str, long: str) -> bool:
     return bool(canonical(short)) and given and _singulars(others) <= spelled
 
 
+def may_be_one(one: str, other: str) -> bool:
+    """Whether either of two titles can be the other in short.
+
+    >>> may_be_one("Director, Policy", "the Director"), may_be_one("Director, Planning", "Director, Policy")
+    (True, False)
+    """
+    return abbreviates(one, other) or abbreviates(other, one)
+
+
 def _singulars(title: str) -> set[str]:
     return {word.rstrip("s") for word in canonical(title).split()}
 

@@ -20,11 +20,11 @@ from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._same_title import is_named
 from orgraph.extract._self import SELF
 from orgraph.extract._sentences import sentence_end
-from orgraph.extract._superior import superiors
+from orgraph.extract._superior import is_superior, superiors
 from orgraph.extract._titles import only_titles
 from orgraph.model import Mention, Quantity
 from orgraph.text import Span
-from orgraph.titles import abbreviates
+from orgraph.titles import may_be_one
 
 _ALSO = re.compile(
     r"\b(?:[Aa]lso\s+reporting\s+(?:directly\s+)?to|[Oo]thers\s+(?:who\s+)?report(?:ing)?\s+(?:directly\s+)?to"
@@ -80,6 +80,7 @@ _ANNOUNCED = re.compile(
     r"|[\w' -]+\ssuivante?s?)\s*",
     re.I,
 )
+_COLON = re.compile(r"\s*:")
 # "Along with the Clerk, the Director reports to the Harbour Master."
 _OPENS_WITH = re.compile(r"(?:Along|Together|Jointly)\s+with\s+")
 _BEFORE_SUBJECT = re.compile(r",\s+(?=the\b|this\b)", re.I)
@@ -93,18 +94,25 @@ _UP = re.compile(
 
 def also(reading: Reading) -> Iterator[Statement]:
     """Posts that another sentence puts beside the position: "Also reporting to the Director General are ..."."""
-    known = [*(mention.text for mention in superiors(reading)), *_acronyms(reading)]
     for match in reading.matches(_ALSO, ("lso report", "ther ", "thers ", "e following", "autres "), 20, 120):
         superior = superior_at(reading, match.end())
-        if superior is None or not any(abbreviates(superior.text, k) or abbreviates(k, superior.text) for k in known):
+        if superior is None or not (
+            is_superior(reading, superior.text)
+            or any(may_be_one(superior.text, acronym) for acronym in _acronyms(reading))
+        ):
             continue
         copula = _ARE.match(reading.view, superior.end)
         if copula is not None:
             lead = Span(match.start(), superior.end)
             for found in behind(reading, copula.end(), list_stop(reading, copula.end())):
                 if not is_distributed(found):
-                    yield from said_of_peer(found, lead)
-                    yield Statement(found.mention, "reports_to", superior, (found.span, lead), inferred=True)
+                    yield from _peer(found, superior, lead, inferred=True)
+
+
+def _peer(found: Item, superior: Mention, lead: Span, *, inferred: bool = False) -> Iterator[Statement]:
+    """What is said of a post beside the position, and that it reports to the same superior."""
+    yield from said_of_peer(found, lead)
+    yield Statement(found.mention, "reports_to", superior, (found.span, lead), inferred=inferred)
 
 
 _ACRONYM = re.compile(r"\s?\((?P<acronym>[A-Z]{2,6})\)")
@@ -119,17 +127,15 @@ def _acronyms(reading: Reading) -> Iterator[str]:
 
 def they_are(reading: Reading) -> Iterator[Statement]:
     """Posts that the sentence before has counted beside the position."""
-    above = [mention.text for mention in superiors(reading)]
     for match in reading.matches(_THEY_ARE, ("s'agit", "e sont", " are"), 20, 60):
         before = clause_start(reading, max(0, match.start() - 2))
         up = _UP.search(reading.view, before, match.start())
         superior = superior_at(reading, up.end()) if up and _OTHERS.search(reading.view, before, up.start()) else None
-        if superior is None or not any(abbreviates(superior.text, a) or abbreviates(a, superior.text) for a in above):
+        if superior is None or not is_superior(reading, superior.text):
             continue
         lead = Span(match.start(), match.end())
         for found in behind(reading, match.end(), list_stop(reading, match.end())):
-            yield from said_of_peer(found, lead)
-            yield Statement(found.mention, "reports_to", superior, (found.span, lead), inferred=True)
+            yield from _peer(found, superior, lead, inferred=True)
 
 
 def together(reading: Reading) -> Iterator[Statement]:
@@ -142,16 +148,14 @@ def together(reading: Reading) -> Iterator[Statement]:
         lead = Span(match.start(), superior.end)
         yield Statement(SELF, "reports_to", superior, (Span(superior.start, superior.end), lead))
         for found in undistributed(reading, match):
-            yield from said_of_peer(found, lead)
-            yield Statement(found.mention, "reports_to", superior, (found.span, lead))
+            yield from _peer(found, superior, lead)
 
 
 def there_are(reading: Reading) -> Iterator[Statement]:
     """Posts of which a sentence says that there are so many more below the position's superior."""
-    above = [mention.text for mention in superiors(reading)]
     for match in reading.matches(_THERE_ARE, ("here are ", "here is "), 10, 260):
         superior = superior_at(reading, match.end())
-        if superior is None or not any(abbreviates(superior.text, a) or abbreviates(a, superior.text) for a in above):
+        if superior is None or not is_superior(reading, superior.text):
             continue
         if only_titles(match["who"]):
             for found in in_sentence(reading, *match.span("who")):
@@ -174,8 +178,7 @@ def opens_with(reading: Reading) -> Iterator[Statement]:
             lead = Span(up.start(), superior.end)
             yield Statement(SELF, "reports_to", superior, (lead,))
             for found in in_sentence(reading, match.end(), place):
-                yield from said_of_peer(found, lead)
-                yield Statement(found.mention, "reports_to", superior, (found.span, lead))
+                yield from _peer(found, superior, lead)
 
 
 def as_does(reading: Reading) -> Iterator[Statement]:
@@ -200,31 +203,28 @@ def as_does(reading: Reading) -> Iterator[Statement]:
             continue
         lead = Span(up.start(), match.start("who"))
         for found in _named(reading, match):
-            yield from said_of_peer(found, lead)
-            yield Statement(found.mention, "reports_to", superior, (found.span, lead))
+            yield from _peer(found, superior, lead)
 
 
 def _named(reading: Reading, match: re.Match[str]) -> Iterable[Item]:
     """The posts named beside the position; those behind the colon where they are only announced."""
     if not _ANNOUNCED.fullmatch(match["who"]):
         return undistributed(reading, match)
-    colon = re.compile(r"\s*:").match(reading.view, match.end())
+    colon = _COLON.match(reading.view, match.end())
     return behind(reading, colon.end(), list_stop(reading, colon.end())) if colon else ()
 
 
 def too(reading: Reading) -> Iterator[Statement]:
     """Posts of which a sentence of their own says that they also report to the position's superior."""
-    above = [mention.text for mention in superiors(reading)]
     for match in reading.matches(_TOO, ("lso report",), 40, 60):
         superior = superior_at(reading, match.end())
-        if superior is None or not any(abbreviates(superior.text, a) or abbreviates(a, superior.text) for a in above):
+        if superior is None or not is_superior(reading, superior.text):
             continue
         start = clause_start(reading, match.start())
         if only_titles(reading.view[start : match.start()]) and subject_end(reading, start, match.start()) is None:
             lead = Span(match.start(), superior.end)
             for found in in_sentence(reading, start, match.start()):
-                yield from said_of_peer(found, lead)
-                yield Statement(found.mention, "reports_to", superior, (found.span, lead))
+                yield from _peer(found, superior, lead)
 
 
 def among(reading: Reading) -> Iterator[Statement]:
@@ -234,7 +234,6 @@ def among(reading: Reading) -> Iterator[Statement]:
     leads in the list.
     """
     title = reading.subject.title
-    above = [mention.text for mention in superiors(reading)]
     for match, superior, start in (*_groups(reading), *_holders(reading)):
         counted = any(one.start <= match.start() < one.end for one in peer_sentences(reading))
         if title is None or counted or reading.subject.is_self(superior.text):
@@ -245,12 +244,10 @@ def among(reading: Reading) -> Iterator[Statement]:
         lead = Span(match.start(), start)
         if holds:
             yield Statement(SELF, "reports_to", superior, (Span(superior.start, superior.end), lead))
-        known = any(abbreviates(superior.text, one) or abbreviates(one, superior.text) for one in above)
-        if holds or known:
+        if holds or is_superior(reading, superior.text):
             yield from _stated(reading, match, lead, holds=holds)
             for one in peers:
-                yield from said_of_peer(one, lead)
-                yield Statement(one.mention, "reports_to", superior, (one.span, lead))
+                yield from _peer(one, superior, lead)
 
 
 def _groups(reading: Reading) -> Iterator[tuple[re.Match[str], Mention, int]]:

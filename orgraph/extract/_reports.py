@@ -35,10 +35,10 @@ from orgraph.extract._lead_ins import (
 from orgraph.extract._list_place import Lead, bounded, opens_field, with_list
 from orgraph.extract._reading import Reading
 from orgraph.extract._subject import STAND_IN
-from orgraph.extract._superior import superiors
+from orgraph.extract._superior import is_superior, superiors
 from orgraph.extract._titles import only_titles, phrase_end, title_at
 from orgraph.text import Span, squeeze
-from orgraph.titles import abbreviates, canonical, rank, scanned
+from orgraph.titles import canonical, rank, scanned
 
 # Whose reports these are, the subject of the sentence says; of the others, the words behind the verb.
 _OF_SENTENCE = (HAS, AS_REPORTS, COUNTS, DIRECT, MANAGES, MANAGES_FR, MANAGES_THESE, SUPERVISES, OWN_TEAM)
@@ -199,12 +199,11 @@ def _is_subject(reading: Reading, boss: str, *, colon: bool = False) -> bool:
     The words name the subject; or, since a description lists its own reports, they name its rank,
     or a scan has damaged them, and they are not the superior's title.
     """
-    above = [mention.text for mention in superiors(reading)]
-    if any(scanned(boss) == scanned(superior) for superior in above):
+    if any(scanned(boss) == scanned(superior.text) for superior in superiors(reading)):
         return False
     if reading.subject.is_self(boss):
         return True
-    if not boss or any(abbreviates(boss, superior) or abbreviates(superior, boss) for superior in above):
+    if not boss or is_superior(reading, boss):
         return False
     own = [rank(name.text) for name in reading.subject.names]
     acronyms = [name.text for name in reading.subject.acronyms]

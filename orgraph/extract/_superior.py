@@ -21,6 +21,7 @@ from orgraph.extract._titles import is_title
 from orgraph.extract._upward import upward
 from orgraph.model import Mention
 from orgraph.text import Span
+from orgraph.titles import may_be_one
 
 
 class Superior(NamedTuple):
@@ -97,3 +98,8 @@ def superiors(reading: Reading) -> tuple[Mention, ...]:
     said = [sentence.superior for sentence in peer_sentences(reading) if sentence.superior is not None]
     outright = [line.superior for line in upward(reading) if line.own]
     return (*([field.mention] if field else []), *said, *outright)
+
+
+def is_superior(reading: Reading, title: str) -> bool:
+    """Whether a title is that of a superior of the position, in full or in short."""
+    return any(may_be_one(title, superior.text) for superior in superiors(reading))

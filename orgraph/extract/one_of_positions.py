@@ -15,11 +15,10 @@ from orgraph.extract._peers import BESIDE, DU, RELEVE, peer_sentences
 from orgraph.extract._plurals import singular
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
-from orgraph.extract._superior import superiors
+from orgraph.extract._superior import is_superior
 from orgraph.extract._upward import upward
 from orgraph.model import Quantity, Unstated
 from orgraph.text import Span, squeeze
-from orgraph.titles import abbreviates
 
 # The superior that a sentence before has named.
 _PRONOUN = re.compile(
@@ -103,14 +102,11 @@ def _after(reading: Reading) -> Iterator[Statement]:
 
 def _others(reading: Reading) -> Iterator[Statement]:
     """The number of posts beside the position, and the position itself."""
-    above = [mention.text for mention in superiors(reading)]
     beside = [(line.verb.start, line.superior.end) for line in upward(reading) if line.own]
     told = [(start, match) for start, end in beside if (match := _BESIDE_OTHERS.match(reading.view, end))]
     for match in reading.matches(_OTHERS_TOO, ("other", "autres"), 20, 160):
         superior = superior_at(reading, match.end())
-        same = superior is not None and any(
-            abbreviates(superior.text, one) or abbreviates(one, superior.text) for one in above
-        )
+        same = superior is not None and is_superior(reading, superior.text)
         if same or (superior is None and _PRONOUN.match(reading.view, match.end())):
             told.append((match.start(), match))
     for start, match in told:

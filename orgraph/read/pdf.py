@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from orgraph.errors import UnreadableSource
 from orgraph.model import Document
@@ -16,7 +16,6 @@ from orgraph.text import PAGE_END
 if TYPE_CHECKING:
     from pdfplumber.page import Page
     from pdfplumber.pdf import PDF
-    from pdfplumber.table import Table
 
 _OURS: Final = "orgraph"  # the creator that our own charts name
 _MOST_PAGES: Final = 1_000
@@ -61,9 +60,16 @@ def _pages(opened: PDF) -> Iterator[Page]:
         page.close()
 
 
+class _Ruled(NamedTuple):
+    """A table that lines rule: its place, from left and top to right and bottom, and the text of its cells by row."""
+
+    bbox: tuple[float, float, float, float]
+    rows: list[list[str | None]]
+
+
 def _blocks(page: Page) -> Iterator[Block]:
     """The paragraphs of a page in the order of the file, each table where the text goes on below it."""
-    tables = sorted(filter(_has_rows, page.find_tables()), key=lambda table: table.bbox[1])
+    tables = sorted(_ruled(page), key=lambda table: table.bbox[1])
     beside = page.filter(lambda thing: not any(_is_in(thing, table) for table in tables))
     lines: list[dict[str, Any]] = []
     for line in beside.extract_text_lines(use_text_flow=True, return_chars=False):
@@ -80,12 +86,15 @@ def _blocks(page: Page) -> Iterator[Block]:
         yield from _rows(table)
 
 
-def _has_rows(table: Table) -> bool:
-    """Whether any row holds two cells that say something; a frame around text is no table."""
-    return any(sum(map(bool, cells)) > 1 for cells in table.extract())
+def _ruled(page: Page) -> Iterator[_Ruled]:
+    """The tables of which any row holds two cells that say something; a frame around text is none."""
+    for found in page.find_tables():
+        rows = found.extract()
+        if any(sum(map(bool, cells)) > 1 for cells in rows):
+            yield _Ruled(found.bbox, rows)
 
 
-def _is_in(thing: dict[str, Any], table: Table) -> bool:
+def _is_in(thing: dict[str, Any], table: _Ruled) -> bool:
     left, top, right, bottom = table.bbox
     across, down = (thing["x0"] + thing["x1"]) / 2, (thing["top"] + thing["bottom"]) / 2
     return bool(left <= across <= right and top <= down <= bottom)
@@ -101,8 +110,8 @@ def _paragraph(lines: Sequence[dict[str, Any]]) -> Block:
     return Block("paragraph", "\n".join(line["text"].translate(_BULLETS) for line in lines))
 
 
-def _rows(table: Table) -> Iterator[Block]:
-    for cells in table.extract():
+def _rows(table: _Ruled) -> Iterator[Block]:
+    for cells in table.rows:
         said = [cell.strip() for cell in cells if cell and cell.strip()]
         is_section = any(cell.count("\n") >= _SECTION for cell in said)
         texts = said if is_section else [cell.replace("-\n", "-").replace("\n", " ") for cell in said]

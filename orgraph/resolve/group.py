@@ -10,7 +10,7 @@ from typing import Final
 
 from orgraph.resolve.bilingual import share_a_word, translate
 from orgraph.resolve.local import Local
-from orgraph.titles import abbreviates, repeats, stem
+from orgraph.titles import may_be_one, repeats, stem
 
 _NONE: Final[frozenset[str]] = frozenset()
 _NO_SIDES: Final[frozenset[tuple[int, int]]] = frozenset()
@@ -78,7 +78,7 @@ class Group:
             [n for local in g.locals if local.superior for n in local.superior.names] for g in (self, other)
         )
         pairs = islice(product(dict.fromkeys(mine), dict.fromkeys(theirs)), _MOST_COMPARED)
-        return bool(mine and theirs) and not any(abbreviates(a, b) or abbreviates(b, a) for a, b in pairs)
+        return bool(mine and theirs) and not any(may_be_one(a, b) for a, b in pairs)
 
     def _excludes(self, other: Group) -> bool:
         """Whether a text names both, two numbers, two descriptions or a decision make them two."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from orgraph.model import Claim, Mention, Text
 from orgraph.resolve.glossary import glossary, written_out
 from orgraph.resolve.scope import NOWHERE, Home, Scope, scope_of
-from orgraph.titles import Canonical, abbreviates, canonical, initials, is_bare, rank
+from orgraph.titles import Canonical, canonical, initials, is_bare, may_be_one, rank
 
 _MOST_SUPERIORS = 50  # of one document that are compared; what names more is no description
 
@@ -161,7 +161,7 @@ class _Document:
             return None
         if mention in self.referring:
             known = self.superiors[:_MOST_SUPERIORS]
-            fits = [local for local in known if any(_same(mention.text, name) for name in local.names)]
+            fits = [local for local in known if any(may_be_one(mention.text, name) for name in local.names)]
             if len(fits) == 1:
                 return fits[0]
         return self._namesake(mention)
@@ -173,10 +173,6 @@ class _Document:
         known = self.titles.get(canonical(mention.text))
         list_ = self.lists.get(mention)
         return None if known is None or (list_ and any(self.lists.get(m) == list_ for m in known.mentions)) else known
-
-
-def _same(one: str, other: str) -> bool:
-    return abbreviates(one, other) or abbreviates(other, one)
 
 
 def _is_acronym(text: str) -> bool:
