@@ -139,7 +139,7 @@ def _value_end(view: str, start: int) -> int:
     """The end of the line, or of its item in a numbered form; of the next, where an editor has wrapped a full line."""
     end = _line_end(view, start)
     width = end - (view.rfind("\n", 0, start) + 1)
-    beside = _BESIDE.search(view, start, end)
+    beside = _BESIDE.search(view, start, min(end, start + 2 * _LONGEST_VALUE))
     if beside is not None:
         return beside.start()
     more = _NEXT_LINE.match(view, end) if FULL_LINE <= width <= WIDEST else None
