@@ -19,7 +19,7 @@ from typing import TypeVar
 
 from orgraph.check import check
 from orgraph.rdf.turtle import generate_turtle
-from orgraph.rollup import rollup
+from orgraph.rollup import Ledger, rollup
 from orgraph.survey import survey
 
 T = TypeVar("T")
@@ -58,7 +58,7 @@ def measure(rows: int) -> None:
         write_table(path, rows)
         print(f"{rows:,} rows, {path.stat().st_size / 1e6:.0f} MB")
         graph = timed("read, tabulate, resolve, build", rows, lambda: survey([str(path)]).graph)
-        total = timed("roll up", rows, lambda: rollup(graph))
+        total = timed("roll up", rows, lambda: rollup(Ledger(graph)))
         assert total.fte_in_sources == rows
         timed("check", rows, lambda: check(graph))
         timed("write Turtle", rows, lambda: sum(map(len, generate_turtle(graph))))

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orgraph.interval import total, written
-from orgraph.rollup import Account, accounts, rollup
+from orgraph.rollup import Account, Ledger, accounts, rollup
 
 
 def account(drawing: str, measure: str, along: str = "lines", currency: str | None = None) -> Account:
-    found = accounts(outline.graph(drawing))
+    found = accounts(Ledger(outline.graph(drawing)))
     return next(one for one in found if (one.measure, one.along, one.currency) == (measure, along, currency))
 
 
@@ -43,14 +43,14 @@ def test_the_rows_of_a_table_are_heads() -> None:
 
 
 def test_the_account_of_fte_is_the_rollup() -> None:
-    one, plain = account(STAFF, "fte"), rollup(outline.graph(STAFF))
+    one, plain = account(STAFF, "fte"), rollup(Ledger(outline.graph(STAFF)))
     assert (one.in_sources.low, one.reachable.low) == (plain.fte_in_sources, plain.fte_reachable)
     assert statuses(one) == {"actual": "4.5", "vacant": "1"}
 
 
 def test_a_post_is_filled_where_its_row_names_somebody_and_acting_where_it_says_so() -> None:
     rows = "A [held=X; seat fte=1]\nActing B [held=Y; seat fte=2]\nC [held=Z (interim); seat fte=3]\nD [seat fte=4]"
-    made = {one.measure: statuses(one) for one in accounts(outline.graph(f"--- staff.csv\n{rows}"))}
+    made = {one.measure: statuses(one) for one in accounts(Ledger(outline.graph(f"--- staff.csv\n{rows}")))}
     assert made["fte"] == {"actual": "1", "acting": "5", "unspecified": "4"}
     assert made["headcount"] == {"actual": "1", "acting": "2"}
 
@@ -84,7 +84,7 @@ def test_a_unit_whose_head_reports_outside_is_a_top_all_the_same() -> None:
 
 
 def test_a_graph_without_units_has_no_account_along_them() -> None:
-    assert {one.along for one in accounts(outline.graph("* Head\n  Team [fte=3]"))} == {"lines"}
+    assert {one.along for one in accounts(Ledger(outline.graph("* Head\n  Team [fte=3]")))} == {"lines"}
 
 
 def test_ranges_stay_ranges() -> None:
@@ -106,7 +106,7 @@ def test_planned_staff_is_apart_in_every_measure() -> None:
 
 
 def test_a_range_by_place_and_wider_figures_are_left_out() -> None:
-    assert accounts(outline.graph("* Head [fte=17@North..56@South; context fte=900]")) == ()
+    assert accounts(Ledger(outline.graph("* Head [fte=17@North..56@South; context fte=900]"))) == ()
 
 
 def test_of_money_the_widest_figure_counts() -> None:
@@ -123,7 +123,7 @@ def test_a_budget_is_its_total_or_its_two_parts() -> None:
 
 
 def test_currencies_are_never_added() -> None:
-    found = accounts(outline.graph("* Head\n  Day [unit; total=5 USD]\n  Night [unit; total=7 CAD]"))
+    found = accounts(Ledger(outline.graph("* Head\n  Day [unit; total=5 USD]\n  Night [unit; total=7 CAD]")))
     assert [(one.currency, written(one.in_sources)) for one in found if one.along == "lines"] == [
         ("CAD", "7"),
         ("USD", "5"),
@@ -141,11 +141,11 @@ def test_every_account_accounts_for_itself(rows: list[tuple[int, int, int]]) -> 
         for number, (above, staff, more) in enumerate(rows)
     )
     drawing += "".join(f"Unit {number} [unit; part_of=Unit {number // 2}]\n" for number in range(4))
-    graph = outline.graph(drawing)
-    for one in accounts(graph):
+    ledger = Ledger(outline.graph(drawing))
+    for one in accounts(ledger):
         assert one.in_sources == total((one.reachable, *(loss.amount for loss in one.lost)))
         assert one.in_sources == total(one.by_status.values())
-    ways = {one.along: one.in_sources for one in accounts(graph) if one.measure == "fte"}
+    ways = {one.along: one.in_sources for one in accounts(ledger) if one.measure == "fte"}
     assert len(set(ways.values())) == 1
 
 
@@ -154,9 +154,9 @@ def test_without_ranges_the_account_of_fte_is_the_rollup(rows: list[tuple[int, D
     drawing = "--- staff.csv\n" + "".join(
         f"Post {number} [to=Post {above}; seat fte={fte}]\n" for number, (above, fte) in enumerate(rows)
     )
-    graph = outline.graph(drawing)
-    plain = rollup(graph)
-    for one in accounts(graph):
+    ledger = Ledger(outline.graph(drawing))
+    plain = rollup(ledger)
+    for one in accounts(ledger):
         if one.along == "lines":
             assert (one.in_sources.low, one.reachable.low) == (plain.fte_in_sources, plain.fte_reachable)
             assert {loss.cause: loss.amount.low for loss in one.lost} == {

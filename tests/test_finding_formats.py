@@ -21,7 +21,7 @@ from orgraph.check import FORMATS, Checked, examine
 from orgraph.check._formats import generate_json, generate_report, generate_text
 from orgraph.check._quality import Quality
 from orgraph.model import Evidence, Finding, parsed
-from orgraph.rollup import Lost, Rollup, rollup
+from orgraph.rollup import Ledger, Lost, Rollup, rollup
 
 BAKERY = """
 --- one.txt
@@ -66,7 +66,7 @@ NOTHING = Rollup(Decimal(0), Decimal(0), ())
 
 
 def checked(findings: Sequence[Finding], graph: nx.MultiDiGraph | None = None, total: Rollup = NOTHING) -> Checked:
-    return Checked(graph or outline.graph(""), tuple(findings), total, Quality(None, (), {}))
+    return Checked(Ledger(graph or outline.graph("")), tuple(findings), total, Quality(None, (), {}))
 
 
 def printed(format_: str, findings: list[Finding]) -> str:
@@ -341,7 +341,7 @@ def test_the_report_escapes_everything(text: str) -> None:
         for outcome in ("fail", "pass", "not_verifiable", "not_applicable")
         for where in (text, focus)
     ]
-    page = "".join(generate_report(checked(findings, graph, rollup(graph))))
+    page = "".join(generate_report(checked(findings, graph, rollup(Ledger(graph)))))
     page.encode("utf-8")
     found = Page(page)
     assert set(found.tags) <= ALLOWED

@@ -9,7 +9,7 @@ import outline
 import pytest
 
 from orgraph.measures import chain_of_command, layers, span_of_control
-from orgraph.rollup import Lost, rollup
+from orgraph.rollup import Ledger, Lost, rollup
 
 BAKERY = """
 --- one.txt
@@ -26,7 +26,7 @@ Managing Director
 
 
 def totals(drawing: str) -> tuple[str, str, dict[str, str]]:
-    found = rollup(outline.graph(drawing))
+    found = rollup(Ledger(outline.graph(drawing)))
     return str(found.fte_in_sources), str(found.fte_reachable), {lost.cause: str(lost.fte) for lost in found.fte_lost}
 
 
@@ -142,7 +142,9 @@ def test_two_superiors_count_staff_once() -> None:
 
 
 def test_what_is_lost_is_a_sum_of_causes() -> None:
-    found = rollup(outline.graph("Top\n  Low [fte=2]\nA\n  A\n  B [fte=5]\nC\n  D [fte=0.1]\n    C\nStray [fte=1]"))
+    found = rollup(
+        Ledger(outline.graph("Top\n  Low [fte=2]\nA\n  A\n  B [fte=5]\nC\n  D [fte=0.1]\n    C\nStray [fte=1]"))
+    )
     assert found.fte_lost == (
         Lost("loop", Decimal("0.1"), ("position/org/c", "position/org/d")),
         Lost("no_line", Decimal(1)),
@@ -175,7 +177,7 @@ def test_a_chain_of_a_hundred_thousand() -> None:
     graph = bare([(f"p{number + 1:06}", f"p{number:06}") for number in range(size)])
     assert len(chain_of_command(graph, f"p{size:06}")) == size + 1
     assert max(layers(graph).values()) == size + 1
-    assert rollup(graph).fte_in_sources == 0
+    assert rollup(Ledger(graph)).fte_in_sources == 0
 
 
 def test_a_ring_of_ten_thousand() -> None:

@@ -25,7 +25,7 @@ from orgraph.measures import layers, span_of_control
 from orgraph.model import Claim, Document, Mention, Quantity, Unstated
 from orgraph.read import read
 from orgraph.read.delimited import delimited
-from orgraph.rollup import accounts, duplicates, readings, rollup
+from orgraph.rollup import Ledger, accounts, duplicates, readings, rollup
 from orgraph.survey import survey
 from orgraph.tables import columns_of, meanings, tabulate
 
@@ -86,7 +86,7 @@ def test_a_place_names_row_column_and_heading() -> None:
 
 def test_a_return_with_every_fault_accounts_for_every_fte() -> None:
     graph = survey(RETURNS).graph
-    found = rollup(graph)
+    found = rollup(Ledger(graph))
     assert found.fte_in_sources == Decimal("61.05")
     assert found.fte_reachable == Decimal("40.25")
     assert {lost.cause: lost.fte for lost in found.fte_lost} == {
@@ -114,19 +114,19 @@ def test_a_shared_post_is_one_box_with_two_incumbents(tmp_path: Path) -> None:
     graph = organization(tmp_path, returns=text)
     [head] = [data for _, data in graph.nodes(data=True) if data["label"] == "Head"]
     assert head["incumbents"] == ("Bo", "Cy")
-    assert rollup(graph).fte_in_sources == Decimal("2.1")
+    assert rollup(Ledger(graph)).fte_in_sources == Decimal("2.1")
 
 
 def test_one_reference_on_rows_that_differ_is_two_posts(tmp_path: Path) -> None:
     text = SENIOR + "A,Ann,SCS2,Chief,X,XX,1\nB,Bo,SCS1,Head,X,A,1\nB,Cy,SCS1,Deputy,X,A,1\nC,Di,SCS1,Clerk,X,B,1\n"
     graph = organization(tmp_path, returns=text)
     assert lines(graph) == {("Head", "Chief"), ("Deputy", "Chief"), ("Clerk", "Head")}
-    assert rollup(graph).fte_reachable == 4
+    assert rollup(Ledger(graph)).fte_reachable == 4
 
 
 def test_each_reading_of_a_doubled_reference_is_told() -> None:
     graph = survey(RETURNS).graph
-    found = [(graph.nodes[reading.row]["label"], reading.fte_lost) for reading in readings(graph)]
+    found = [(graph.nodes[reading.row]["label"], reading.fte_lost) for reading in readings(Ledger(graph))]
     assert found == [("Head of Moorings", Decimal("20.80")), ("Director of Quays", Decimal("13.30"))]
 
 
@@ -146,18 +146,18 @@ def test_a_group_of_junior_posts_is_in_nobodys_span(tmp_path: Path) -> None:
     chief = next(node for node, data in graph.nodes(data=True) if data["label"] == "Chief")
     assert span_of_control(graph)[chief] == 1
     assert max(layers(graph).values()) == 2
-    assert rollup(graph).fte_reachable == Decimal("12.67")
+    assert rollup(Ledger(graph)).fte_reachable == Decimal("12.67")
 
 
 @pytest.mark.parametrize("name", ["Eliminated", "'Eliminated'", "eliminated'"])
 def test_an_eliminated_post_counts_nowhere(tmp_path: Path, name: str) -> None:
     graph = organization(tmp_path, returns=SENIOR + f"A,Ann,SCS2,Chief,X,XX,1\nB,{name},SCS1,Head,X,A,1\n")
-    assert rollup(graph).fte_in_sources == 1
+    assert rollup(Ledger(graph)).fte_in_sources == 1
 
 
 def test_zeros_lost_in_one_column_are_named_as_such(tmp_path: Path) -> None:
     graph = organization(tmp_path, returns=SENIOR + "5654,Ann,SCS2,Chief,X,XX,1\nB,Bo,SCS1,Head,X,00005654,1\n")
-    assert [(lost.cause, lost.fte) for lost in rollup(graph).fte_lost] == [("differs_by_zeros", Decimal(1))]
+    assert [(lost.cause, lost.fte) for lost in rollup(Ledger(graph)).fte_lost] == [("differs_by_zeros", Decimal(1))]
     [left] = graph.graph["unresolved"]
     assert [graph.nodes[node]["label"] for node in left.candidates] == ["Chief"]
 
@@ -174,7 +174,7 @@ def test_both_halves_stacked_in_one_sheet(tmp_path: Path) -> None:
     text = head + "Number of Posts in FTE\nSenior,A,Ann,Chief,,XX,1,\nJunior,,,,Officer,A,,3.5\n"
     graph = organization(tmp_path, both=text)
     assert lines(graph) == {("Officer", "Chief")}
-    assert rollup(graph).fte_reachable == Decimal("4.5")
+    assert rollup(Ledger(graph)).fte_reachable == Decimal("4.5")
 
 
 def test_two_returns_at_once_keep_their_references_apart(tmp_path: Path) -> None:
@@ -191,7 +191,7 @@ def test_two_returns_at_once_keep_their_references_apart(tmp_path: Path) -> None
 def test_ids_are_text_and_an_empty_or_own_manager_is_a_top(tmp_path: Path) -> None:
     graph = organization(tmp_path, hr="EmpID;ManagerID;Job Title\n007;;Chief\n7;7;Head\n012;007;Clerk\n")
     assert lines(graph) == {("Clerk", "Chief")}
-    assert sorted(graph.nodes[top]["label"] for top in rollup(graph).tops) == ["Chief", "Head"]
+    assert sorted(graph.nodes[top]["label"] for top in rollup(Ledger(graph)).tops) == ["Chief", "Head"]
 
 
 def test_an_absent_manager_is_a_box_of_which_nothing_else_is_known(tmp_path: Path) -> None:
@@ -444,8 +444,8 @@ def test_every_field_has_a_meaning() -> None:
 
 def test_a_workbook_holds_text_as_text_and_the_rollup(tmp_path: Path) -> None:
     graph = organization(tmp_path, hr='id,manager id,title,fte\n1,,"=HYPERLINK(""http://x"")",1\n2,1,@clerk,0.5\n')
-    data = workbook(graph, check(graph), accounts(graph))
-    assert data == workbook(graph, check(graph), accounts(graph))
+    data = workbook(graph, check(graph), accounts(Ledger(graph)))
+    assert data == workbook(graph, check(graph), accounts(Ledger(graph)))
     book = openpyxl.load_workbook(io.BytesIO(data))
     assert book.sheetnames == ["Positions and units", "Lines", "Findings", "Rollup"]
     cells = [cell for row in book["Positions and units"].iter_rows(min_row=2) for cell in row]
@@ -549,7 +549,7 @@ def test_sums_notes_and_repeated_headings_are_no_posts(tmp_path: Path, foot: str
     graph = organization(tmp_path, hr=text)
     posts = sorted(data["label"] for _, data in graph.nodes(data=True) if data["kind"] == "position")
     assert posts == ["Chief", "Medic", "Medic"]
-    assert rollup(graph).fte_in_sources == Decimal("2.5")
+    assert rollup(Ledger(graph)).fte_in_sources == Decimal("2.5")
     [sheet] = columns_of(table(text))
     assert any(remark.endswith("not a post") for remark in sheet.remarks)
 
@@ -565,7 +565,7 @@ def test_a_section_heading_is_no_post_and_a_post_named_like_a_sum_is_one() -> No
 
 def test_an_eliminated_row_shares_no_post_with_a_live_one(tmp_path: Path) -> None:
     rows = SENIOR + "1,Ann,SCS2,Chief,X,XX,1\n2,Eliminated,SCS1,Head,X,1,1\n2,Bo,SCS1,Head,X,1,0.5\n"
-    assert rollup(organization(tmp_path, senior=rows)).fte_reachable == Decimal("1.5")
+    assert rollup(Ledger(organization(tmp_path, senior=rows))).fte_reachable == Decimal("1.5")
 
 
 @pytest.mark.parametrize("reference", ["0", "N/A", "nan", "-1"])
@@ -579,7 +579,7 @@ def test_a_word_in_the_place_of_a_reference_is_none(tmp_path: Path, reference: s
 def test_a_stacked_sheet_with_one_column_of_fte_for_both_kinds_of_rows(tmp_path: Path) -> None:
     head = "Post Unique Reference,Job Title,Reports to Senior Post,FTE,Senior/Junior,Number of Posts in FTE\n"
     graph = organization(tmp_path, all=head + "1,Chief,XX,1,Senior,\n,Clerk,1,4.5,Junior,\n,Porter,1,,Junior,2\n")
-    assert rollup(graph).fte_reachable == Decimal("7.5")
+    assert rollup(Ledger(graph)).fte_reachable == Decimal("7.5")
 
 
 def test_states_with_accents_with_more_words_and_in_a_column_of_yes_and_no() -> None:
@@ -608,7 +608,7 @@ def test_managers_by_title_and_by_family_name_first(tmp_path: Path) -> None:
     titles = "Title,Reports To,FTE\nChief,—,1\nHead,Chief,1\nNurse,Head,1\nNurse,Head,1\nAide,Nurse,1\n"
     graph = organization(tmp_path, hr=titles)
     assert lines(graph) == {("Head", "Chief"), ("Nurse", "Head"), ("Aide", "Nurse")}
-    found = rollup(graph)
+    found = rollup(Ledger(graph))
     assert (found.fte_in_sources, found.fte_reachable) == (5, 4)  # nobody knows which nurse leads the aide
     names = said(
         "Nom;Prénom;Poste;Responsable\nDUBOIS;Anne;Chef;\nLEROY;Élise;Aide;DUBOIS Anne\nROY;Max;Commis;LEROY Elise\n"
@@ -633,7 +633,7 @@ def test_of_several_returns_in_one_sheet_the_latest_counts(tmp_path: Path) -> No
     head = "Back to Index," + SENIOR.replace("FTE", "FTE,Senior/Junior")
     posts = "{0},L1,Ann,SCS2,Head,Lamps,XX,1,Senior\n{0},,,EO,Clerk,Lamps,L1,{1},Junior\n"
     stacked = organization(tmp_path, a=head + posts.format("Sep-13", 5) + posts.format("Mar-14", 7))
-    total = rollup(stacked)
+    total = rollup(Ledger(stacked))
     assert (total.fte_in_sources, len(total.tops)) == (8, 1)
     [finding] = check(stacked, select=["earlier-rows"])
     assert "not 2 rows of Sep-13" in finding.message
@@ -644,7 +644,7 @@ def test_of_several_returns_in_one_sheet_the_latest_counts(tmp_path: Path) -> No
 def test_a_junior_sheet_of_several_days_counts_the_latest(tmp_path: Path) -> None:
     row = "{},Lamps,L1,EO,Clerk,{}\n"
     juniors = "Date," + JUNIOR + row.format("30/09/2013", 5) + row.format("31/03/2014", 7)
-    assert rollup(organization(tmp_path, b=juniors)).fte_in_sources == 7
+    assert rollup(Ledger(organization(tmp_path, b=juniors))).fte_in_sources == 7
 
 
 def test_a_date_of_the_row_itself_drops_nobody() -> None:
@@ -660,7 +660,7 @@ def test_a_date_of_the_row_itself_drops_nobody() -> None:
 def test_who_reports_to_a_board_is_the_top(tmp_path: Path, board: str) -> None:
     rows = f"ID,Name,Job Title,Manager\n1,Ann Lee,Chief Executive,{board}\n2,Bob Ray,Clerk,Ann Lee\n"
     found = organization(tmp_path, a=rows)
-    assert [found.nodes[top]["label"] for top in rollup(found).tops] == ["Chief Executive"]
+    assert [found.nodes[top]["label"] for top in rollup(Ledger(found)).tops] == ["Chief Executive"]
     assert lines(found) == {("Clerk", "Chief Executive")}
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from orgraph.cli import main
 from orgraph.interval import total, written
-from orgraph.rollup import Kind, Scope, accounts, kinds, totals
+from orgraph.rollup import Kind, Ledger, Scope, accounts, totals
 
 FTE = Kind("fte")
 MILL = """
@@ -41,7 +41,7 @@ BAKERY = """
 
 def found(drawing: str, scope: Scope, of: str | None = None) -> dict[str, str]:
     graph = outline.graph(drawing)
-    rows = totals(graph, scope, of)
+    rows = totals(Ledger(graph), scope, of)
     return {graph.nodes[row.node]["label"]: written(total(row.amounts.values())) for row in rows}
 
 
@@ -106,11 +106,11 @@ def test_the_tops_make_what_is_reached(rows: list[tuple[int, int, str, bool]]) -
         f"{'  ' if place and not top else ''}* Post {place} [{what}={figure}; in=Unit {figure % 3}]\n"
         for place, (above, figure, what, top) in enumerate(rows)
     )
-    graph = outline.graph(drawing)
-    for kind in kinds(graph):
-        for account in (one for one in accounts(graph) if (one.measure, one.currency) == kind):
-            tops = [row for row in totals(graph, Scope(kind, along=account.along)) if row.depth == 0]
-            assert total(part for row in tops for part in row.amounts.values()) == account.reachable
+    ledger = Ledger(outline.graph(drawing))
+    for account in accounts(ledger):
+        scope = Scope(Kind(account.measure, account.currency), along=account.along)
+        tops = [row for row in totals(ledger, scope) if row.depth == 0]
+        assert total(part for row in tops for part in row.amounts.values()) == account.reachable
 
 
 def run(*arguments: str, code: int = 0) -> str:

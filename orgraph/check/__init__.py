@@ -43,7 +43,7 @@ def examine(
     """
     facts = Facts(graph)
     findings = _findings(facts, chosen(tuple(rules.discover("orgraph.check")), select, ignore), settings or {})
-    return Checked(graph, findings, facts.rollup, quality(facts, findings))
+    return Checked(facts.ledger, findings, facts.rollup, quality(facts, findings))
 
 
 def check(

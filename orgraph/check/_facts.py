@@ -14,7 +14,7 @@ from orgraph.check._sorted import Said, Sorted, sort_out
 from orgraph.check._text import brief
 from orgraph.knots import knots
 from orgraph.model import BoundClaim, Mention, Quantity, Source, Unresolved, Unstated
-from orgraph.rollup import Reading, Rollup, readings, rollup
+from orgraph.rollup import Ledger, Reading, Rollup, readings, rollup
 from orgraph.terms import TERMS
 
 Reports = dict[str, dict[str, Said]]
@@ -217,15 +217,20 @@ class Facts:
         return found
 
     @cached_property
+    def ledger(self) -> Ledger:
+        """What the graph has to be added up."""
+        return Ledger(self.graph)
+
+    @cached_property
     def rollup(self) -> Rollup:
         """The headcount of the graph."""
-        return rollup(self.graph)
+        return rollup(self.ledger)
 
     @cached_property
     def readings(self) -> dict[str, tuple[Reading, ...]]:
         """For the first row of a doubled reference, what the rollup comes to by the line of each row."""
         found: dict[str, list[Reading]] = defaultdict(list)
-        for reading in readings(self.graph):
+        for reading in readings(self.ledger):
             found[reading.first].append(reading)
         return {first: tuple(read) for first, read in found.items()}
 

@@ -43,14 +43,13 @@ def command(
       orgraph export out -o organization.xlsx
       orgraph export staff.csv --format wizard -o for-visio.csv
     """
-    from orgraph.check import check
+    from orgraph.check import examine
     from orgraph.cli._load import leave, load
     from orgraph.cli._write import encoded, write
     from orgraph.export import export
     from orgraph.export.workbook import workbook
     from orgraph.rdf.formats import FORMATS as RDF
     from orgraph.rdf.write import generate_rdf
-    from orgraph.rollup import accounts
 
     chosen = options.by_ending(output, format_, _FORMATS)
     if no_evidence and chosen not in RDF:
@@ -59,7 +58,8 @@ def command(
     if chosen in RDF:
         parts = encoded(generate_rdf(found.graph, chosen, base=base, evidence=not no_evidence))
     elif chosen == "xlsx":
-        parts = [workbook(found.graph, check(found.graph), accounts(found.graph))]
+        checked = examine(found.graph)
+        parts = [workbook(found.graph, checked.findings, checked.accounts)]
     else:
         parts = encoded(export(found.graph, chosen))
     write(output, parts)

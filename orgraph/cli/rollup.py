@@ -9,9 +9,7 @@ import click
 from orgraph.cli import _options as options
 
 if TYPE_CHECKING:
-    import networkx as nx
-
-    from orgraph.rollup import Kind
+    from orgraph.rollup import Kind, Ledger
 
 _FORMATS = ("text", "csv", "json")
 _MEASURES = ("fte", "headcount", "person-years", "money")
@@ -83,26 +81,26 @@ def command(
     from orgraph.cli._write import encoded, write
     from orgraph.export.totals import FORMATS, Totals
     from orgraph.graph import find
-    from orgraph.rollup import Scope, accounts, totals
+    from orgraph.rollup import Ledger, Scope, accounts, totals
 
     chosen = options.by_ending(output, format_, _FORMATS)
     found = load(sources, repair=not no_repair, columns=columns)
     graph = found.graph
-    kind = _kind(graph, measure, currency)
+    ledger = Ledger(graph)
+    kind = _kind(ledger, measure, currency)
     scope = Scope(kind, along, reach, head, frozenset(without))
-    account = next((a for a in accounts(graph) if (a.measure, a.currency, a.along) == (*kind, along)), None)
-    rows = tuple(totals(graph, scope, None if of is None else find(graph, of), depth))
+    account = next((a for a in accounts(ledger) if (a.measure, a.currency, a.along) == (*kind, along)), None)
+    rows = tuple(totals(ledger, scope, None if of is None else find(graph, of), depth))
     write(output, encoded(FORMATS[chosen](Totals(graph, scope, account, rows))))
     leave(found.unreadable)
 
 
-def _kind(graph: nx.MultiDiGraph, measure: str | None, currency: str | None) -> Kind:
+def _kind(ledger: Ledger, measure: str | None, currency: str | None) -> Kind:
     """What is added up: what was asked for, else the first of FTE, heads, person-years and money that there is."""
-    from orgraph.rollup import Kind, kinds
+    from orgraph.rollup import Kind
 
-    known = kinds(graph)
     wanted = measure.replace("-", "_") if measure else "money" if currency else None
-    fits = [kind for kind in known if wanted in (None, kind.measure) and currency in (None, kind.currency)]
+    fits = [kind for kind in ledger.books if wanted in (None, kind.measure) and currency in (None, kind.currency)]
     if wanted == "money" and len(fits) > 1:
         codes = ", ".join(kind.currency or "none stated" for kind in fits)
         raise click.UsageError(f"the sources have money in several currencies; give --currency: {codes}")

@@ -26,12 +26,14 @@ from orgraph.rollup.amounts import Kind
 from orgraph.rollup.boxes import Boxes
 from orgraph.rollup.doubles import duplicates
 from orgraph.rollup.figures import ByStatus, add, counted
-from orgraph.rollup.totals import Scope, Total, kinds, totals
+from orgraph.rollup.ledger import Ledger
+from orgraph.rollup.totals import Scope, Total, totals
 
 __all__ = [
     "CAUSES",
     "Account",
     "Kind",
+    "Ledger",
     "Lost",
     "Reading",
     "Rollup",
@@ -39,7 +41,6 @@ __all__ = [
     "Total",
     "accounts",
     "duplicates",
-    "kinds",
     "readings",
     "rollup",
     "totals",
@@ -85,10 +86,13 @@ class Rollup(NamedTuple):
     tops: tuple[str, ...] = ()
 
 
-def rollup(graph: nx.MultiDiGraph, followed: Iterable[str] = ()) -> Rollup:
-    """The rollup of a graph, exact. Of a doubled reference the first row's line counts, or that of a row `followed`."""
-    boxes = Boxes(graph, frozenset(followed))
-    causes, ends = boxes.causes()
+def rollup(ledger: Ledger) -> Rollup:
+    """The rollup of a graph, exact."""
+    return _rolled(ledger.boxes)
+
+
+def _rolled(boxes: Boxes) -> Rollup:
+    causes, ends = boxes.causes
     sums: dict[str, Decimal] = defaultdict(Decimal)
     apart: ByStatus = {}
     with localcontext(prec=_DIGITS):
@@ -109,15 +113,15 @@ class Reading(NamedTuple):
     fte_lost: Decimal
 
 
-def readings(graph: nx.MultiDiGraph) -> Iterator[Reading]:
+def readings(ledger: Ledger) -> Iterator[Reading]:
     """For each reference on rows with different superiors, the rollup by each row's line; at most MOST_READINGS."""
-    groups: dict[str, list[str]] = defaultdict(list)
-    for node, first in duplicates(graph).items():
+    graph, groups = ledger.graph, defaultdict[str, list[str]](list)
+    for node, first in ledger.boxes.doubled.items():
         groups[first].append(node)
     apart = {first: others for first, others in sorted(groups.items()) if _differ(graph, [first, *others])}
     rows = ((first, row) for first, others in apart.items() for row in (first, *sorted(others)))
     for first, row in islice(rows, MOST_READINGS):
-        found = rollup(graph, [row] if row != first else [])
+        found = _rolled(Boxes(graph, [row]) if row != first else ledger.boxes)
         yield Reading(first, row, found.fte_reachable, found.fte_in_sources - found.fte_reachable)
 
 

@@ -13,14 +13,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final, Literal, NamedTuple
 
-import networkx as nx
-
 from orgraph.interval import Interval, point, total
-from orgraph.rollup.amounts import Amounts, Book, Kind, books
-from orgraph.rollup.boxes import Boxes
-from orgraph.rollup.containment import Containment
-from orgraph.rollup.figures import led, widest
-from orgraph.rollup.reach import reached
+from orgraph.rollup.amounts import Amounts, Book, Kind
+from orgraph.rollup.ledger import Ledger
 
 _NAMES: Final = {"fte": "FTE", "headcount": "heads", "person_years": "person-years", "money": "money"}
 Along = Literal["lines", "units"]
@@ -57,36 +52,18 @@ class Account(NamedTuple):
         return f"{_NAMES[self.measure]}{currency}"
 
 
-def accounts(graph: nx.MultiDiGraph) -> tuple[Account, ...]:
+def accounts(ledger: Ledger) -> tuple[Account, ...]:
     """Every account of a graph, exact, in one pass: those along lines, and where there are units those along units."""
-    boxes = Boxes(graph, frozenset())
-    kept = books(boxes)
-    sums = {kind: counted(boxes, kind, book) for kind, book in kept.items()}
-    contained = Containment(boxes)
-    ways: dict[Along, Causes] = {"lines": boxes.causes()}
-    if contained.units:
-        ways["units"] = contained.causes({node for found in sums.values() for node in found})
+    sums = ledger.counted
+    ways: dict[Along, Causes] = {"lines": ledger.boxes.causes}
+    if ledger.units.units:
+        ways["units"] = ledger.units.causes({node for found in sums.values() for node in found})
     return tuple(
-        _account(kind, along, sums[kind], kept[kind], causes)
-        for kind in kept
+        _account(kind, along, sums[kind], book, causes)
+        for kind, book in ledger.books.items()
         for along, causes in ways.items()
-        if sums[kind] or kept[kind].gone
+        if sums[kind] or book.gone
     )
-
-
-def counted(boxes: Boxes, kind: Kind, book: Book) -> dict[str, Amounts]:
-    """The figures that make the sum: areas, and the seats that no area covers."""
-    areas = {node: book.areas[node] for node in _leading(boxes, kind, book.areas)} if book.areas else {}
-    covered = reached(boxes.below, areas)
-    return {**{node: seat for node, seat in book.seats.items() if node not in covered}, **areas}
-
-
-def _leading(boxes: Boxes, kind: Kind, areas: Mapping[str, Amounts]) -> list[str]:
-    """The boxes whose areas are in the sum, and not those above or below them."""
-    if kind.measure == "money":
-        return widest(boxes.below, {node: total(found.values()).low for node, found in areas.items()})
-    vague = {node for node, found in areas.items() if not all(part.exact for part in found.values())}
-    return led(boxes.below, areas, vague)
 
 
 def _account(kind: Kind, along: Along, sums: Mapping[str, Amounts], book: Book, causes: Causes) -> Account:

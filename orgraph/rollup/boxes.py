@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import cached_property
 from typing import Final
 
 import networkx as nx
@@ -19,12 +20,15 @@ _ALIKE: Final = ("unknown_superior", "differs_by_case", "differs_by_zeros")
 
 
 class Boxes:
-    """The boxes that figures stand in, sorted; the lines from each to those below it; and the tops."""
+    """The boxes that figures stand in, sorted; the lines from each to those below it; and the tops.
 
-    def __init__(self, graph: nx.MultiDiGraph, followed: frozenset[str]) -> None:
+    Of a doubled reference the first row's line counts, or that of a row `followed`.
+    """
+
+    def __init__(self, graph: nx.MultiDiGraph, followed: Collection[str] = ()) -> None:
         self.graph = graph
         self.doubled = duplicates(graph)
-        self.silent = (self.doubled.keys() - followed) | {self.doubled[node] for node in followed}
+        self.silent = (self.doubled.keys() - set(followed)) | {self.doubled[node] for node in followed}
         self.box = {**_folded(graph), **self.doubled}
         self.gone = {node for node, status in graph.nodes(data="post_status") if status in GONE}
         self.selfish: set[str] = set()
@@ -78,6 +82,7 @@ class Boxes:
                     add(seats[box[node]], seat)
         return areas, seats
 
+    @cached_property
     def causes(self) -> tuple[dict[str, str], dict[str, list[str]]]:
         """For each box why no top reaches it ("" if one does), and for each cause the boxes it begins at."""
         doubled = set(self.doubled.values())

@@ -11,13 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-import networkx as nx
-
 from orgraph.interval import total
-from orgraph.rollup.accounts import Along, counted
-from orgraph.rollup.amounts import Amounts, Book, Kind, books
+from orgraph.rollup.accounts import Along
+from orgraph.rollup.amounts import Amounts, Book, Kind
 from orgraph.rollup.boxes import Boxes
-from orgraph.rollup.containment import Containment
+from orgraph.rollup.ledger import Ledger
 
 Below = Mapping[str, Sequence[str]]
 
@@ -45,22 +43,17 @@ class Total(NamedTuple):
     amounts: Amounts
 
 
-def kinds(graph: nx.MultiDiGraph) -> tuple[Kind, ...]:
-    """What the figures of a graph measure; the money of each currency is a kind of its own."""
-    return tuple(books(Boxes(graph, frozenset())))
-
-
-def totals(graph: nx.MultiDiGraph, scope: Scope, of: str | None = None, depth: int | None = None) -> Iterator[Total]:
+def totals(ledger: Ledger, scope: Scope, of: str | None = None, depth: int | None = None) -> Iterator[Total]:
     """The total of each box with figures in it or below it, from the tops down, or from one box down.
 
     Boxes of a loop, and what hangs in it, have no total of their own and are left out. `of` may be a unit: its
     box is that of its head.
     """
-    boxes = Boxes(graph, frozenset())
-    book = books(boxes).get(scope.kind, Book({}, {}, []))
-    below = _forest(_lines(boxes) if scope.along == "lines" else Containment(boxes).above)
+    boxes = ledger.boxes
+    book = ledger.books.get(scope.kind, Book({}, {}, []))
+    below = _forest(_lines(boxes) if scope.along == "lines" else ledger.units.above)
     if scope.along == "units":  # a total that holds its parts does so along lines: what it covers is in it already
-        book = book._replace(areas={}, seats=counted(boxes, scope.kind, book))
+        book = book._replace(areas={}, seats=ledger.counted.get(scope.kind, {}))
     low = {report for reports in below.values() for report in reports}
     order = list(_downward(below, [node for node in boxes.all if node not in low]))
     made = _made(below, [node for node, _ in order], book, scope.kind)
