@@ -8,7 +8,8 @@ Node attributes
     names             every title, alias and name that the sources use, sorted
     acronyms          sorted
     classification    Classification or None; position_number, job_code, occupation, location, post_status,
-                      effective_date, unit_kind: str or None (the value of the best-ranked claim)
+                      effective_date, unit_kind: str or None (the value of the best-ranked claim; of equal ones
+                      that of the post's own description)
     incumbents        who holds the position, in the order of the sources
     seats             Quantity or None: a box that stands for several identical positions
     staff, money      tuples of Quantity, one for each claim that is not deprecated
@@ -129,9 +130,9 @@ def _lines(claims: Iterable[BoundClaim]) -> dict[tuple[str, str], list[BoundClai
 
 
 def _attributes(claims: list[BoundClaim]) -> dict[str, Any]:
-    """Node attributes from its claims: the best rank first, then the order of the roster."""
+    """Node attributes from its claims: the best rank first, then its own description, then the order of the roster."""
     values: dict[str, list[Value]] = {}
-    for bound in _by_rank(claims):
+    for bound in _best_first(claims):
         if bound.object is None and (bound.rank != "deprecated" or not TERMS[bound.claim.predicate].single):
             values.setdefault(bound.claim.predicate, []).append(bound.claim.value)
     found = dict(_NOTHING)
@@ -146,11 +147,12 @@ def _attributes(claims: list[BoundClaim]) -> dict[str, Any]:
     return found
 
 
-def _by_rank(claims: list[BoundClaim]) -> list[BoundClaim]:
-    for bound in claims:
-        if bound.rank != "normal":
-            return sorted(claims, key=lambda bound: _RANKS[bound.rank])
-    return claims
+def _best_first(claims: list[BoundClaim]) -> list[BoundClaim]:
+    """What another text says of a box comes behind its own description."""
+    orders = {(_RANKS[bound.rank], bound.claim.subject.kind != "self") for bound in claims}
+    if len(orders) < 2:
+        return claims
+    return sorted(claims, key=lambda bound: (_RANKS[bound.rank], bound.claim.subject.kind != "self"))
 
 
 def _texts(values: list[Value]) -> list[str]:

@@ -32,6 +32,10 @@ _WRITTEN_OUT: Final = {
     "dm": "deputy minister",
     "vp": "vice president",
     "sma": "sous ministre adjoint",
+    "ceo": "chief executive officer",
+    "cfo": "chief financial officer",
+    "cio": "chief information officer",
+    "coo": "chief operating officer",
 }
 # Feminine forms that stand for the same post as the masculine.
 _FEMININE: Final = {

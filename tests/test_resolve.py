@@ -13,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_properties import _document, description, examples
 
+from orgraph.check import check
 from orgraph.extract import extract
+from orgraph.graph import build
 from orgraph.model import Claim, Document, Mention, Roster
 from orgraph.resolve import Lock, resolve, settle
 
@@ -69,6 +71,20 @@ def test_there_are_facts_enough() -> None:
     every = [fact for path in CASES for fact in facts(tomllib.loads(path.read_text("utf-8")))]
     assert len(every) >= 150
     assert sum(fact.same for fact in every) >= 30
+
+
+def test_the_own_description_of_a_post_says_its_level() -> None:
+    """Whatever the list of a text that comes first says: that stays a claim, and the finding names both."""
+    peers = "The Director, Tides is one of two positions reporting to the Chief Executive Officer, Moon. "
+    texts = {
+        "a.md": DIRECTOR + f"\n## Organization Structure\n{peers}The other is the Director, Waves (EX-02).\n",
+        "b.md": DIRECTOR.replace("Tides", "Waves") + "**Classification:** EX-01\n",
+    }
+    for names in (("a.md", "b.md"), ("b.md", "a.md")):
+        graph = build(resolve(read_all({name: texts[by] for name, by in zip("ab", names, strict=True)})))
+        assert graph.nodes["position/moon/director-waves"]["classification"].code == "EX-01"
+        [found] = [one for one in check(graph) if one.rule == "conflicting-classification" and one.outcome == "fail"]
+        assert set(found.values["stated"]) == {"EX-01", "EX-02"}
 
 
 DIRECTOR = "**Position Title:** Director, Tides\n**Branch:** Moon Branch\n**Department:** Sky\n"

@@ -13,7 +13,7 @@ from orgraph.extract._same_title import is_scan_of, shortens
 from orgraph.extract._sentences import sentence_start
 from orgraph.extract._titles import title_at
 from orgraph.text import Span, squeeze
-from orgraph.titles import initials, is_bare
+from orgraph.titles import abbreviates, initials, is_bare
 
 if TYPE_CHECKING:
     from orgraph.extract._reading import Reading
@@ -50,6 +50,8 @@ _ASSIGNED = re.compile(
 )
 _WITHIN = re.compile(r"\((?P<acronym>[A-Z]{2,6})\)$")
 _ACRONYM = re.compile(r"\s*\((?P<acronym>[A-Z][A-Za-z/&-]{1,11})\)")
+# With a rank written out: "(Senior ADM/CIO)"; what it stands for must be the title before it.
+_RANKED = re.compile(r"\s*\((?P<acronym>[A-Z][a-z]{1,11}\.? [A-Z]{2,6}(?:/[A-Z]{2,6})?)\)")
 
 
 class Subject(NamedTuple):
@@ -97,6 +99,7 @@ def subject(reading: Reading) -> Subject:
         if not any(shortens(name.text, known.text) for known in names):
             names.append(name)
     acronyms = {acronym.text: acronym for acronym in _acronyms(reading, said)}
+    names = [name for name in names if name.text not in acronyms]
     return Subject(tuple(names), tuple(acronyms.values()), employer(reading))
 
 
@@ -140,7 +143,8 @@ def _acronyms(reading: Reading, names: list[Name]) -> Iterator[Name]:
             place = reading.view.index(within["acronym"], name.span.start)
             yield Name(within["acronym"], Span(place, place + len(within["acronym"])))
         for place in reading.spelled(reading.view[slice(*name.span)]):
-            acronym = _ACRONYM.match(reading.view, place + name.span.end - name.span.start)
-            if acronym:
+            end = place + name.span.end - name.span.start
+            acronym = _ACRONYM.match(reading.view, end) or _RANKED.match(reading.view, end)
+            if acronym and (acronym.re is _ACRONYM or abbreviates(acronym["acronym"], name.text)):
                 yield Name(acronym["acronym"], Span(*acronym.span("acronym")))
                 break

@@ -44,9 +44,10 @@ class Local:
 
     @property
     def keys(self) -> tuple[Canonical, ...]:
-        """Canonical forms of its names."""
+        """Canonical forms of its names; of initials that another of its names spells out, only that one."""
         if self._keys[0] != len(self.names):
-            self._keys = len(self.names), tuple(sorted({key for name in self.names if (key := canonical(name))}))
+            names = [name for name in self.names if not (name.isupper() and _is_spelled(name, self.names))]
+            self._keys = len(self.names), tuple(sorted({key for name in names if (key := canonical(name))}))
         return self._keys[1]
 
     @property
@@ -173,6 +174,11 @@ class _Document:
         known = self.titles.get(canonical(mention.text))
         list_ = self.lists.get(mention)
         return None if known is None or (list_ and any(self.lists.get(m) == list_ for m in known.mentions)) else known
+
+
+def _is_spelled(text: str, names: Iterable[str]) -> bool:
+    """Whether capitals are initials of a name that is written out: this CEO may be a Chief Engagement Officer."""
+    return text.isalpha() and any(not name.isupper() and initials(name).startswith(text) for name in names)
 
 
 def _is_acronym(text: str) -> bool:
