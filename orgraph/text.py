@@ -71,6 +71,26 @@ def squeeze(text: str) -> str:
     return " ".join(text.replace(FILLER, "").split())
 
 
+class _Between(dict[int, int]):
+    """What translates everything between words to a space: a character is looked at once a run."""
+
+    def __missing__(self, code: int) -> int:
+        found = self[code] = code if chr(code).isalnum() else ord(" ")
+        return found
+
+
+_BETWEEN = _Between()
+
+
+def words(text: str) -> list[str]:
+    """Every run of letters and digits, in order; far faster than a pattern.
+
+    >>> words("the Clerk's 2nd_post (É)")
+    ['the', 'Clerk', 's', '2nd', 'post', 'É']
+    """
+    return text.translate(_BETWEEN).split()
+
+
 class Lines:
     """Line, column and page of an offset, found by bisection over where they start."""
 

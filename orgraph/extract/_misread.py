@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, partial
 from itertools import pairwise
 from operator import add
 from typing import Final
 
+from orgraph.extract._memo import Memo
 from orgraph.extract._vocabulary import Vocabulary, vocabulary
 from orgraph.model import Repair
+from orgraph.text import words as words_of
 
 _RULE: Final = "misread-word"
 _WORD = re.compile(r"[^\W_]+")
@@ -36,9 +38,9 @@ def misread(view: str, language: str) -> tuple[Repair, ...]:
     >>> [(r.raw, r.repaired) for r in misread("Reporting ta the Directcr Gen eral", "en")]
     [('ta', 'to'), ('Directcr', 'Director'), ('Gen eral', 'General')]
     """
-    tokens = _WORD.findall(view)
-    words = vocabulary(language)
-    stands_for = {token: read for token in frozenset(tokens) if (read := _read_in(token, language))}
+    tokens = words_of(view)
+    words, meanings = vocabulary(language), _meanings(language)
+    stands_for = {token: read for token in frozenset(tokens) if (read := meanings[token])}
     repairs = [*_whole(view, stands_for), *_pieces(view, tokens, words), *_codes(view)]
     repairs += _behind_cues(view, tokens, words, stands_for)
     if len(repairs) >= max(_DAMAGED, len(view) / _IN):
@@ -93,8 +95,10 @@ def _pieces(view: str, tokens: list[str], words: Vocabulary, times: Counter[str]
 
 def _behind_cues(view: str, tokens: list[str], words: Vocabulary, stands_for: Mapping[str, str]) -> Iterator[Repair]:
     """Small words behind a cue that asks for them: "staff ot 8"."""
-    short = (token for token in frozenset(tokens) if len(token) <= _SMALL)
-    read = {token: small for token in short if (small := _small_in(token, words.language))}
+    small = _small_words(words.language)
+    read = {token: small[token] for token in frozenset(tokens) if len(token) <= _SMALL and small[token]}
+    if not read:
+        return
 
     def goes_on(one: str, other: str) -> bool:
         return other in read and stands_for.get(one, one).lower() in words.after[read[other]]
@@ -111,14 +115,16 @@ def _codes(view: str) -> Iterator[Repair]:
         yield _repair(match.start(1), match[1], match[1].replace(" ", ""))
 
 
-@lru_cache(maxsize=1 << 12)
-def _small_in(token: str, language: str) -> str:
-    return vocabulary(language).goes_on(token)
+@cache
+def _small_words(language: str) -> Memo:
+    """The small word that a token behind a cue looks like, empty where it is none."""
+    return Memo(vocabulary(language).goes_on)
 
 
-@lru_cache(maxsize=1 << 16)
-def _read_in(token: str, language: str) -> str:
-    return _read(token, vocabulary(language))
+@cache
+def _meanings(language: str) -> Memo:
+    """What a token stands for, empty where it stands for itself."""
+    return Memo(partial(_read, words=vocabulary(language)))
 
 
 def _read(token: str, words: Vocabulary) -> str:

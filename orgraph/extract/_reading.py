@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
+from orgraph.extract._cues import Cues, places
 from orgraph.extract._fields import Field, fields
 from orgraph.extract._mended import Mended
 from orgraph.extract._misread import misread
@@ -40,7 +41,7 @@ class Reading:
         self.mended = Mended(document.view, misread(document.view, document.language) if repair else ())
         self.view = self.mended.view
         self.repair = repair
-        self._found: dict[str, tuple[int, ...]] = {}
+        self._cues = Cues(self.view)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -78,7 +79,7 @@ class Reading:
     def near(self, cues: tuple[str, ...], before: int, after: int) -> Iterator[Span]:
         """The stretches around every place where a cue stands, each once: patterns need not search the rest."""
         start = end = 0
-        for place in sorted(chain.from_iterable(map(self._places, cues))):
+        for place in sorted(chain.from_iterable(map(self._cues.places, cues))):
             if place - before > end:
                 if end:
                     yield Span(start, end)
@@ -94,16 +95,9 @@ class Reading:
         for start, end in self.near(cues, before, after):
             yield from pattern.finditer(self.view, start, end)
 
-    def _places(self, cue: str) -> tuple[int, ...]:
-        """Where a cue stands; rules share cues, and each is looked for once."""
-        found = self._found.get(cue)
-        if found is None:
-            found = self._found[cue] = tuple(_places(self.view, cue))
-        return found
-
     def spelled(self, text: str) -> Iterator[int]:
         """Every place where a text stands, capital letters apart."""
-        return _places(self._small, small(text))
+        return places(self._small, small(text), step=len(text))
 
     @cached_property
     def _small(self) -> str:
@@ -123,10 +117,3 @@ class Reading:
     def _body_starts(self) -> list[int]:
         bodies = (section.body for section in self.sections)
         return [end - len(self.view[start:end].lstrip(" \n:.*_")) for start, end in bodies]
-
-
-def _places(text: str, wanted: str) -> Iterator[int]:
-    place = text.find(wanted)
-    while place != -1:
-        yield place
-        place = text.find(wanted, place + len(wanted))
