@@ -21,7 +21,8 @@ one position or unit in all documents. Attributes, apart by semicolons:
     fte=15 “Bakery FTEs”          a figure with its label
     EX-02                         a classification
     number=40017  job=  alias=  date=      texts; TBD is the value to be determined
-    seats=4  peers=5  reports=3   counts; `missing` and `vague` are counts without a number
+    spelled_out=FSA: Flour Safety Agency      an acronym and its words
+    seats=4  peers=5  reports=3  teams=2 “teams”   counts; `missing` and `vague` are counts without a number
     lists=Shop Manager            a peer;  to=Shop Manager  a further superior;  dotted=Shop Manager  a functional one
     heads=Bakery  in=Bakery  part_of=Bakery     units
     kind=branch  noc=411  held=A. Baker  status=vacant
@@ -98,9 +99,10 @@ _TEXTS = {
     "status": "post_status",
     **dict.fromkeys(FLAWS, "text_flaw"),
     "acronym": "acronym",
+    "spelled_out": "spelled_out",
     "contact": "text_flaw",
 }
-_COUNTS = {"seats": "seats", "peers": "stated_peers", "reports": "stated_reports"}
+_COUNTS = {"seats": "seats", "peers": "stated_peers", "reports": "stated_reports", "teams": "stated_teams"}
 _LINES = {
     "lists": "lists_peer",
     "to": "reports_to",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
+from orgraph.check._text import listed
 from orgraph.model import BoundClaim, Classification, Finding, Outcome
 from orgraph.rules import check
 
@@ -16,7 +17,8 @@ def level_inversion(facts: Facts) -> Iterator[Finding]:
 
     What it finds:
         A solid line between two positions of one occupational group where the level of the lower
-        position is not below that of the upper one. A line of a text with levels in order passes.
+        position is not below that of the upper one. A line of a text with levels in order passes, and so
+        does a description whose reports all have levels of other groups.
 
     Why it matters:
         Within a group the level follows the span of the work. Equal levels mean a misread digit, a
@@ -46,6 +48,19 @@ def level_inversion(facts: Facts) -> Iterator[Finding]:
                     message = f"{facts.label(node)} ({low.code}) reports to {facts.label(superior)} ({high.code})"
                     evidence = [*_said(facts, node, low), *_said(facts, superior, high), line[0]]
                     yield finding(level_inversion, outcome, node, message, evidence, superior=superior)
+    yield from _of_other_groups(facts, levels)
+
+
+def _of_other_groups(facts: Facts, levels: Mapping[str, Classification]) -> Iterator[Finding]:
+    """The described positions with a level whose reports all have levels, and none of its group."""
+    for node in facts.descriptions:
+        own, reports = levels.get(node), facts.below.get(node, [])
+        lower = [levels[report] for report in reports if report in levels]
+        if own and lower and len(lower) == len(reports) and own.group not in {low.group for low in lower}:
+            codes = listed(sorted({low.code for low in lower}))
+            message = f"{facts.label(node)} ({own.code}): {codes} below it, no level of its group"
+            claims = [bound for report in reports for bound in _said(facts, report, levels[report])]
+            yield finding(level_inversion, "pass", node, message, [*_said(facts, node, own), *claims])
 
 
 def _said(facts: Facts, node: str, classification: Classification) -> list[BoundClaim]:

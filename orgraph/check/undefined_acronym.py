@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from orgraph.check._claims import source
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
 from orgraph.check._flaws import flaws
+from orgraph.check._spelled import language, ways, words
 from orgraph.check._status import said
 from orgraph.check._text import brief, listed
-from orgraph.model import Finding
+from orgraph.model import BoundClaim, Finding
 from orgraph.rules import check
 
 
@@ -18,7 +20,8 @@ def undefined_acronym(facts: Facts) -> Iterator[Finding]:
     """A text uses acronyms that it never spells out.
 
     What it finds:
-        Words of capitals whose words the same document gives nowhere; one finding for each document.
+        Words of capitals whose words the same document gives nowhere; one finding for each document. Where
+        another document spells one out, in one way, the message says so.
 
     Why it matters:
         Readers outside the organization cannot know what is meant, and one acronym has several meanings.
@@ -30,12 +33,19 @@ def undefined_acronym(facts: Facts) -> Iterator[Finding]:
         Write the words at the first use, with the acronym in brackets.
 
     Known misses:
-        Whether another document spells it out is not looked at.
+        What another document spells out may be something else with the same letters.
 
     Source:
         Writing guides for position descriptions: spell out every acronym once.
     """
+    known = {key: next(iter(found.values())) for key, found in ways(facts).items() if len(found) == 1}
     for node, document, found in flaws(facts, "undefined-acronym"):
-        names = listed(dict.fromkeys(brief(said(bound)) for bound in found))
+        tongue = language(facts, document)
+        names = listed(dict.fromkeys(_name(said(bound), known.get((tongue, said(bound)))) for bound in found))
         message = f"used and never spelled out in {brief(facts.source(document))}: {names}"
         yield finding(undefined_acronym, "fail", node, message, found)
+
+
+def _name(acronym: str, elsewhere: BoundClaim | None) -> str:
+    """An acronym, and its words where another document gives them."""
+    return f"{brief(acronym)} ({words(elsewhere)} in {brief(source(elsewhere))})" if elsewhere else brief(acronym)

@@ -38,6 +38,7 @@ _OTHERWISE = {
     "lists_peer": PEERS,
     "stated_peers": COUNTS,
     "stated_reports": COUNTS,
+    "stated_teams": COUNTS,
     "seats": COUNTS,
     "staff": STAFF,
     "money": MONEY,
