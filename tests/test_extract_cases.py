@@ -58,8 +58,11 @@ def _document(case: dict[str, Any], *, repair: bool = True) -> Document:
     return plain(case["text"].encode(), "case.md", markdown=True, repair=repair)
 
 
-def _names_a_mention(claim: Claim) -> bool:
-    return claim.predicate in ("title", "unit_name") and claim.subject.kind != "self"
+def _names_a_mention(claim: Claim, others: list[Claim]) -> bool:
+    """Whether a claim names what another claim of the same rule is about: it is made of itself."""
+    if claim.predicate not in ("title", "unit_name") or claim.subject.kind == "self":
+        return False
+    return any(claim.subject in (other.subject, other.value) for other in others if other is not claim)
 
 
 def _line(claim: Claim) -> str:
@@ -84,7 +87,8 @@ def _details(claim: Claim) -> Iterator[str | None]:
 
 @pytest.mark.parametrize(("rule", "case"), _cases(misses_fail=True))
 def test_case(rule: str, case: dict[str, Any]) -> None:
-    claims = [claim for claim in extract(_document(case)) if claim.rule == rule and not _names_a_mention(claim)]
+    found = [claim for claim in extract(_document(case)) if claim.rule == rule]
+    claims = [claim for claim in found if not _names_a_mention(claim, found)]
     assert sorted(set(map(_line, claims))) == sorted(set(case["reads"]))
 
 
