@@ -14,6 +14,7 @@ from orgraph.extract._labels import (
     before_bars,
     before_colons,
     before_gaps,
+    before_numbers,
     in_bold,
     is_residue,
     label_of,
@@ -47,16 +48,28 @@ _SET_OFF = re.compile(
     r"\S(?:[ ]{3,}|[ ]?\t[ \t]*)$"
 )  # "Dept: Boats    Job title: Chief", of which one label is not known
 _CELL = re.compile(r"[^|\n]+")
-_NEXT_LINE = re.compile(r"\n(?![*#|>-])(?=\w)[^\n:]{1,110}(?=\n|$)")
+_NEXT_LINE = re.compile(r"\n(?![*#|>-]|\d{1,2}[.)]\s)(?=\w)[^\n:]{1,110}(?=\n|$)")
+# The value of a label whose line holds nothing else.
+_BELOW = re.compile(r"\n(?:[ \t]*\n)?[ \t*_]{0,4}(?P<value>[^\W_][^\n:|]{2,100}+)(?=\n|$)")
 _HEAD = 12_000
 _LONGEST_LINE = 600  # a longer line that holds the head is a scanned page
 _LONGEST_VALUE = 500
-_EDGE = " \t\n*_|.,;:-'\"\u2060"
+_EDGE = " \t\n*_|.,;:/-'\"\u2060"
 _HEADING = re.compile(r"[^a-zà-ÿ\n]*")
 
 
-def fields(view: str, sections: tuple[Section, ...]) -> Iterator[Field]:
-    """Header fields in order; supervisor fields are read in the structure section too."""
+def fields(view: str, sections: tuple[Section, ...]) -> tuple[Field, ...]:
+    """Header fields in order; supervisor fields are read in the structure section too.
+
+    The title of a class is that of the position where no other field gives one.
+    """
+    found = tuple(_fields(view, sections))
+    if any(field.name == "title" and field.value for field in found):
+        return found
+    return tuple(field._replace(name="title") if field.name == "class_title" else field for field in found)
+
+
+def _fields(view: str, sections: tuple[Section, ...]) -> Iterator[Field]:
     head = min([_HEAD, len(view), *(s.heading.start for s in sections if s.kind not in ("details", "other"))])
     columns = list(_columns(view, head))
     yield from columns
@@ -79,7 +92,7 @@ def _marked(view: str, start: int, end: int) -> list[Label]:
     """Labels that a colon or the bar of a table follows, in order, each once."""
     found = {
         label.span.start: label
-        for find in (above_values, before_gaps, before_bars, in_bold, before_colons)
+        for find in (before_numbers, above_values, before_gaps, before_bars, in_bold, before_colons)
         for label in find(view, start, end)
     }
     return [found[place] for place in sorted(found)]
@@ -153,7 +166,9 @@ def _told(labels: Sequence[Label]) -> set[str]:
 def _beside(view: str, labels: Sequence[Label], head: int) -> Iterator[Field]:
     """Each value stands behind its label, up to the next label or the end of the line."""
     for label, end in _until_next(labels, head):
-        yield _field(view, label, label.end, min(end, _value_end(view, label.end), label.end + _LONGEST_VALUE))
+        field = _field(view, label, label.end, min(end, _value_end(view, label.end), label.end + _LONGEST_VALUE))
+        below = _BELOW.match(view, _line_end(view, label.end), end) if label.colon and not field.value else None
+        yield field if below is None else _field(view, label, *below.span("value"))
 
 
 def _rows(view: str, labels: Sequence[Label], head: int) -> Iterator[Field]:

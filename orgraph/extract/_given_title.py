@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from orgraph.extract._codes import codes
 from orgraph.extract._columns import rest
 from orgraph.extract._fields import Field
+from orgraph.extract._grades import behind_title
 from orgraph.extract._labels import after_residue
 from orgraph.extract._titles import HEAD_NOUN, only_titles, title_at
 from orgraph.text import Span, squeeze
@@ -122,6 +123,8 @@ def _from_field(reading: Reading, field: Field) -> Name | None:
     stop = cut.start() if cut else end
     level = _LEVEL.search(reading.view, start, stop)
     stop = level.start() if level else stop
+    grade = behind_title(reading.view, start, stop)
+    stop = len(reading.view[: grade.span.start].rstrip(" -–—,(")) if grade else stop
     words = [m for m in re.finditer(r"\S+", reading.view[start:stop]) if not (in_row and _NUMBER.fullmatch(m[0]))]
     text = " ".join(m[0] for m in words).strip(" ,;:._|(")
     if not text or text.upper() in ("TBD", "NEW", "N/A") or (in_row and not HEAD_NOUN.search(text)):

@@ -3,28 +3,49 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from orgraph.extract._codes import Code
 from orgraph.model import Classification
 from orgraph.text import Span, squeeze
 
 _SCHEME = r"(?:(?:SCS|NHS|Pay|Salary)\s+){0,2}(?:Band|Grade|Level|Range)"
+_ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _GRADE = re.compile(
-    rf"(?:(?:Agenda\s+for\s+Change|AfC)[\s,:-]+)?(?P<code>(?P<group>{_SCHEME})\s+(?:[A-Z]-?)?(?P<level>\d{{1,2}})[a-d]?"
+    rf"(?:(?:Agenda\s+for\s+Change|AfC)[\s,:-]+)?(?P<code>(?P<group>{_SCHEME})\s+"
+    rf"(?:(?:[A-Z]-?)?(?P<level>\d{{1,2}})[a-d]?|(?P<roman>{'|'.join(sorted(_ROMAN, key=len, reverse=True))}))\b"
     r"|(?P<short>[SH]?EO|AO|SCS\s?[1-4]?))"
 )
 # A grade of a scheme that only its own field or column tells: "E08", "MG1", "0844A".
-_OF_SCHEME = re.compile(r"[A-Z]{1,3}[- ]?\d{1,3}[A-Z]?|\d{4}[A-Z]")
+_OF_SCHEME = re.compile(r"[A-Z]{1,3}[- ]?\d{1,3}[A-Z]?(?:\s?[-/]\s?\d{1,3})?|\d{4}[A-Z]")
+_SET_OFF = re.compile(r"\s*(?:[,;(/|]|[-–—]\s|$)")
+_BEHIND = re.compile(rf"(?<!\s)\s*(?:[-–—,(]\s*)(?P<grade>{_SCHEME}\s+\w{{1,4}})\)?\s*$", re.I)
 _BRACKET = re.compile(r"\((?P<inside>[^()\n]{2,40})\)")
 
 
 def grade(view: str, start: int, end: int) -> Code | None:
     """The grade that fills the text between two offsets; None where other words stand there."""
-    match = _GRADE.fullmatch(view, start, end)
+    return _code(_GRADE.fullmatch(view, start, end))
+
+
+def first_grade(view: str, start: int, end: int) -> Code | None:
+    """The grade that a text begins with, set off from what follows: "Level 9, Local Government Award"."""
+    match = _GRADE.match(view, start, end)
+    return _code(match) if match and _SET_OFF.match(view, match.end(), end) else None
+
+
+def behind_title(view: str, start: int, end: int) -> Code | None:
+    """The grade that a dash, a comma or a bracket sets off behind a title: "Manager, Quays – Grade VIII"."""
+    match = _BEHIND.search(view, start, end)
+    return _code(_GRADE.fullmatch(view, *match.span("grade"))) if match else None
+
+
+def _code(match: re.Match[str] | None) -> Code | None:
     if match is None:
         return None
     group, level = match["group"] or match["short"], match["level"]
-    value = Classification(code=squeeze(match["code"]), group=squeeze(group), level=int(level) if level else None)
+    step = int(level) if level else _ROMAN.index(match["roman"]) + 1 if match["roman"] else None
+    value = Classification(code=squeeze(match["code"]), group=squeeze(group), level=step)
     return Code(value, Span(*match.span("code")), None)
 
 

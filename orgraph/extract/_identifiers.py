@@ -18,6 +18,8 @@ _TO_BE_DETERMINED = re.compile(
 _TOKEN = re.compile(r"(?<![\w$.,/-])[0-9OIlA-Z][0-9OIl]{2,11}(?![\w-])(?![.,][0-9OIl])|(?<![\w$])\d[\d-]{3,11}(?![\w])")
 _WHOLE = re.compile(r"[A-Z0-9][A-Za-z0-9 .-]{2,23}")
 _LETTERED = re.compile(r"(?P<letters>[A-Z]{1,4}-)(?P<digits>(?=[OIl]{0,7}\d)[0-9OIl]{3,8})")
+# Letters and a number that a space joins: "OPS 014".
+_SPACED = re.compile(r"[A-Z]{2,5}\s\d{2,8}")
 _CODED = re.compile(r"(?=[^A-HJ-NP-Z]*[A-HJ-NP-Z])(?=\D*\d)[A-Z0-9]{2,5}(?:[-/][A-Z0-9]{2,6}){1,3}")
 _LIKE_A_YEAR = re.compile(r"[12I][0-9OIl]{3}")
 _DATE_LIKE = re.compile(r"(?:19|20|2O|I9)[0-9OIl]{2}(?:-[0-9OIl]{2}-[0-9OIl]{2})?$")
@@ -55,7 +57,7 @@ def _alone(reading: Reading, field: Field) -> Iterator[Found]:
         fixed = _repair(Span(start, field.span.end), lettered["digits"], digits)
         if not fixed or reading.repair:
             yield Text(text=lettered["letters"] + digits), field.span, fixed
-    elif _CODED.fullmatch(field.value):
+    elif _CODED.fullmatch(field.value) or _SPACED.fullmatch(field.value):
         yield Text(text=field.value), field.span, ()
     elif tokens:
         yield tokens[0]

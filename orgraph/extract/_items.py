@@ -49,7 +49,9 @@ _LEAD = re.compile(
 _LONGEST_HEADING = 700  # characters of an item's heading, its brackets included
 _LONGEST_TITLE = 220
 _BRACKET = re.compile(r"\(([^()\n]{0,90})\)|\[([^\[\]\n]{0,40})\]|\(([^()\n]{0,90})[}\]]")
-_POSTS = r"\s*(?:positions?|postes?|posts?)?\s*$"
+_POSTS = (
+    r"\s*(?:(?:casual|seasonal|temporary|permanent|vacant|(?:full|part)[- ]time)\s*)?(?:positions?|postes?|posts?)?\s*$"
+)
 _TIMES = re.compile(
     rf"^\s*(?P<n>{NUMBER}|{WORD})\s*(?:(?:x\b)?{_POSTS}|x\s(?=[A-Z]{{2}}))|\bx\s?(?P<m>[0-9OIl]{{1,3}}){_POSTS}",
     re.I,

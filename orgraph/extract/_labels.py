@@ -28,7 +28,7 @@ _LABELS: Final[dict[str, list[str]]] = table("labels")
 _MOST_WORDS = 9
 _REACH = 80  # characters before a colon that can hold its label
 _WORD = re.compile(r"[^\s:]+")
-_ASIDE = re.compile(r"\s?\([A-Za-z/ -]{1,24}\)[\s*_]{0,3}$")
+_ASIDE = re.compile(r"\s?\([A-Za-z,/ -]{1,48}\)[\s*_]{0,3}$")
 _NOT_LETTERS = re.compile(r"[^a-z#]")
 _LONG_ENOUGH = 8  # letters of a label that may lack its first one
 
@@ -56,10 +56,20 @@ def _table() -> tuple[dict[str, str], dict[str, str]]:
 
 _WHOLE, _CUT = _table()
 _BEGINNINGS = frozenset(label[:length] for label in (*_WHOLE, *_CUT) for length in range(len(label) + 1))
+_FORM_ITEM = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]\s+")
 _COLON = re.compile(r"\s{0,2}:")
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+\s$")
 _CELL = re.compile(r"\|[ *_]{0,6}(?P<text>[^\s|*_:][^|:\n]{0,80}?)[ *_]*:?[ *_]*(?=\|)")
-_GAP = re.compile(r"^[ \t*_]{0,6}(?P<text>[^\W\d][^|:\n\t]{1,50}?)(?:[ ]{3,}|[ ]?\t+[ ]?)(?=[^\s|:])", re.M)
+_ITEM = r"(?:\d{1,2}[.)][ ]{1,3})?"  # of a numbered form
+_GAP = re.compile(
+    rf"^[ \t*_]{{0,6}}{_ITEM}(?P<text>[^\W\d][^|:\n\t]{{1,90}}?)(?:[ ]{{3,}}|[ ]?\t+[ ]?)(?=[^\s|:])", re.M
+)
+# "PD No. C-40217": what a label of a number holds may follow it with nothing between.
+_NUMBERED = re.compile(
+    rf"^[ \t*_]{{0,6}}{_ITEM}(?P<text>[^\W\d][^|:\n\d#]{{0,40}}?(?:[Nn][Oo]\.?|#|[Nn]umber))[ \t]{{0,4}}"
+    r"(?=#?[A-Z]{0,4}[-/]?\d[\w./-]{1,20}[ \t*_]*$)",
+    re.M,
+)
 _BOLD = re.compile(r"^[ \t*+-]{0,6}\*\*(?P<text>[^\s*:|][^*:|\n]{1,60})\*\*[ \t]{1,2}(?=\S)", re.M)
 _FILLED = re.compile(r"^[ \t*_]{0,6}(?P<text>[^\s|*_#:][^|:\n]{0,90}?)[ \t*_]*$", re.M)
 _NEVER_VALUES = frozenset(("classification", "emplacement"))  # labels of one word that no value of a form holds
@@ -112,10 +122,12 @@ def label_of(text: str) -> str | None:
     >>> label_of("Position Number Numéro du poste"), label_of("Director, Outreach")
     ('position_number', None)
     """
+    text = _FORM_ITEM.sub("", text)
     words = text.split()
-    if len(words) > _MOST_WORDS:
-        return None
-    return _named(text) or _named_twice(words)
+    if len(words) > 2 * _MOST_WORDS or re.search(r"\d", text):
+        return None  # "Grade 7" is what a label holds
+    plain = _ASIDE.sub("", text)
+    return _named(text) or _named(plain) or _named_twice(plain.split()[:_MOST_WORDS])
 
 
 def _named(text: str) -> str | None:
@@ -143,17 +155,43 @@ def above_values(view: str, start: int, end: int) -> Iterator[Label]:
     """
     found: list[Label] = []
     run: list[tuple[str, Span]] = []
+    value = -1  # where the value of the label before ends
     for line in _FILLED.finditer(view, start, end):
-        name = label_of(line["text"])
-        single = not re.search(r"[ /]", line["text"])  # a word alone is a label only where it translates the one above
-        if name is not None and (not single or (run and run[-1][0] == name)):
-            run = [*run, (name, Span(*line.span("text")))]
+        name, place = label_of(line["text"]), Span(*line.span("text"))
+        if name is not None and (_is_sure(line["text"]) or _goes_on(view, place, name, run, found, value)):
+            run = [*run, (name, place)]
             continue
         names = {one for one, _ in run}
         if len(names) == 1 and view[run[-1][1].end : line.start()].count("\n") == 1:
             found.append(Label(names.pop(), Span(run[0][1].start, run[-1][1].end), line.start(), True))
+            value = line.end()
         run = []
     yield from found if len(found) > 1 else ()
+
+
+def _is_sure(text: str) -> bool:
+    """Whether a line that spells a label of several words can be nothing else."""
+    return bool(re.search(r"[ /]", text))
+
+
+def _goes_on(view: str, place: Span, name: str, run: list[tuple[str, Span]], found: list[Label], value: int) -> bool:
+    """Whether a word alone in its line is a label of the form around it, and no value.
+
+    It translates the label above it, or no label is open and it stands right below the value of one, or is in
+    capitals as they are.
+    """
+    if run:
+        return run[-1][0] == name
+    capitals = bool(found) and view[slice(*place)].isupper() and view[slice(*found[-1].span)].isupper()
+    return capitals or (value >= 0 and not view[value : place.start].strip(" \n*_"))
+
+
+def before_numbers(view: str, start: int, end: int) -> Iterator[Label]:
+    """Labels of a number that it follows to the end of the line, in order."""
+    for match in _NUMBERED.finditer(view, start, end):
+        name = label_of(match["text"])
+        if name is not None:
+            yield Label(name, Span(*match.span("text")), match.end(), True)
 
 
 def before_bars(view: str, start: int, end: int) -> Iterator[Label]:
@@ -165,13 +203,14 @@ def before_bars(view: str, start: int, end: int) -> Iterator[Label]:
 
 
 def before_gaps(view: str, start: int, end: int) -> Iterator[Label]:
-    """Labels that begin a line and that a gap sets off from their value, at least two of them, in order."""
-    found = []
+    """Labels that begin a line and that a gap sets off from their value, in order: two, or one of a numbered form."""
+    found, is_form = [], False
     for match in _GAP.finditer(view, start, end):
         name = label_of(match["text"])
         if name is not None:
             found.append(Label(name, Span(*match.span("text")), match.end(), True))
-    yield from found if len(found) > 1 else ()
+            is_form = is_form or len(found) > 1 or match[0].lstrip()[0].isdigit()
+    yield from found if is_form else ()
 
 
 def _longest(view: str, low: int, high: int) -> tuple[str, Span] | None:

@@ -12,13 +12,35 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
+from itertools import product
 from typing import Any
+
+_BRACES = re.compile(r"[{}]")
 
 
 @cache
 def table(name: str) -> dict[str, Any]:
-    """One word table, as TOML gives it."""
-    return tomllib.loads((resources.files("orgraph.extract") / "lexicon" / f"{name}.toml").read_text("utf-8"))
+    """One word table, its phrases spelled out: "{Job,Post} Title" stands for two, "{Job ,}Title" for two as well."""
+    text = (resources.files("orgraph.extract") / "lexicon" / f"{name}.toml").read_text("utf-8")
+    return {key: _spelled_out(value) for key, value in tomllib.loads(text).items()}
+
+
+def _spelled_out(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _spelled_out(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [each for one in value for each in (_phrases(one) if isinstance(one, str) else [_spelled_out(one)])]
+    return value
+
+
+def _phrases(written: str) -> list[str]:
+    """The phrases that braces stand for.
+
+    >>> _phrases("{Job,Post} Title{s,}")
+    ['Job Titles', 'Job Title', 'Post Titles', 'Post Title']
+    """
+    parts = (part.split(",") if place % 2 else [part] for place, part in enumerate(_BRACES.split(written)))
+    return ["".join(chosen) for chosen in product(*parts)]
 
 
 def loose(phrase: str) -> str:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from orgraph.extract._bands import banded
 from orgraph.extract._enumeration import says_post
 from orgraph.extract._items import Item
 from orgraph.extract._list_place import Lead
@@ -45,7 +46,7 @@ def listed(reading: Reading) -> tuple[tuple[Lead, tuple[Item, ...]], ...]:
 def _items(reading: Reading, lead: Lead) -> Iterator[Item]:
     """The items of a list; where its lead-in says that the brackets hold staff, no number there is one of seats."""
     holds_staff = _STAFF_IN_BRACKETS.search(reading.view, *lead.span)
-    for item in of_reports(reading, lead.start, lead.stop):
+    for item in banded(reading, list(of_reports(reading, lead.start, lead.stop))):
         if lead.strict and not says_post(item):
             continue
         if holds_staff and item.seats is not None and item.staff is None:

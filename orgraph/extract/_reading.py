@@ -51,7 +51,7 @@ class Reading:
     @cached_property
     def fields(self) -> tuple[Field, ...]:
         """Header fields: label and value, in order."""
-        return tuple(fields(self.view, self.sections))
+        return fields(self.view, self.sections)
 
     @cached_property
     def subject(self) -> Subject:

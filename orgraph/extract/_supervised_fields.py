@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from orgraph.extract._bands import banded
 from orgraph.extract._counts import count
 from orgraph.extract._enumeration import in_sentence
-from orgraph.extract._items import item
+from orgraph.extract._items import Item, item
+from orgraph.extract._labels import label_of
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.extract._supervised import DANGLING, each, posts, titles
@@ -16,29 +18,33 @@ from orgraph.extract._titles import HEAD_NOUN, leading_titles, only_titles
 from orgraph.model import Quantity
 from orgraph.text import Span
 
-_LABEL = re.compile(
-    r"^[ \t*_|-]{0,6}(?:\d{1,2}[.)][ \t]+)?(?:(?P<strict>(?:Directly\s+)?Responsible\s+for"
+_OPENS = r"^[ \t*_|-]{0,6}(?:\d{1,2}[.)][ \t]+)?"
+_NAMES = (
+    r"(?:(?P<strict>(?:Directly\s+)?Responsible\s+for"
     r"|(?:Line|People|Staff)\s+management(?:\s+responsibilit(?:y|ies))?|(?:Line\s+m|M)anagement\s+responsibilit(?:y|ies)"
     r"|Supervisory\s+responsibilit(?:y|ies))|Supervises"
-    r"|Line\s+manage(?:s|r\s+for|r\s+of)|Directly\s+(?:supervises|manages)|(?:Positions|Staff|Titles|Posts|Roles|Employees)\s+(?:directly\s+)?(?:supervised|managed)"
+    r"|Line\s+manage(?:s|r\s+for|r\s+of)|Directly\s+(?:supervises|manages)|Manages/Supervises|Supervises/Manages"
+    r"|(?:Positions|Staff|Titles|Posts|Roles|Employees)\s+(?:directly\s+)?(?:supervised|managed)"
     r"|(?:List\s+(?:the\s+)?)?[\w ]{0,24}\btitles?\s+and\s+(?:the\s+)?numbers?\s+of\s+[\w ]{3,40}"
     r"|(?:List\s+(?:the\s+)?)?[\w ]{0,24}\btitles?\s+of\s+[\w ]{3,20}\s+supervised"
-    r"|Supervision\s+(?:of|exercised))(?:[*_ \t]{0,4}[:|][*_ \t:|]*|[ ]{3,}|[ ]?\t+)(?=[\dA-Z]|[a-z]+\s+[A-Z])",
-    re.I | re.M,
+    r"|Supervision\s+(?:of|exercised))"
 )
+_LABEL = re.compile(
+    rf"{_OPENS}{_NAMES}(?:[*_ \t]{{0,4}}[:|][*_ \t:|]*|[ ]{{3,}}|[ ]?\t+)(?=[\dA-Z]|[a-z]+\s+[A-Z])", re.I | re.M
+)
+# A label that fills its line, above a line or a bullet for each post.
+_ABOVE = re.compile(rf"{_OPENS}{_NAMES}[*_ \t]{{0,4}}:?[*_ \t]*(?=\n)", re.I | re.M)
 _COUNTED = re.compile(
     r"[,;]\s+(?=\d|up\s+to|approximately|[a-z]+\s+[a-z])"
 )  # "..., 6 full-time clerks, seasonal staff"
 _IN_BRACKET = re.compile(r"(?:Yes\W{1,4})?(?P<total>\w{1,9})[ \t]*\((?P<posts>[^()\n]{3,300})\)[ \t|.]*(?=\n|$)", re.I)
 _INDENTED = re.compile(r"(?:\n[ \t]{6,}+[^\s:][^:\n]{2,90}(?=\n|$))+")
-# "Responsible for:", and below it a bullet for each post.
-_ABOVE = re.compile(
-    r"^[ \t*_|-]{0,6}(?:\d{1,2}[.)][ \t]+)?"
-    r"(?:(?:Directly\s+)?Responsible\s+for|Line\s+manages|Directly\s+manages)[*_ \t]{0,4}:[*_ \t]*"
-    r"(?P<bullets>(?:\n+[ \t]*[*+-][ \t]+[^\n]{2,90}(?=\n|$)){1,30})",
-    re.I | re.M,
+_BELOW = re.compile(
+    r"(?P<gap>\n{1,3})[ \t]*(?P<mark>(?:[*+•-]|\d{1,2}[.)])[ \t]+)?(?P<post>[^\s#|][^\n]{1,118}?)[ \t;,.*_]*(?=\n|$)"
 )
-_BULLET = re.compile(r"[*+-][ \t]+(?P<post>[^\n]+)")
+_WHO = re.compile(r"(?P<who>[^\n]{1,40}?)\s+[-–—]\s+(?=\S)")  # "A. Abe - Clerk": who holds the post
+_BRACKETS = re.compile(r"\s*\([^()\n]*\)")
+_MOST_LINES = 30
 
 
 def labels(reading: Reading) -> Iterator[re.Match[str]]:
@@ -51,30 +57,68 @@ def in_field(reading: Reading, match: re.Match[str]) -> Iterator[Statement]:
     """The posts of a field."""
     view = reading.view
     if match.re is _ABOVE:
-        yield from _below(reading, match)
+        below, bullets = _below(view, match.end())
+        yield from posts(reading, match, _in_lines(reading, below, sure=bullets))
         return
     end = _field_end(view, match.end())
     if (inside := _IN_BRACKET.match(view, match.end(), end)) is not None:
         yield from _bracketed(reading, match, inside)
-        return
-    words = DANGLING.sub("", leading_titles(view[match.end() : end]))
-    if match["strict"]:
+    elif lines := _in_lines(reading, list(_lines(view, match.end(), end))):
+        yield from posts(reading, match, lines)
+    elif match["strict"]:
         yield from titles(reading, match, match.end(), end)
-    elif words == DANGLING.sub("", view[match.end() : end]) and (found := each(reading, match.end(), words)):
-        yield from posts(reading, match, found)
     else:
-        starts = [match.end(), *(cut.end() for cut in _COUNTED.finditer(view, match.end(), end))]
-        for start, stop in pairwise([*starts, end]):
-            yield from posts(reading, match, in_sentence(reading, start, len(view[:stop].rstrip(" ,;|*_"))))
+        yield from posts(reading, match, banded(reading, _in_words(reading, match.end(), end)))
 
 
-def _below(reading: Reading, match: re.Match[str]) -> Iterator[Statement]:
-    """Bullets of which each is the title of a post; where one is not, they are duties."""
-    places = [Span(*bullet.span("post")) for bullet in _BULLET.finditer(reading.view, *match.span("bullets"))]
-    words = [reading.view[slice(*place)].strip(" ;,.*_") for place in places]
-    if all(only_titles(text) and HEAD_NOUN.search(text) for text in words):
-        found = (item(reading, *place) for place in places)
-        yield from posts(reading, match, (one for one in found if one is not None))
+def _in_words(reading: Reading, start: int, end: int) -> list[Item]:
+    """The posts between two offsets of a line, which commas or numbers set apart."""
+    view = reading.view
+    words = DANGLING.sub("", leading_titles(view[start:end]))
+    if words == DANGLING.sub("", view[start:end]) and (found := each(reading, start, words)):
+        return found
+    starts = [start, *(cut.end() for cut in _COUNTED.finditer(view, start, end)), end]
+    stretches = ((a, len(view[:b].rstrip(" ,;|*_"))) for a, b in pairwise(starts))
+    return [one for stretch in stretches for one in in_sentence(reading, *stretch)]
+
+
+def _in_lines(reading: Reading, lines: list[Span], *, sure: bool = False) -> list[Item]:
+    """The posts of lines of which each is a title; none where one is not: then they are duties, or one wraps.
+
+    Each must hold the noun of a post to be `sure`; else half of them.
+    """
+    people = [_WHO.match(reading.view, *line) for line in lines]
+    if all(who and not HEAD_NOUN.search(who["who"]) for who in people):
+        lines = [Span(who.end(), line.end) for who, line in zip(people, lines, strict=True) if who]
+    texts = [_BRACKETS.sub("", reading.view[slice(*line)]) for line in lines]
+    told = sum(HEAD_NOUN.search(text) is not None for text in texts)
+    if not all(only_titles(text) and text[:1].isupper() | text[:1].isdigit() for text in texts):
+        return []
+    if told < len(lines) if sure else 2 * told < len(lines):
+        return []
+    return banded(reading, [found for line in lines if (found := item(reading, *line)) is not None])
+
+
+def _lines(view: str, start: int, end: int) -> Iterator[Span]:
+    """The lines between two offsets, if they are several."""
+    if "\n" in view[start:end]:
+        for line in re.finditer(r"[^\s|][^\n]*", view[start:end]):
+            yield Span(start + line.start(), start + line.start() + len(line[0].rstrip(" \t;,.*_")))
+
+
+def _below(view: str, start: int) -> tuple[list[Span], bool]:
+    """The lines below a label, and whether they are bullets; others end at an empty line or another label."""
+    found: list[Span] = []
+    bullets = False
+    while len(found) < _MOST_LINES and (line := _BELOW.match(view, start)) is not None:
+        marked = line["mark"] is not None
+        if found and marked != bullets:
+            break
+        if not marked and (len(line["gap"]) > 1 or label_of(line["post"]) or ":" in line["post"]):
+            break
+        bullets, start = marked, line.end()
+        found.append(Span(*line.span("post")))
+    return found, bullets
 
 
 def _bracketed(reading: Reading, match: re.Match[str], inside: re.Match[str]) -> Iterator[Statement]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from orgraph.extract._codes import Code, codes
 from orgraph.extract._fields import Field
-from orgraph.extract._grades import grade, of_scheme
+from orgraph.extract._grades import behind_title, first_grade, of_scheme
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.extract._superior import header_superior
@@ -15,7 +15,8 @@ from orgraph.model import Classification
 from orgraph.text import Span
 
 _SPACED = re.compile(r"(?P<group>[A-Z]{2,3}) (?P<level>\d{1,2})")  # "EX 01", which only a field of its own can hold
-_BARE = re.compile(r"(?P<level>\d{1,3})[A-Za-z]?")  # "Pay Grade: 27", "Band: 8a": the label names the scheme
+# "Pay Grade: 27", "Band: 8a": the label names the scheme; an aside may follow.
+_BARE = re.compile(r"(?P<code>(?P<level>\d{1,3})[A-Za-z]?)(?:\s*\([^()]*\))?")
 _SCHEME = re.compile(r"\b(?:Grade|Band)\b", re.I)
 
 _BEHIND = 24  # characters behind a title that may hold its code
@@ -25,9 +26,9 @@ def classification(reading: Reading) -> Iterator[Statement]:
     """The classification of the position, and of its superior's, from their header fields.
 
     What it reads: "Level", "Classification", "Group/Level", "Niveau du poste", or the code that stands
-    behind the title in its field or in the heading; "EX 01", "Band 8a" or "SEO" in a field of its own, "27" in one
-    that is called a grade or a band; look-alikes in a code are repaired on record ("EX-OI(P)" is EX-01,
-    qualifier P, which is not expanded).
+    behind the title in its field or in the heading, a grade there, too ("Manager, Quays – Grade VIII"); "EX 01",
+    "Band 8a", "PO 5-8" or "SEO" in a field of its own, "27" in one that is called a grade or a band; look-alikes in
+    a code are repaired on record ("EX-OI(P)" is EX-01, qualifier P, which is not expanded).
     Example: "**Level:** EX-01".
     Must not read: a code in a list of reports; that code is another position's.
     Known misses: a level that the prose gives.
@@ -69,10 +70,11 @@ def _codes(reading: Reading, field: Field) -> Iterator[Code]:
         group, level = spaced["group"], int(spaced["level"])
         yield Code(Classification(code=f"{group}-{level:02d}", group=group, level=level), field.span, None)
         return
-    named = None if found else of_scheme(reading.view, *field.span) or grade(reading.view, *field.span)
+    named = None if found else of_scheme(reading.view, *field.span) or first_grade(reading.view, *field.span)
+    named = named or (behind_title(reading.view, *field.span) if field.name == "title" else None)
     scheme, bare = _SCHEME.search(reading.view, *field.label), _BARE.fullmatch(field.value)
     if named is not None:
         yield named
     elif scheme is not None and bare is not None:
-        value = Classification(code=field.value, group=scheme[0].title(), level=int(bare["level"]))
-        yield Code(value, Span(*field.span), None)
+        value = Classification(code=bare["code"], group=scheme[0].title(), level=int(bare["level"]))
+        yield Code(value, Span(field.span.start, field.span.start + len(bare["code"])), None)

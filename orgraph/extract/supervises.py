@@ -98,10 +98,9 @@ def supervises(reading: Reading) -> Iterator[Statement]:
     Known misses: posts in small letters ("supervises two clerks").
     """
     view = reading.view
-    fields = list(labels(reading))
-    for field in fields:
-        yield from in_field(reading, field)
-    if fields:
+    told = [statement for field in labels(reading) for statement in in_field(reading, field)]
+    yield from told
+    if told:
         return  # the field tells all of them
     yield from _before_reports(reading)
     if reading.french:
