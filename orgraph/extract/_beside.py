@@ -5,24 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from msgspec.structs import replace
-
 from orgraph.extract._about import clause_start, subject_end
-from orgraph.extract._counts import count
 from orgraph.extract._distributed import is_distributed, undistributed
 from orgraph.extract._enumeration import in_sentence
 from orgraph.extract._items import Item
 from orgraph.extract._mentions import superior_at
 from orgraph.extract._numbers import NUMBER, WORD
-from orgraph.extract._peer_lists import behind, list_stop, said_of_peer
-from orgraph.extract._peers import BESIDE, DU, RELEVE, RELEVE_CUES, peer_sentences
+from orgraph.extract._peer_lists import COPULA, behind, beside, list_stop, said_of_peer
+from orgraph.extract._peers import BESIDE, DU, RELEVE
 from orgraph.extract._reading import Reading, Statement
-from orgraph.extract._same_title import is_named
 from orgraph.extract._self import SELF
 from orgraph.extract._sentences import sentence_end
 from orgraph.extract._superior import is_superior, superiors
 from orgraph.extract._titles import only_titles
-from orgraph.model import Mention, Quantity
+from orgraph.extract._upward import upward
 from orgraph.text import Span
 from orgraph.titles import may_be_one
 
@@ -40,30 +36,21 @@ _THEY_ARE = re.compile(
     r"\b(?:Il\s+s'agit\s+des\s+(?:postes|titulaires|personnes)\s+suivante?s|Ce\s+sont|(?:They|These)\s+are(?:\s+the\s+following(?:\s+\w+)?)?)\s*:"
 )
 _OTHERS = re.compile(r"\b(?:autres|other)\b")
-_ARE = re.compile(r"\s*+,?+\s*+(?:(?:are|is|include|sont|soit|namely|[àa]\s+savoir)\b(?:\s+the\s+following)?\s*:?|:)")
 # "The Head of Product and the Head of Design also report to the Chief Design Officer."
-_TOO = re.compile(r"(?:\bare\s+your\s+peers\s+and\s+)?\balso\s+reports?\s+(?:directly\s+)?to\s+(?=the\b|[A-Z])")
+_TOO = re.compile(
+    r"(?:\bare\s+your\s+peers\s+and\s+)?\b(?:also|likewise)\s+reports?\s+(?:directly\s+)?to\s+(?=the\b|[A-Z])"
+)
+_AT_A_PLACE = re.compile(r"\s+(?:at|in|from|within|(?:based|located)\s+(?:in|at))\s+(?:the\s+)?[^,.;:\n]{2,60}$")
+# Behind the superior: "reports to the Harbour Master, to whom also report the Clerk and the Driver".
+_TO_WHOM = re.compile(
+    r",?\s+(?:to\s+whom\s+also\s+reports?|who\s+also\s+(?:supervises|oversees|manages|directs|leads)"
+    r"|whose\s+other\s+(?:direct\s+)?(?:reports|subordinates)\s+are)\s+(?P<who>[^.:\n]{4,400})"
+    r"|,?\s+to\s+whom\s+(?P<before>[^.:\n]{4,300}?)\s+also\s+reports?\b"
+)
 # "In addition, there are nine Pilots reporting to the Harbour Master."
 _THERE_ARE = re.compile(
     r"\b[Tt]here\s+(?:are|is)\s+(?:also\s+)?(?P<who>[^.;:\n]{4,200}?)\s+(?:also\s+)?"
     r"(?:reporting|(?:who|that|which)\s+(?:also\s+)?reports?)\s+(?:directly\s+)?to\s+"
-)
-# "Three Directors report to the Chief: A; B; and C."
-_GROUP = re.compile(
-    rf"\b(?P<what>{WORD}|{NUMBER}|[Tt]he|[Ll]es)\s+"
-    r"(?:(?:\w+\s+){1,3}(?:(?:who|that|which)\s+)?report(?:ing)?\s+(?:directly\s+)?to\s+"
-    rf"|(?:[\w'-]+\s+){{1,9}}(?:qui\s+)?{RELEVE}\s+(?:(?:directement|[ée ]galement|aussi)\s+){{0,2}}{DU})",
-    re.I,
-)
-# "In addition to this position, two Directors report to the Chief: ..."
-_BESIDES_IT = re.compile(
-    r"(?:In\s+addition\s+to|Besides|Outre|En\s+plus\s+d[eu'])\s?(?:(?:the|this|la|le|ce|cette|l')\s+)?(?P<who>[^;:\n]{4,160}?),\s+"
-)
-# "The Chief has three direct reports: A; B; and C."
-_HAS = re.compile(
-    rf"\b(?:has|have|compte|a)\s+(?P<what>{WORD}|{NUMBER})\s+"
-    r"(?:direct\s+reports|subordonn[ée ]{1,2}s(?:\s+directs)?)\s*(?=:)",
-    re.I,
 )
 # "The Director, together with the Clerk, reports to the Harbour Master."
 _WITH = re.compile(
@@ -101,18 +88,12 @@ def also(reading: Reading) -> Iterator[Statement]:
             or any(may_be_one(superior.text, acronym) for acronym in _acronyms(reading))
         ):
             continue
-        copula = _ARE.match(reading.view, superior.end)
+        copula = COPULA.match(reading.view, superior.end)
         if copula is not None:
             lead = Span(match.start(), superior.end)
             for found in behind(reading, copula.end(), list_stop(reading, copula.end())):
                 if not is_distributed(found):
-                    yield from _peer(found, superior, lead, inferred=True)
-
-
-def _peer(found: Item, superior: Mention, lead: Span, *, inferred: bool = False) -> Iterator[Statement]:
-    """What is said of a post beside the position, and that it reports to the same superior."""
-    yield from said_of_peer(found, lead)
-    yield Statement(found.mention, "reports_to", superior, (found.span, lead), inferred=inferred)
+                    yield from beside(found, superior, lead, inferred=True)
 
 
 _ACRONYM = re.compile(r"\s?\((?P<acronym>[A-Z]{2,6})\)")
@@ -135,7 +116,7 @@ def they_are(reading: Reading) -> Iterator[Statement]:
             continue
         lead = Span(match.start(), match.end())
         for found in behind(reading, match.end(), list_stop(reading, match.end())):
-            yield from _peer(found, superior, lead, inferred=True)
+            yield from beside(found, superior, lead, inferred=True)
 
 
 def together(reading: Reading) -> Iterator[Statement]:
@@ -148,7 +129,7 @@ def together(reading: Reading) -> Iterator[Statement]:
         lead = Span(match.start(), superior.end)
         yield Statement(SELF, "reports_to", superior, (Span(superior.start, superior.end), lead))
         for found in undistributed(reading, match):
-            yield from _peer(found, superior, lead)
+            yield from beside(found, superior, lead)
 
 
 def there_are(reading: Reading) -> Iterator[Statement]:
@@ -178,7 +159,7 @@ def opens_with(reading: Reading) -> Iterator[Statement]:
             lead = Span(up.start(), superior.end)
             yield Statement(SELF, "reports_to", superior, (lead,))
             for found in in_sentence(reading, match.end(), place):
-                yield from _peer(found, superior, lead)
+                yield from beside(found, superior, lead)
 
 
 def as_does(reading: Reading) -> Iterator[Statement]:
@@ -203,7 +184,7 @@ def as_does(reading: Reading) -> Iterator[Statement]:
             continue
         lead = Span(up.start(), match.start("who"))
         for found in _named(reading, match):
-            yield from _peer(found, superior, lead)
+            yield from beside(found, superior, lead)
 
 
 def _named(reading: Reading, match: re.Match[str]) -> Iterable[Item]:
@@ -216,66 +197,27 @@ def _named(reading: Reading, match: re.Match[str]) -> Iterable[Item]:
 
 def too(reading: Reading) -> Iterator[Statement]:
     """Posts of which a sentence of their own says that they also report to the position's superior."""
-    for match in reading.matches(_TOO, ("lso report",), 40, 60):
+    for match in reading.matches(_TOO, ("lso report", "ikewise report"), 40, 60):
         superior = superior_at(reading, match.end())
         if superior is None or not is_superior(reading, superior.text):
             continue
         start = clause_start(reading, match.start())
-        if only_titles(reading.view[start : match.start()]) and subject_end(reading, start, match.start()) is None:
+        place = _AT_A_PLACE.search(reading.view, start, match.start())
+        end = place.start() if place else match.start()
+        if only_titles(reading.view[start:end]) and subject_end(reading, start, match.start()) is None:
             lead = Span(match.start(), superior.end)
-            for found in in_sentence(reading, start, match.start()):
-                yield from _peer(found, superior, lead)
+            for found in in_sentence(reading, start, end):
+                yield from beside(found, superior, lead)
 
 
-def among(reading: Reading) -> Iterator[Statement]:
-    """A list of a superior's reports: the others in it are the position's peers.
-
-    Its superior is known to be the position's, or the list holds the position; no sentence of the position's own
-    leads in the list.
-    """
-    title = reading.subject.title
-    for match, superior, start in (*_groups(reading), *_holders(reading)):
-        counted = any(one.start <= match.start() < one.end for one in peer_sentences(reading))
-        if title is None or counted or reading.subject.is_self(superior.text):
+def to_whom(reading: Reading) -> Iterator[Statement]:
+    """Posts that a clause about the position's superior names as its reports, too."""
+    for line in upward(reading):
+        match = _TO_WHOM.match(reading.view, line.superior.end) if line.own else None
+        if match is None:
             continue
-        found = list(behind(reading, start, list_stop(reading, start)))
-        peers = [one for one in found if not is_named(one.mention.text, title.text)]
-        holds = len(peers) < len(found)
-        lead = Span(match.start(), start)
-        if holds:
-            yield Statement(SELF, "reports_to", superior, (Span(superior.start, superior.end), lead))
-        if holds or is_superior(reading, superior.text):
-            yield from _stated(reading, match, lead, holds=holds)
-            for one in peers:
-                yield from _peer(one, superior, lead)
-
-
-def _groups(reading: Reading) -> Iterator[tuple[re.Match[str], Mention, int]]:
-    """Each "Three Directors report to the Chief:", with the superior, and where its list starts."""
-    for match in reading.matches(_GROUP, ("eport", *RELEVE_CUES), 80, 60):
-        superior = superior_at(reading, match.end())
-        copula = _ARE.match(reading.view, superior.end) if superior else None
-        if superior is not None and copula is not None:
-            yield match, superior, copula.end()
-
-
-def _holders(reading: Reading) -> Iterator[tuple[re.Match[str], Mention, int]]:
-    """Each "The Chief has three direct reports:", likewise."""
-    for match in reading.matches(_HAS, ("eport", "ubordonn"), 40, 40):
-        superior = superior_at(reading, clause_start(reading, match.start()), match.start())
-        if superior is not None:
-            yield match, superior, match.end() + 1
-
-
-def _stated(reading: Reading, match: re.Match[str], lead: Span, *, holds: bool) -> Iterator[Statement]:
-    """The number of posts in a list that holds the position, or that leaves it out and says so."""
-    start = clause_start(reading, match.start())
-    besides = _BESIDES_IT.match(reading.view, start, match.start())
-    besides = besides if besides and reading.subject.is_self(f"le {besides['who']}") else None
-    found = count(reading.view, match.start("what"), match.end(), repair=reading.repair)
-    if found is None or not (holds or besides):
-        return
-    value, place, repairs = found
-    if isinstance(value, Quantity) and not holds and value.low is not None and value.high is not None:
-        value = replace(value, low=value.low + 1, high=value.high + 1)
-    yield Statement(SELF, "stated_peers", value, (place, lead), repairs, inferred=not holds)
+        who = "who" if match["who"] else "before"
+        if only_titles(match[who]):
+            lead = Span(line.verb.start, match.start(who))
+            for found in in_sentence(reading, *match.span(who)):
+                yield from beside(found, line.superior, lead)

@@ -8,7 +8,7 @@ from orgraph.extract._numbers import NUMBER, WORD
 from orgraph.extract._peers import DU, RELEVE, UNDER
 
 _POSITIONS = (
-    r"(?:positions?|posts?|executives?|managers?|staff|employees|teams?|units?|directors?|subordinates?|roles?|divisions?"
+    r"(?:positions?|posts?|executives?|managers?|staff|personnel|employees|teams?|units?|directors?|subordinates?|roles?|divisions?"
     r"|sections?|directorates|branches|organi[sz]ation|those)"
 )
 REPORTING = re.compile(
@@ -49,7 +49,8 @@ MANAGES = re.compile(
     re.I,
 )
 MANAGES_THESE = re.compile(
-    r"(?<!\bwho )\b(?:(?:supervis|manag|lead|overse|direct)e?s?|is\s+supported\s+by|is\s+responsible\s+for"
+    r"(?<!\bwho )\b(?:(?:supervis|manag|lead|overse|direct)e?s?|is\s+(?:supported|assisted)\s+by|is\s+responsible\s+for"
+    r"|ha(?:s|ve)(?=\s+the\s+following\s+(?:[a-z]+\s+){0,2}(?:staff|personnel|employees|managers|directors|subordinates|teams|people)\b)"
     r"|is\s+accountable\s+for\s+the\s+supervision\s+of|has\s+(?:direct\s+)?(?:supervision\s+of|line\s+authority\s+over))\s+"
     r"the\s+following\s+"
     rf"(?P<what>(?:[a-z]+\s+){{0,2}}(?:{_POSITIONS}|people))\s?(?=:)",
@@ -60,10 +61,25 @@ SUPERVISES = re.compile(
     r"(?<!\bwho )\b(?:(?:directly\s+)?supervises(?:\s+directly)?|is\s+(?:directly\s+)?supported\s+by)(?P<what>)"
     r"\s?(?=:)"
 )
-_MADE_OF = r"(?:is\s+(?:composed|made\s+up)\s+of|consists\s+of|comprises)"
+_MADE_OF = (
+    r"(?:is\s+(?:(?:currently|now)\s+)?(?:(?:composed|comprised|made\s+up)\s+of|(?:organi[sz]ed|divided|structured|split)\s+(?:into|in|around))"
+    r"|consists\s+of|comprises|includes)"
+)
+_MADE_OF_CUES = (
+    " compos",
+    " compris",
+    " made up",
+    " consists",
+    " includes",
+    "ized ",
+    "ised ",
+    "ided in",
+    "split in",
+    "tured ",
+)
 OWN_TEAM = re.compile(rf"'s\s+(?:[a-z]+\s+){{0,2}}team\s+{_MADE_OF}(?P<what>)\s?(?=:)")
 OWN_UNIT = re.compile(
-    rf"\bThe\s+(?P<unit>Division|Directorate|Branch|[Tt]eam)\s+{_MADE_OF}\s?(?P<what>(?:(?:{WORD}|{NUMBER})\s+|the\s+following\s+)?"
+    rf"\bThe\s+(?P<unit>[A-Za-z]{{3,14}})\s+{_MADE_OF}\s?(?P<what>(?:(?:{WORD}|{NUMBER})\s+|the\s+following\s+)?"
     rf"(?:[a-z]+\s+){{0,2}}{_POSITIONS})?\s?(?=:)"
 )
 AS_REPORTS = re.compile(
@@ -155,7 +171,7 @@ CUED = (
     (("upervis", "anage", "ead", "verse", "irects"), (MANAGES,)),
     (("the following",), (MANAGES_THESE,)),
     (("upervises", "upported by"), (SUPERVISES,)),
-    ((" composed", " made up", " consists", " comprises"), (OWN_TEAM, OWN_UNIT)),
+    (_MADE_OF_CUES, (OWN_TEAM, OWN_UNIT)),
     (("ompos", "onsisting", "made up", "soit", "dont", "omprenant", "compris"), (_COMPOSED,)),
     (("ffice of", "eam of", "nit of", "taff of", "roup of", "ection of", "tment of", "vision of"), (_OFFICE_OF,)),
     (("hrough",), (_THROUGH,)),

@@ -11,8 +11,11 @@ from orgraph.extract._lists import of_lines, of_reports
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._reports import leads
 from orgraph.extract._self import SELF
+from orgraph.model import Mention
 from orgraph.text import Span
 
+# What stands between a superior and the list of its reports.
+COPULA = re.compile(r"\s*+,?+\s*+(?:(?:are|is|include|sont|soit|namely|[àa]\s+savoir)\b(?:\s+the\s+following)?\s*:?|:)")
 _BULLETED = re.compile(r"[\s:]*\n\s*(?:[*+•-]|\d{1,2}[.)])\s")
 
 
@@ -42,3 +45,9 @@ def said_of_peer(found: Item, lead: Span) -> Iterator[Statement]:
     """What an item of a list of peers says besides its line."""
     yield Statement(SELF, "lists_peer", found.mention, (found.span, lead))
     yield from attributes(found)
+
+
+def beside(found: Item, superior: Mention, lead: Span, *, inferred: bool = False) -> Iterator[Statement]:
+    """What is said of a post beside the position, and that it reports to the same superior."""
+    yield from said_of_peer(found, lead)
+    yield Statement(found.mention, "reports_to", superior, (found.span, lead), inferred=inferred)

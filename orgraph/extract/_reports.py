@@ -9,6 +9,7 @@ from itertools import islice
 
 from orgraph.extract._about import clause_start, subject_end
 from orgraph.extract._dimensions import kinds_led
+from orgraph.extract._dimensions import leads as leads_unit
 from orgraph.extract._labels import label_of
 from orgraph.extract._lead_ins import (
     AS_REPORTS,
@@ -37,6 +38,7 @@ from orgraph.extract._reading import Reading
 from orgraph.extract._subject import STAND_IN
 from orgraph.extract._superior import is_superior, superiors
 from orgraph.extract._titles import only_titles, phrase_end, title_at
+from orgraph.extract._units import header_units
 from orgraph.text import Span, squeeze
 from orgraph.titles import canonical, rank, scanned
 
@@ -117,8 +119,15 @@ def _is_own(reading: Reading, match: re.Match[str]) -> bool:
             return False
         return all(_is_subject(reading, boss) for boss in _named(reading.view, match))
     if match.re is OWN_UNIT:
-        return match["unit"].lower() in ("team", *kinds_led(reading))
+        return match["unit"].lower() in ("team", *kinds_led(reading)) or _heads_called(reading, match["unit"])
     return match.re is not VARIES or reading.subject.is_self(f"le {match['who']}")
+
+
+def _heads_called(reading: Reading, noun: str) -> bool:
+    """Whether the last word of the innermost unit's name stands for it, and the position leads that unit."""
+    units = header_units(reading)
+    name, _, last = units[-1].mention.text.rpartition(" ") if units else ("", "", "")
+    return last.lower() == noun.lower() and any(leads_unit(title.text, name) for title in reading.subject.names)
 
 
 def _heads_line(view: str, match: re.Match[str]) -> bool:

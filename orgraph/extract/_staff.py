@@ -52,7 +52,10 @@ _STAFF_OF = re.compile(
 _LABELLED = re.compile(
     rf"(?:(?P<fte>{_FTE})|(?P<years>{_YEARS}))\s{{0,2}}:?\s{{0,2}}(?:(?i:(?P<about>{_ABOUT}))\s{{0,2}})?{_PAIR}"
 )
-_NONE = re.compile(r"\b(?i:no\s+(?:staff|subordinates|FTEs?)|aucun\s+(?:employé|personnel))\b")
+_NONE = re.compile(
+    r"\b(?i:(?:no|nil|without)\s+(?:(?:direct|subordinate|assigned|permanent)\s+){0,2}(?:staff|subordinates|FTEs?|employees)"
+    r"|no\s+direct\s+reports|aucun\s+(?:employé|personnel))\b"
+)
 
 
 def staff(view: str, start: int, end: int, *, repair: bool = True) -> Iterator[Staff]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from orgraph.extract._beside import also, among, as_does, opens_with, there_are, they_are, together, too
+from orgraph.extract._among import among
+from orgraph.extract._beside import also, as_does, opens_with, there_are, they_are, to_whom, together, too
 from orgraph.extract._counts import count
 from orgraph.extract._distributed import is_distributed
 from orgraph.extract._enumeration import in_sentence
@@ -34,8 +35,8 @@ _OTHERS = re.compile(
     rf"\b(?:The\s+)?(?:{_HOW_MANY})?(?:others?|remaining)\s+(?:{_HOW_MANY})?"
     rf"(?:{_NOUN}\s+(?:(?:at|in|on|of)\s+[^.;:\n]{{2,40}}?\s+)?)?{_ARE}(?:\s+(?:occupied|held|filled)\s+by|\s+those\s+of)?"
     rf"(?:\s+the\s+following)?(?:\s+{_NOUN}(?=\s*:))?\s*:?\s*"
-    r"|\b(?:[Cc]olleagues|[Pp]eers|[Pp]eer\s+positions)\s+(?:(?:at|of)\s+[^.;:\n]{2,60}?\s+)?(?:are|include)\s*"
-    r"(?:the\s+following)?\s*:?\s*"
+    r"|\b(?:[Cc]olleagues|[Pp]eers|[Pp]eer\s+positions)(?:\s+(?:(?:at|of)\s+[^.;:\n]{2,60}?\s+)?(?:are|include)\s*"
+    r"(?:the\s+following)?\s*:?|\s?:)\s*"
     rf"|\bThese\s+(?:{_NOUN}\s+)?(?:are|include)\s*(?:the\s+following)?\s*:?\s*"
     r"|\bThey\s+(?:are|include)(?:\s+the\s+following)?(?:\s*:\s*|\s+(?=(?:the\s+)?(?-i:[A-Z])))"
     rf"|\bThe\s+other\s+(?:{WORD}|{NUMBER})\s*:\s*"
@@ -80,9 +81,10 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
     What it reads: the list after "The others are", "The other two are", "Les autres postes sont", cut at semicolons
     and at each new title; titles in the same sentence after "in addition to" or "along with", or beside the
     position ("together with the Clerk, reports to", "as does the Clerk", "au même titre que", "along with the
-    Clerk, the position reports to"); all of them after "namely". Where no sentence counts the peers: "Also
-    reporting to the X are", "other positions that report to the X are", "Peers include", "also report to the X",
-    and a list of the superior's reports, whether it holds the position or leaves it out ("En plus de ce poste, deux
+    Clerk, the position reports to"); those of whom a clause about the superior tells ("to whom also report", "who
+    also supervises"); all of them after "namely". Where no sentence counts the peers: "Also reporting to the X
+    are", "other positions that report to the X are", "Peers include", "the Clerk at the mill also reports to", and
+    a list of the superior's reports, whether it holds the position or leaves it out ("En plus de ce poste, deux
     postes relèvent du X : ..."). That a peer reports to the same superior is inferred from the list, and that it is
     in the unit of the header that this superior heads. "The Directors of A and B" are two posts where the stated
     number says so.
@@ -112,6 +114,7 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
     yield from opens_with(reading)
     yield from there_are(reading)
     yield from as_does(reading)
+    yield from to_whom(reading)
     yield from among(reading)
     if peer_sentences(reading):
         return  # the sentence that counts the peers is the one that lists them

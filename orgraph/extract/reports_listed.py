@@ -24,13 +24,14 @@ def reports_listed(reading: Reading) -> Iterator[Statement]:
     """The posts and teams that the text lists as reporting to the position.
 
     What it reads: the list after "Reporting to the X are", "The following positions report to the X", "Direct
-    reports", "Subordinates", "has five direct reports", "supervises five managers:", "is supported by:", "The
-    Director's team consists of:", "The Division is composed of:" (the kind of unit that its rank leads), "Relèvent
-    du X", "Sont placés sous l'autorité du X", "dirige les chefs suivants :", "encadre une équipe de 20 employés,
-    dont :": the rows of a table, bullets (not those under a bullet), run-on headings, with or without a mark
-    between them, or a sentence; with the number that the lead-in states, and each item's classification, seats and
-    staff, in its heading or at the end of its duties. A post is known by its noun, its level or its number; "23
-    audit staff" is a team of that size.
+    reports", "Subordinates", "has five direct reports", "supervises five managers:", "is supported by:", "has the
+    following staff:", "The Director's team consists of:", "The Division is organized into:" (the kind of unit that
+    its rank leads, or the last word of the name of the unit that it heads), "Relèvent du X", "Sont placés sous
+    l'autorité du X", "dirige les chefs suivants :", "encadre une équipe de 20 employés, dont :": the rows of a
+    table, bullets (not those under a bullet), run-on headings, with or without a mark between them, or a sentence;
+    with the number that the lead-in states, and each item's classification, seats and staff, in its heading or at
+    the end of its duties. A post is known by its noun, its level or its number; "23 audit staff" is a team of that
+    size.
     Example: "Reporting to the Director are three teams: Outreach Team (8 FTEs): works to reach ..."
     Must not read: lists under another superior, also where they follow the position's own, or of what another post
     has; an item that itself says it reports elsewhere and here functionally is a functional line.
