@@ -26,12 +26,18 @@ HALF_A_PAIR = re.compile("[\ud800-\udfff]")
 PAGE_END = "\f"
 
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+# Dots, squares, arrows, ticks and stars that lists begin with; the last line are those of symbol fonts.
+_BULLETS = (
+    "\u2022\u2023\u2043\u2219\u00b7\u25a0\u25a1\u25aa\u25ab\u25b6\u25b8\u25ba\u25c6\u25c7\u25cb\u25cf\u25e6\u2605\u2606"
+    "\u2713\u2714\u2756\u2794\u279c\u27a2\u27a4"
+    "\uf02d\uf06e\uf071\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc"
+)
 _FOLDS = {
     **dict.fromkeys(_SPACES, " "),
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4`", "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
-    **dict.fromkeys("\u2022\u2023\u25cf\u25aa\u25e6\u2219\u00b7\uf0b7", "*"),
+    **dict.fromkeys(_BULLETS, "*"),
     **dict.fromkeys("\r\u2028\u2029\u0085\x0b\x0c", "\n"),
     **dict.fromkeys("\u200b\u200c\u200d\ufeff\u00ad", FILLER),
 }

@@ -20,7 +20,6 @@ from orgraph.extract._labels import (
     label_of,
 )
 from orgraph.extract._sections import Section
-from orgraph.extract._sentences import FULL_LINE, WIDEST
 from orgraph.text import Span
 
 
@@ -48,7 +47,6 @@ _SET_OFF = re.compile(
     r"\S(?:[ ]{3,}|[ ]?\t[ \t]*)$"
 )  # "Dept: Boats    Job title: Chief", of which one label is not known
 _CELL = re.compile(r"[^|\n]+")
-_NEXT_LINE = re.compile(r"\n(?![*#|>-]|\d{1,2}[.)]\s)(?=\w)[^\n:]{1,110}(?=\n|$)")
 # The value of a label whose line holds nothing else.
 _BELOW = re.compile(r"\n(?:[ \t]*\n)?[ \t*_]{0,4}(?P<value>[^\W_][^\n:|]{2,100}+)(?=\n|$)")
 _HEAD = 12_000
@@ -149,14 +147,10 @@ def _line_end(view: str, start: int) -> int:
 
 
 def _value_end(view: str, start: int) -> int:
-    """The end of the line, or of its item in a numbered form; of the next, where an editor has wrapped a full line."""
+    """The end of the line, or of its item in a numbered form."""
     end = _line_end(view, start)
-    width = end - (view.rfind("\n", 0, start) + 1)
     beside = _BESIDE.search(view, start, min(end, start + 2 * _LONGEST_VALUE))
-    if beside is not None:
-        return beside.start()
-    more = _NEXT_LINE.match(view, end) if FULL_LINE <= width <= WIDEST else None
-    return more.end() if more else end
+    return beside.start() if beside else end
 
 
 def _told(labels: Sequence[Label]) -> set[str]:

@@ -24,7 +24,7 @@ DIRECT = re.compile(
     r"|(?:Subordonn[ée ]{1,2}s|Subalternes)(?:\s+(?:directs|imm[ée ]diats))?)"
     r"(?:\s+(?:to|of)\s+(?P<boss>(?:the\s+|this\s+)?[\w ,/&-]{2,60}?))?\s*(?:\b(?:are"
     r"|is|include|sont)\b\s*(?:the\s+following)?\s*:?|[*_]{0,2}:[*_]{0,2}|[*_ \t]*"
-    r"(?=\n\s*(?:[*+-]\s|\||\d{1,2}[.)]\s))|[*_ \t]*(?P<below>\n)(?=[A-Z\d][^\n.:]{3,200}(?:\n|$)))",
+    r"(?=\n\s*(?:\*\s|\||\d{1,2}[.)]\s))|[*_ \t]*(?P<below>\n)(?=[A-Z\d][^\n.:]{3,200}(?:\n|$)))",
     re.I,
 )
 # A field of a form that tells how many, and lists none.

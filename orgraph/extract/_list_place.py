@@ -28,7 +28,7 @@ class Lead(NamedTuple):
 
 # Lead-ins that a verb makes, behind which other things than posts may be listed.
 _OF_ANYTHING = (SUPERVISES, OWN_TEAM, OWN_UNIT)
-_BULLET = re.compile(r"(?<=\n)[*+-]\s")
+_BULLET = re.compile(r"(?<=\n)\*\s")
 _COLON = re.compile(r":[*_]{0,2}(?=\s|$)")
 _THEY_ARE = re.compile(r"\.\s+(?:They|These|The\s+\w+\s+\w+)\s+(?:are|include)\s*(?:the\s+following)?\s*:", re.I)
 _REMARK = re.compile(r"\((?:\d{1,2}|[^()\d]{1,80})\)")  # "four (4) positions (staff in parentheses):"

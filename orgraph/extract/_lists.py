@@ -16,7 +16,7 @@ from orgraph.extract._rows import of_table
 from orgraph.titles import canonical
 
 _BULLET = re.compile(
-    r"^[ \t]{0,8}(?:[*+•-]|#{4,6}|\d{1,2}[.)]|[a-z][.)])[ \t]+(?P<body>[^\n]+(?:\n(?![ \t]*(?:[*+•#-]|\d{1,2}[.)])"
+    r"^[ \t]{0,8}(?:\*|#{4,6}|\d{1,2}[.)])[ \t]+(?P<body>[^\n]+(?:\n(?![ \t]*(?:[*#]|\d{1,2}[.)])"
     r"|\n)[^\n]+)*)",
     re.M,
 )

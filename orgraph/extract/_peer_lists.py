@@ -16,7 +16,7 @@ from orgraph.text import Span
 
 # What stands between a superior and the list of its reports.
 COPULA = re.compile(r"\s*+,?+\s*+(?:(?:are|is|include|sont|soit|namely|[àa]\s+savoir)\b(?:\s+the\s+following)?\s*:?|:)")
-_BULLETED = re.compile(r"[\s:]*\n\s*(?:[*+•-]|\d{1,2}[.)])\s")
+_BULLETED = re.compile(r"[\s:]*\n\s*(?:\*|\d{1,2}[.)])\s")
 
 
 def behind(reading: Reading, start: int, stop: int) -> Iterator[Item]:

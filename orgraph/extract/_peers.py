@@ -88,7 +88,7 @@ _ANOTHER = re.compile(
     r"|est|sont|t[âa ]ches|d[ée ]fis|enjeux|priorit[ée ]s|responsabilit[ée ]s|fonctions|objectifs)\b|'s\b",
     re.I,
 )
-_BULLET = re.compile(r"[ \t]*[*+-][ \t]+\*\*[^*\n]+\*\*")
+_BULLET = re.compile(r"[ \t]*\*[ \t]+\*\*[^*\n]+\*\*")
 
 
 def _in_bullet(view: str, position: int) -> bool:

@@ -49,11 +49,11 @@ _BEFORE_CUE, _AFTER_CUE = 180, 120
 _COPULA = re.compile(
     r"\s*+(?:and\s+their\s+(?:[a-z]+\s+){1,3})?+,?+\s*+(?:\([^()\n]{0,160}\)\s*+)?"
     r"(?P<are>\b(?:(?:there\s+)?(?:are|is)|includes?|sont)\b|:"
-    r"|(?=\*{0,2}:|as\s+follows\b)|(?=\d)|(?=\.\s+They\s+are\b)|(?<=\n)(?=[*+-]\s)|$)",
+    r"|(?=\*{0,2}:|as\s+follows\b)|(?=\d)|(?=\.\s+They\s+are\b)|(?<=\n)(?=\*\s)|$)",
     re.I,
 )
 _WITH_DUTY = re.compile(
-    r"^[*+-][ \t]+\*{0,2}(?P<title>[A-Z][^\n*:]{3,200}?)(?::\*{0,2}|\*\*:?|,)[ \t]+(?:is[ \t]+)?"
+    r"^\*[ \t]+\*{0,2}(?P<title>[A-Z][^\n*:]{3,200}?)(?::\*{0,2}|\*\*:?|,)[ \t]+(?:is[ \t]+)?"
     r"(?:responsible|accountable)[ \t]+for\b",
     re.M,
 )

@@ -13,7 +13,6 @@ _BOUNDARY = re.compile(
     rf"|\n(?:[ \t]*+\n|(?=[ \t]*+[*#-])|(?<!,\n){_GOES_ON}(?=[A-ZÀ-Þ*#]))"
 )
 _REACH: Final = 400  # characters looked back; a longer sentence is cut there
-FULL_LINE, WIDEST = 60, 110  # characters of a line that an editor has wrapped
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ]{2,}:?\s+){1,8}(?=[A-ZÀ-Þ][a-zà-ÿ'])")
 _MARKS = re.compile(r"[\s*_>#-]+")
 
@@ -24,7 +23,7 @@ def sentence_start(view: str, position: int) -> int:
     start = low
     for boundary in _BOUNDARY.finditer(view, low, position + 1):  # a sentence may start right there
         if boundary.end() <= position:
-            start = start if _is_wrap(view, boundary) else boundary.end()
+            start = boundary.end()
     for skip in (_MARKS, _CAPITALS, _MARKS):
         match = skip.match(view, start, position)
         start = match.end() if match else start
@@ -33,13 +32,4 @@ def sentence_start(view: str, position: int) -> int:
 
 def sentence_end(view: str, position: int, stop: int) -> int:
     """The end of the sentence that `position` is in, at most `stop`."""
-    ends = (match.start() for match in _BOUNDARY.finditer(view, position, stop) if not _is_wrap(view, match))
-    return next(ends, stop)
-
-
-def _is_wrap(view: str, boundary: re.Match[str]) -> bool:
-    """Whether a boundary is only the end of a full line of wrapped text, whose sentence goes on in the next line."""
-    if boundary[0] != "\n" or view[boundary.end() : boundary.end() + 1] in ("*", "#", "-"):
-        return False
-    line = view.rfind("\n", max(0, boundary.start() - _REACH), boundary.start()) + 1
-    return FULL_LINE <= boundary.start() - line <= WIDEST and view[boundary.start() - 1] not in ".:;!?"
+    return next((match.start() for match in _BOUNDARY.finditer(view, position, stop)), stop)

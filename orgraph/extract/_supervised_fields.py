@@ -40,7 +40,7 @@ _COUNTED = re.compile(
 _IN_BRACKET = re.compile(r"(?:Yes\W{1,4})?(?P<total>\w{1,9})[ \t]*\((?P<posts>[^()\n]{3,300})\)[ \t|.]*(?=\n|$)", re.I)
 _INDENTED = re.compile(r"(?:\n[ \t]{6,}+[^\s:][^:\n]{2,90}(?=\n|$))+")
 _BELOW = re.compile(
-    r"(?P<gap>\n{1,3})[ \t]*(?P<mark>(?:[*+•-]|\d{1,2}[.)])[ \t]+)?(?P<post>[^\s#|][^\n]{1,118}?)[ \t;,.*_]*(?=\n|$)"
+    r"(?P<gap>\n{1,3})[ \t]*(?P<mark>(?:\*|\d{1,2}[.)])[ \t]+)?(?P<post>[^\s#|][^\n]{1,118}?)[ \t;,.*_]*(?=\n|$)"
 )
 _WHO = re.compile(r"(?P<who>[^\n]{1,40}?)\s+[-–—]\s+(?=\S)")  # "A. Abe - Clerk": who holds the post
 _BRACKETS = re.compile(r"\s*\([^()\n]*\)")

@@ -68,10 +68,8 @@ _PEERS_ARE = re.compile(
     r"(?:supervisor|manager)\s?:\s*"
 )
 _RANKS = re.compile(r"\b(?:directors|managers)\b", re.I)
-_UNDER = re.compile(r"[ \t]*+[:.][ \t]*+\n\s*+(?=[*+-]\s)")
-_BARE = re.compile(
-    r"(?:[*+-][ \t]+\*{0,2}[^:\n]{3,120}(?<![.:])\n+)+(?![*+-])"
-)  # bullets that say no more than a title
+_UNDER = re.compile(r"[ \t]*+[:.][ \t]*+\n\s*+(?=\*\s)")
+_BARE = re.compile(r"(?:\*[ \t]+\*{0,2}[^:\n]{3,120}(?<![.:])\n+)+(?!\*)")  # bullets that say no more than a title
 _REACH = 700  # characters between the sentence that counts the peers and the one that lists them
 
 

@@ -9,8 +9,10 @@ from orgraph.read._decode import decode
 from orgraph.read._furniture import furniture
 from orgraph.read._hash import identity
 from orgraph.read._language import language
+from orgraph.read._marks import as_markdown
 from orgraph.read._mojibake import mojibake
 from orgraph.read._printed import printed
+from orgraph.read._wrapped import unwrapped
 from orgraph.text import FILLER, PAGE_END, Span, fold
 
 
@@ -25,7 +27,7 @@ def from_text(text: str, data: bytes, source: str, *, encoding: str, markdown: b
     repairs = tuple(mojibake(text)) if repair else ()
     folded = fold(text)
     beside = sorted([*furniture(folded), *(printed(text) if PAGE_END in text else ())])
-    view = _blank(fold(_substitute(text, repairs)) if repairs else folded, beside)
+    view = unwrapped(as_markdown(_blank(fold(_substitute(text, repairs)) if repairs else folded, beside)))
     return Document(
         id=identity(data),
         source=source,

@@ -1,0 +1,30 @@
+"""Bullets and emphasis of other hands, written as Markdown writes them, character for character."""
+
+from __future__ import annotations
+
+import re
+
+# What begins an item: a dash, a plus, a circle that a word processor typed as a letter, an arrow or a square of a
+# symbol font that was lost, an arrow; or a letter or a small roman number, which tell no more than a bullet does.
+_ITEM = re.compile(
+    r"\n(?P<indent>[ ]{0,16})(?P<mark>[-o\u00d8\u00a7\u0178\u00fc\u2192\u21d2]|\+(?=[ ]+[^\W\d_]|[ ]+[*_\"(])"
+    r"|\((?:[a-z]|[ivx]{2,4})\)|(?:[a-z]|[ivx]{2,4})[.)])(?=[ ]+\S)"
+)
+_BOLD = re.compile(r"__(?<![\w_]__)(?=[^\s_])(?P<text>[^\n_]{1,240})(?<=\S)__(?![\w_])")
+_SLANTED = (
+    re.compile(r"\*(?<![\w*]\*)(?=[^\s*])(?P<text>[^\n*]{1,240})(?<=\S)\*(?![\w*])"),
+    re.compile(r"_(?<![\w_]_)(?=[^\s_])(?P<text>[^\n_]{1,240})(?<=\S)_(?![\w_])"),
+)
+
+
+def as_markdown(view: str) -> str:
+    r"""The view with a star for each mark of an item, numbers apart; two around bold type, nothing around slanted.
+
+    >>> as_markdown("o _Head_ Clerk\n  + __Number of FTEs:__ 3\n+ 3 more ____")
+    '*  Head  Clerk\n  * **Number of FTEs:** 3\n+ 3 more ____'
+    """
+    view = _ITEM.sub(lambda item: f"\n{item['indent']}{'*':<{len(item['mark'])}}", f"\n{view}")[1:]
+    view = _BOLD.sub(r"**\g<text>**", view)
+    for emphasis in _SLANTED:
+        view = emphasis.sub(r" \g<text> ", view)
+    return view
