@@ -51,6 +51,8 @@ _ROWS = (
     Term("post_status",        "position", "text",           OGR + "postStatus",          True,  "status of the post"),
     Term("in_unit",            "position", "unit",           ORG + "postIn",              True,  "in unit"),
     Term("heads_unit",         "position", "unit",           OGR + "headsUnit",           True,  "heads unit"),
+    Term("member_of",          "position", "unit",           OGR + "memberOf",            False, "member of"),
+    Term("chairs",             "position", "unit",           OGR + "chairs",              False, "chairs"),
     Term("part_of",            "unit",     "unit",           ORG + "subOrganizationOf",   True,  "part of"),
     Term("reports_to",         "any",      "position",       ORG + "reportsTo",           True,  "reports to"),
     Term("functional_line_to", "any",      "position",       OGR + "functionalLineTo",    False, "functional line to"),

@@ -14,6 +14,8 @@ _SMALL: Final = frozenset(
 )
 # One letter is an article only where it is written as one: "Team A" and "Team D" are two teams.
 _ARTICLE = re.compile(r"(?<!\w)(?:[DdLl]'(?=\w)|a(?!\w)|^A(?=\s))")
+# "the Clerk's Office", "the Clerks' Panel"
+_POSSESSIVE = re.compile(r"(?<=\w)'\u2060*s?(?= \w)")
 _WRITTEN_OUT: Final = {
     "sr": "senior",
     "jr": "junior",
@@ -115,10 +117,12 @@ def canonical(title: str) -> Canonical:
     'directeur general finances'
     >>> canonical("DG, Policy & Planning") == canonical("Director General, Policy and Planning")
     True
+    >>> canonical("CEO’s Office"), canonical("Clerks' Panel")
+    ('chief executive officer office', 'clerks panel')
     >>> canonical("Team A"), canonical("a team of l'Équipe D")
     ('team a', 'team equipe d')
     """
-    words = _words(ungendered(_unaccented(title)).replace("&", " and "))
+    words = _words(_POSSESSIVE.sub("", ungendered(_unaccented(title))).replace("&", " and "))
     return Canonical(" ".join(_WRITTEN_OUT.get(word) or _FEMININE.get(word, word) for word in words))
 
 

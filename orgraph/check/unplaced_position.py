@@ -9,7 +9,7 @@ from orgraph.check._finding import finding
 from orgraph.model import Finding
 from orgraph.rules import check
 
-_LINES = ("reports_to", "functional_line_to", "heads_unit", "in_unit")
+_LINES = ("reports_to", "functional_line_to", "heads_unit", "in_unit", "chairs")
 
 
 @check("ORG117", "info")

@@ -28,6 +28,7 @@ _KINDS: Final[dict[str, tuple[str, ...]]] = {
     "renumbered": ("position_number", "job_code"),
     "functional line": ("functional_line_to",),
     "head": ("heads_unit",),
+    "committee": ("member_of", "chairs"),
     "budget": ("money",),
     "dated": ("effective_date",),
     "located": ("location",),

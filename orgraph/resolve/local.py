@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from orgraph.resolve.glossary import glossary, written_out
 from orgraph.resolve.scope import NOWHERE, Home, Scope, scope_of
 from orgraph.titles import Canonical, canonical, initials, is_bare, may_be_one, rank
 
+_LOST = re.compile(r"(?<=\w) s (?=\w)")  # a scan lost an apostrophe: "the CEO s management committee"
 _MOST_SUPERIORS = 50  # of one document that are compared; what names more is no description
 
 
@@ -47,6 +49,7 @@ class Local:
         """Canonical forms of its names; of initials that another of its names spells out, only that one."""
         if self._keys[0] != len(self.names):
             names = [name for name in self.names if not (name.isupper() and _is_spelled(name, self.names))]
+            names = [_LOST.sub(" ", name) for name in names] if self.kind == "unit" else names
             self._keys = len(self.names), tuple(sorted({key for name in names if (key := canonical(name))}))
         return self._keys[1]
 

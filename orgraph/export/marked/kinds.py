@@ -32,6 +32,8 @@ _OTHERWISE = {
     "unit_kind": UNITS,
     "in_unit": UNITS,
     "heads_unit": UNITS,
+    "member_of": UNITS,
+    "chairs": UNITS,
     "part_of": UNITS,
     "reports_to": LINES,
     "functional_line_to": LINES,
