@@ -91,7 +91,7 @@ def _is_own(reading: Reading, verb: re.Match[str], start: int) -> bool:
     """Whether a verb is the position's: its name stands right before it, or nothing does in a list of its duties."""
     view = reading.view
     if _OPENS.fullmatch(view, start, verb.start()):
-        return verb[0][0].isupper() and not verb[0].startswith("As ") or _is_apposed(reading, verb)
+        return (verb[0][0].isupper() and not verb[0].startswith("As ")) or _is_apposed(reading, verb)
     end = subject_end(reading, start, verb.start())
     return end is not None and _GAP.fullmatch(view, end, verb.start()) is not None
 
