@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from orgraph.check._basis import Basis, basis
 from orgraph.check._claims import ByDocument, by_document, ranges, scoped
 from orgraph.check._facts import Facts
 from orgraph.interval import Interval, interval, point, written
 from orgraph.model import BoundClaim, Measure, Quantity
 
 MEASURES: Final[tuple[Measure, ...]] = ("fte", "headcount", "person_years")
+MEASURED: Final = {"fte": "FTE", "headcount": "heads", "person_years": "person-years"}  # as a message calls them
 
 
 class Operand(NamedTuple):
@@ -32,6 +34,11 @@ class Operand(NamedTuple):
         return self.figure.status == "planned"
 
     @property
+    def vacant(self) -> bool:
+        """Whether the figure is of posts that nobody holds."""
+        return self.figure.status == "vacant"
+
+    @property
     def by_place(self) -> bool:
         """Whether the ends of the figure belong to different places, so that no sum can hold it."""
         return bool(self.figure.low_place or self.figure.high_place)
@@ -39,16 +46,23 @@ class Operand(NamedTuple):
     def __str__(self) -> str:
         """The figure as a sum writes it."""
         about = "about " if self.figure.approximate else ""
-        return f"{about}{written(self.range)}{' planned' if self.planned else ''}"
+        return f"{about}{written(self.range)}{' planned' if self.planned else ' vacant' if self.vacant else ''}"
 
 
 class Account(NamedTuple):
-    """What one document gives to prove a headcount: the total, the parts, and the parts without a figure."""
+    """What one document gives to prove a headcount: the total, the parts, and the parts without a figure.
+
+    `basis` is what the words of the total say of it, `others` the further totals of the document, `unlike` a measure
+    of the parts that is not the one of the total.
+    """
 
     measure: Measure
     stated: Operand | None
     parts: tuple[Operand, ...]
     silent: tuple[str, ...]
+    basis: Basis = Basis()
+    others: tuple[Operand, ...] = ()
+    unlike: Measure | None = None
 
     @property
     def operands(self) -> tuple[Operand, ...]:
@@ -93,9 +107,13 @@ def _in_document(facts: Facts, node: str, document: str, stated: ByDocument, mem
     if measure is None:
         return
     parts, silent = _parts(facts, document, figures, measure)
-    totals = ranges(bound for bound, figure in scoped(own, "own") if figure.measure == measure)
-    for bound, figure in totals:
-        yield _without_itself(Account(measure, Operand(facts.label(node), bound, figure, point(1)), parts, silent))
+    label = facts.label(node)
+    found = ranges(bound for bound, figure in scoped(own, "own") if figure.measure == measure)
+    totals = [Operand(label, bound, figure, point(1)) for bound, figure in found]
+    for whole in totals:
+        others = tuple(other for other in totals if other is not whole)
+        said = basis(whole.bound, (*facts.each("names")[node], *facts.each("acronyms")[node]))
+        yield _without_itself(Account(measure, whole, parts, silent, said, others, _unlike(figures, measure)))
     if not totals:
         yield Account(measure, None, parts, silent)
 
@@ -127,6 +145,12 @@ def _measure(own: list[BoundClaim], figures: ByDocument) -> Measure | None:
             if measure in wanted:
                 return measure
     return None
+
+
+def _unlike(figures: ByDocument, measure: Measure) -> Measure | None:
+    """Another measure that the parts are stated in, if there is one."""
+    found = {figure.measure for said in figures.values() for _, figure in scoped(said, "own")} - {measure}
+    return next((other for other in MEASURES if other in found), None)
 
 
 def _parts(

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from orgraph.check._basis import said
 from orgraph.check._claims import scoped
 from orgraph.check._text import listed
 from orgraph.interval import Agreement, Interval, agree, apart, interval, total, widen, written
 from orgraph.model import BoundClaim, Quantity
+from orgraph.titles import canonical
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s?[-/–]\s?\d{2,4})?\b")
+_MONEY = frozenset(("total", "budget", "other", "in", "all", "program"))  # words that tell no part from another
+_ONE = {"salaries": "salary", "wages": "salary", "salaires": "salary", "m": "operating", "o": "operating"}
 _MOST = 12  # totals and other figures that are tried; a text with more of them is no budget
 
 
@@ -24,6 +30,19 @@ class Line(NamedTuple):
     def range(self) -> Interval:
         """The figure as a range."""
         return interval(self.figure)
+
+    @property
+    def names(self) -> set[str]:
+        """The words that a total can call it by."""
+        own = canonical(f"{self.figure.label or ''} {self.figure.category or ''}").split()
+        return {_ONE.get(word, word) for word in own} - _MONEY
+
+    @property
+    def years(self) -> set[str]:
+        """The years that the words before the figure, or its quote, name."""
+        place = self.bound.claim.evidence[0]
+        before = place.before[place.before.rfind("\n") + 1 :]
+        return set(_YEAR.findall(f"{before} {place.quote}"))
 
     def __str__(self) -> str:
         """The figure as a sum writes it."""
@@ -54,6 +73,24 @@ class Budget(NamedTuple):
         return widen(self.stated.range if self.stated else self.sum, slack)
 
     @property
+    def of_other_years(self) -> bool:
+        """Whether the total is of one year, and a part of another."""
+        years = self.stated.years if self.stated else set()
+        return bool(years) and any(part.years and not part.years & years for part in self.parts)
+
+    @property
+    def holds_more(self) -> bool:
+        """Whether the words of the total put something into it that is none of the parts."""
+        known = {name for part in self.parts for name in part.names}
+        told = said(self.stated.bound) if self.stated else ()
+        return any(one.inside and not known & set(canonical(one.what).split()) for one in told)
+
+    @property
+    def words(self) -> str:
+        """What the words of the total put into it or leave out."""
+        return ", ".join(f"“{one.words}”" for one in said(self.stated.bound)) if self.stated else ""
+
+    @property
     def agreement(self) -> Agreement:
         """Whether the parts make the total."""
         return agree(self.limits, self.sum)
@@ -78,9 +115,18 @@ def budget(group: Iterable[BoundClaim]) -> Budget | None:
     if not core or not totals:
         return Budget(None, core) if len(core) > 1 else None
     possible = [Budget(stated, *parts) for stated in totals for parts in _parts(lines, core)]
-    made = (one for one in possible if len(one.parts) > 1 and one.agreement == "yes")
-    plain = (one for one in possible if not one.wide)
-    return next(made, None) or min(plain, key=lambda one: apart(one.limits, one.sum))
+    allowed = [one for one in possible if _is_allowed(one)] or possible
+    made = (one for one in allowed if len(one.parts) > 1 and one.agreement == "yes" and not one.of_other_years)
+    return next(made, None) or min(allowed, key=lambda one: (one.wide, apart(one.limits, one.sum)))
+
+
+def _is_allowed(one: Budget) -> bool:
+    """Whether the parts are those that the words of the total put in, and none that they leave out."""
+    for told in said(one.stated.bound) if one.stated else ():
+        wanted = {_ONE.get(word, word) for word in canonical(told.what).split()} - _MONEY
+        if not told.inside and any(wanted & part.names for part in one.parts):
+            return False
+    return True
 
 
 def _parts(lines: list[Line], core: tuple[Line, ...]) -> Iterator[tuple[tuple[Line, ...], bool]]:

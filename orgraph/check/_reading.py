@@ -1,4 +1,7 @@
-"""The readings under which a sum of staff may be meant: planned in or out, heads in or out."""
+"""The readings under which a sum of staff may be meant: planned in or out, heads in or out.
+
+Where the words of the total say what it holds, only the readings that they allow are tried.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from orgraph.check._account import Account, Operand
+from orgraph.check._basis import Basis
 from orgraph.check._text import listed
 from orgraph.interval import Interval, point, total, written
 
@@ -19,7 +23,8 @@ class Reading(NamedTuple):
 
     def members(self, account: Account) -> list[Operand]:
         """The parts that count."""
-        return [part for part in account.parts if self.planned or not part.planned]
+        vacant = account.basis.vacant is not False
+        return [part for part in account.parts if (self.planned or not part.planned) and (vacant or not part.vacant)]
 
     def sum(self, account: Account) -> Interval:
         """What the parts make under this reading."""
@@ -40,10 +45,8 @@ class Reading(NamedTuple):
 
     def phrase(self, account: Account) -> str:
         """Which heads count, and what was left out."""
-        if self.planned:
-            return self.counted
-        left = total(part.range for part in account.parts if part.planned)
-        return f"{written(left)} planned left out, {self.counted}"
+        left = [part for part in account.parts if part not in self.members(account)]
+        return "".join(f"{part} left out, " for part in left) + self.counted
 
     @property
     def counted(self) -> str:
@@ -93,18 +96,33 @@ PLAIN: Final = _READINGS[0]
 
 
 def readings(account: Account) -> Iterator[Reading]:
-    """The readings that make a difference to an account, in the order in which they are tried."""
+    """The readings that make a difference to an account and that its words allow, in the order of trial."""
     planned = any(part.planned for part in account.parts)
     heads = [part.heads for part in account.parts]
     headed = None not in heads and any(count != point(0) for count in heads)
     for reading in _READINGS:
-        if (reading.planned or planned) and (headed or not reading.heads):
+        differs = (reading.planned or planned) and (headed or not reading.heads)
+        if differs and _allowed(reading, account.basis, planned=planned, headed=headed):
             yield reading
+
+
+def _allowed(reading: Reading, basis: Basis, *, planned: bool, headed: bool) -> bool:
+    """Whether a reading agrees with what the words of the total say."""
+    return (
+        basis.head in (None, reading.head)
+        and (not headed or basis.heads in (None, reading.heads))
+        and (not planned or basis.planned in (None, reading.planned))
+    )
+
+
+def first(account: Account) -> Reading:
+    """The reading that the words of the total ask for; without such words the plain sum."""
+    return next(readings(account))
 
 
 def nearest(account: Account) -> str:
     """What the other readings make: `51 with the head, 56 with the heads of the parts`."""
-    seen = {PLAIN.sum(account)}
+    seen = {first(account).sum(account)}
     words = []
     for reading in readings(account):
         made = reading.sum(account)

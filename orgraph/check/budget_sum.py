@@ -23,7 +23,8 @@ def budget_sum(facts: Facts) -> Iterator[Finding]:
         same document states. If these two do not make it, one other figure is added, then all others, and the
         verdict says so. A budget in one figure beside the money of a program has nothing to add: whether it
         holds the program is not said, and the proof does not apply. Every figure is taken to half a unit of
-        its last printed digit: $2.96M may be 5,000 more or less.
+        its last printed digit: $2.96M may be 5,000 more or less. A part that the words of the total leave
+        out ("excluding capital") is not added; figures of different years are not compared.
 
     Why it matters:
         A total that its parts do not make is a wrong total, a forgotten part or a misread digit.
@@ -90,16 +91,26 @@ def _compared(found: Budget, stated: Line) -> tuple[Outcome, str]:
     """The verdict against a total; a single part below it says nothing, a part above it does."""
     if len(found.parts) == 1 and not exceeds(found.sum, found.limits):
         return "not_verifiable", f"{found.formula} of {stated}, the other part is not stated"
+    text = f"{found.formula}, stated {stated}"
+    if found.of_other_years:
+        years = ", ".join(sorted({year for line in found.lines for year in line.years}))
+        return "not_verifiable", f"{text}; the figures are of different years: {years}"
     if found.agreement == "yes":
         return "pass", _holds(found, stated)
-    text = f"{found.formula}, stated {stated}"
+    if found.holds_more and exceeds(stated.range, found.sum):
+        return "not_verifiable", f"{text}{_words(found)}"
     if any(line.figure.approximate for line in found.lines):
         return "not_verifiable", f"{text}; not every figure is exact"
     if found.agreement == "overlap":
         return "not_verifiable", f"{text}; the ranges only overlap"
-    return "fail", f"{text} ({plain(apart(stated.range, found.sum), ',')} apart)"
+    return "fail", f"{text} ({plain(apart(stated.range, found.sum), ',')} apart){_words(found)}"
 
 
 def _holds(found: Budget, stated: Line) -> str:
     rounded = "" if found.sum == stated.range else f", stated {stated}, apart by rounding only"
-    return f"{found.formula} holds{rounded}{', other money counted' if found.wide else ''}"
+    return f"{found.formula} holds{rounded}{', other money counted' if found.wide else ''}{_words(found)}"
+
+
+def _words(found: Budget) -> str:
+    """What the text puts into the total or leaves out of it."""
+    return f"; the text says {found.words}" if found.words else ""

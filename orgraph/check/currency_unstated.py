@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from orgraph.check._claims import by_document, quantity, source
 from orgraph.check._facts import Facts
@@ -12,6 +13,8 @@ from orgraph.check._text import brief, listed, plural
 from orgraph.model import BoundClaim, Finding
 from orgraph.rules import check
 
+_SIGN = re.compile(r"[$€£¥]|\b(?:CAD|USD|EUR|GBP)\b")
+_BESIDE: Final = 4  # characters that a sign or a code may take: "US$", "CAD "
 _PRINTED = re.compile(r"[$€£¥]|\b(?:dollars?|euros?|pounds?|[A-Z]{3})\b|\bC\$|\b(?:CAD|USD|EUR|GBP)", re.I)
 
 
@@ -20,8 +23,8 @@ def currency_unstated(facts: Facts) -> Iterator[Finding]:
     """An amount of money has no currency in its quote.
 
     What it finds:
-        Money whose quoted words hold neither a sign nor a word nor a code of a currency; one finding
-        for each document.
+        Money that has neither a sign nor a word nor a code of a currency, in its quoted words or right
+        before or behind them; one finding for each document.
 
     Why it matters:
         The currency in the graph is then the usual one of such documents, and no word of the source.
@@ -47,4 +50,6 @@ def currency_unstated(facts: Facts) -> Iterator[Finding]:
 
 def _is_bare(bound: BoundClaim) -> bool:
     first = bound.claim.evidence[0]
-    return quantity(bound) is not None and not _PRINTED.search(f"{first.header or ''} {first.quote}")
+    printed = _PRINTED.search(f"{first.header or ''} {first.quote}")
+    beside = _SIGN.search(f"{first.before[-_BESIDE:]} {first.after[:_BESIDE]}")
+    return quantity(bound) is not None and not printed and not beside

@@ -42,7 +42,7 @@ def staff_without_reports(facts: Facts) -> Iterator[Finding]:
             names = listed(facts.label(low) for low in lines) or "nobody"
             verb = "report" if len(lines) > 1 else "reports"
             joint = "but" if lines else "and"
-            message = f"{facts.label(node)}: no staff stated, {joint} {names} {verb} to it"
+            message = f"{facts.label(node)}: 0 staff stated, {joint} {names} {verb} to it"
             evidence = [zero, *lines.values()]
             yield finding(staff_without_reports, "fail" if lines else "pass", node, message, evidence)
 

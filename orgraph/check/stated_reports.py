@@ -76,7 +76,7 @@ def _verdict(facts: Facts, count: Count, lines: Lines, blurred: int) -> tuple[Ou
     if count.number is None:
         return "not_verifiable", f"no number of reports is stated ({count.reason}), {written(everything)} listed", None
     if not lines and count.number == point(0):
-        return "pass", "no reports stated, none listed", "reports"
+        return "pass", "0 reports stated, none listed", "reports"
     if not lines:
         return "not_verifiable", f"{written(count.number)} reports stated, none listed", None
     for reading, made in _readings(facts, lines, count.document):

@@ -14,6 +14,8 @@ from orgraph.text import Span, squeeze
 from orgraph.titles import canonical, initials, is_bare, rank
 
 _LABEL_START = re.compile(r"[\n;|]|(?<![A-Z])\.\s|\)\s(?=[A-Z])")
+# A bracket of the label itself, with a figure in it: "Total budget (including $1M of grants): "
+_ASIDE = re.compile(r"\s?\([^()\n]{0,60}\d[^()\n]{0,60}\)(?=[*_\s]{0,4}:[*_\s$]{0,6}\Z)")
 _LINE_ABOVE = re.compile(
     r"(?:^|\n)(?P<label>[^\W\d][^\d\n.:;|]{3,60})\n$"
 )  # a label that fills the line above its figure
@@ -85,6 +87,7 @@ def label(reading: Reading, body: Span, start: int) -> str:
     low = max(body.start, start - 90)
     text = reading.view[low:start]
     text = re.sub(r"\|\s*$", "", text)  # the bar between the cells of a table
+    text = _ASIDE.sub("", text)
     above = _LINE_ABOVE.search(text)
     text = above["label"] if above else text
     cuts = [m.end() for m in _LABEL_START.finditer(text)]

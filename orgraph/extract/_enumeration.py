@@ -31,6 +31,8 @@ _UNIT_NAME = re.compile(
     r"|(?:Section|Division|Direction|Équipe|Unité|Service|Bureau|Secteur)\s+(?:de|des|du|d')[\s\w]"
 )
 _LONGEST_BRACKET = 120
+# What a unit holds stands in its own clause: "Operations (12 FTEs), which holds the Pilots and the Tugs; Lights".
+_HOLDS = re.compile(r",\s+(?:which|that|comprising|including|consisting\s+of|composed\s+of|made\s+up\s+of)\s")
 _LAST = re.compile(r";\s*(?:and|et)\b")  # what follows is the last post of its list
 _BLANK = re.compile(r"\s*+")
 _LETTERED = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})\)\s+")  # "a) the Clerk, b) the Driver"
@@ -133,6 +135,9 @@ def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
             continue
         own = _ARTICLE.match(view, mark.end(), stop) or _DETERMINED.match(view, mark.end(), stop)
         inside = not set(",:") & set(mark[0]) and mark.end() <= last and not own
+        inside = inside or (
+            _is_and(mark[0]) and mark.end() <= last and _HOLDS.search(view, begin, mark.start()) is not None
+        )
         inside = inside or (closed_list and _is_and(mark[0]) and not _DETERMINED.match(view, mark.end(), stop))
         inside = inside or (articled and _is_and(mark[0]) and not _DETERMINED.match(view, mark.end(), stop))
         inside = inside or (_is_and(mark[0]) and _LOOSE_FIELD.fullmatch(view, begin, mark.start()) is not None)

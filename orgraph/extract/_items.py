@@ -74,6 +74,7 @@ _CARRIER = re.compile(
     r"|chacune?)\b[^,;()\n]{0,20})?(?:\b(?:an?|d'une?|une?)\s+)?(?:\b(?:team|staff|équipe|equipe|effectif)\s+(?:of|de)\s*"
     r"|\b(?:an?|une?|with|avec|and|(?:supported|assisted)\s+by)\s*)(?:approximately|about|environ)?\s*$"
 )
+_MEASURE = re.compile(r"FTEs?|WTE|ETP|PYs?|[Pp]erson[- ]years?")  # "Direct reports: 3 FTEs" names no post
 _PEOPLE = re.compile(r"(?:[\w-]+\s){1,3}(?:staff|personnel)", re.I)
 _DANGLING = re.compile(
     r"(?<!\s)(?:\s*+[;,]\s*+(?:and|or|et|ou)|\s++(?:each|chacune?))$"
@@ -104,7 +105,7 @@ def item(reading: Reading, start: int, end: int) -> Item | None:
     figure = next(staff(view, start, whole), None)
     pieces, times = _title_pieces(view, start, _before_clause(view, start, end), code, figure)
     text = _title(view, pieces)
-    if not text or len(text) > _LONGEST_TITLE or not re.search(r"[A-Za-zÀ-ÿ]{2}", text):
+    if not text or len(text) > _LONGEST_TITLE or _MEASURE.fullmatch(text) or not re.search(r"[A-Za-zÀ-ÿ]{2}", text):
         return None
     seats = times or leading or trailing
     if seats is not None and _PEOPLE.fullmatch(text):

@@ -40,9 +40,12 @@ _PAIR = (
     rf"|{WORD}))?(?P<open>\s?\+(?!\s?/))?(?P<around>\s?\+\s?/\s?-)?"
 )
 
+_KIND = r"(?:total|direct(?:\s+and\s+indirect)?|full[- ]time)"
+
 _COUNTED = re.compile(
     rf"(?:(?i:(?P<planned>{_PLANNED})|(?P<about>{_ABOUT}))\s{{0,2}}){{0,2}}{_PAIR}"
-    rf"(?:\s{{0,2}}|[ ]{{20,}}+)(?:(?i:planned|proposed|total|direct(?:\s+and\s+indirect)?|full[- ]time)\s+)?"
+    rf"(?:\s{{0,2}}|[ ]{{20,}}+)"
+    rf"(?:(?i:(?P<within>{_PLANNED})|(?P<vacant>vacant|unfilled|vacante?s)|{_KIND})\s+)?"
     rf"(?:(?P<fte>{_FTE})|(?P<years>{_YEARS})|(?P<people>{_PEOPLE}))(?P<after>\s{{0,2}}(?i:{_PLANNED}))?"
 )
 _STAFF_OF = re.compile(
@@ -108,4 +111,7 @@ def measure(groups: dict[str, str | None]) -> Measure:
 
 
 def _status(groups: dict[str, str | None]) -> Status:
-    return "planned" if groups.get("planned") or (groups.get("after") or "").strip() else "unspecified"
+    if groups.get("vacant"):
+        return "vacant"
+    planned = groups.get("planned") or groups.get("within") or (groups.get("after") or "").strip()
+    return "planned" if planned else "unspecified"

@@ -42,6 +42,8 @@ _HEAD = re.compile(_A_HEAD, re.I)
 _HEADS = re.compile(
     rf"(?P<heads>(?:\b{_A_HEAD}\s+){{2,5}})(?:[$£]?\s?[\d.,OIl]+\s?[kKMB]?\s?\$?(?:\s+|$)){{2,5}}", re.I
 )
+_IN_LABEL = 60  # characters from the bracket of a label to an amount in it
+_LABEL_CLOSES = re.compile(r"[^()\n]{0,40}\)[*_\s]{0,4}:")
 _FIRST_FIGURE = 2  # bars before it in the row of a table: "| Salary | $2.6M | $2.8M |"
 _CURRENCIES: Final = (
     (re.compile(r"£|\bGBP\b"), "GBP"),
@@ -78,6 +80,8 @@ def money(reading: Reading) -> Iterator[Statement]:
             text = heads.get(amount.span.start) or label(reading, body, amount.span.start)
             if _in_later_column(reading.view, amount.span.start):
                 continue  # whose or which year's the second column is, its head says, which is not read
+            if _in_label(reading.view, amount.span):
+                continue
             if amount.sign or _MONEY_LABEL.search(text) or (amount.scaled and not _THINGS.search(text)):
                 yield _statement(reading, body, amount, text)
 
@@ -98,6 +102,13 @@ def _columns(reading: Reading, body: Span) -> dict[int, str]:
 def _in_later_column(view: str, position: int) -> bool:
     row = view[view.rfind("\n", 0, position) + 1 : position]
     return row.lstrip().startswith("|") and row.count("|") > _FIRST_FIGURE
+
+
+def _in_label(view: str, span: Span) -> bool:
+    """Whether an amount stands in a bracket of the label of another: "Total (including $1M of grants): $9M"."""
+    opened = view.rfind("(", max(0, span.start - _IN_LABEL), span.start)
+    closed = _LABEL_CLOSES.match(view, span.end)
+    return opened != -1 and closed is not None and not set(")\n") & set(view[opened : span.start])
 
 
 def _statement(reading: Reading, body: Span, amount: Amount, text: str, *, own: bool = False) -> Statement:
