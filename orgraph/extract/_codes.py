@@ -22,7 +22,7 @@ class Code(NamedTuple):
 # Two to four capitals (a subgroup may follow, "SE-REM-01"),
 # then one or two digits or look-alikes; a qualifier may follow in brackets.
 _CODE = re.compile(
-    r"(?<![A-Za-z0-9])(?P<group>(?:[A-Z]{2}-(?=[A-Z]{3}-))?[A-Z][A-Za-z]{1,3}?)(?P<series>-\d{3,4}(?=-\d))?(?P<join>\s?-\s?|\s)?(?P<level>[O0-9Il]{1,2})s?(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])(?P<group>(?:[A-Z]{2}-(?=[A-Z]{3}-))?[A-Z][A-Za-z]{1,3}?)(?P<series>-\d{3,4}(?=-\d))?(?P<join>\s?-\s?|\s)?(?P<level>[O0-9Il]{1,2})s?(?![A-Za-z0-9]|-\d)"
     r"(?:\s?\((?P<qualifier>P|p|A|P\.|[Pp]ropos\w{1,2}|[Nn]ew)\))?(?P<equivalent>\s+(?:equivalent|[ée]quivalent))?"
 )
 _DOUBLED = re.compile(r"([A-Z]{2})[a-z]$")  # "EXx-O2": a scan that read the last capital twice

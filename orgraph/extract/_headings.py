@@ -54,13 +54,14 @@ _NO_HEADING = re.compile(
 # Staff that follows the heading at once (": 12 FTE"), closes the description ("Staff of 54."), or stands in brackets.
 _AT_ONCE = re.compile(
     r"[\s:*,–-]{1,8}(?:de\s+)?(?=[0-9OIl]{1,6}(?:[.,][0-9OIl]{1,2})?(?:\s?(?:-|to|à)\s?[0-9OIl]{1,6})?"
-    r"\s?(?:FTE|ETP|PY|employees\b|employés\b|staff\b|people\b))"
+    r"\s?(?:FTE|ETP|PY|employees\b|employés\b|staff\b|people\b|persons\b|resources\b))"
 )
 # "Manager, Nets - team of 6 menders": they are counted by what they do.
 _TEAM_AT_ONCE = re.compile(
     r"[\s:*,-]{1,8}(?:an?\s|une\s)?(?P<team>(?:team\s+of|staff\s+of|[ée]quipe\s+de|effectif\s+de)\s+[0-9OIl]{1,4})(?=\s+[a-z]+s\b|\s*(?:[;,.)]|$))"
 )
 _CLOSING = re.compile(
+    r"(?<=\s-\s)(?:[Ss]taff|FTEs?|[Hh]eadcount|[Ee]mployees)\s?:\s?[0-9OIl]{1,5}\b|"
     r"\b(?:has|with)\s+no\s+(?:staff|subordinates|FTEs?)\b|(?<=:\s)[Nn]o\s+staff\b|"
     r"(?<=[;,.]\s)[0-9OIl]{1,4}\s?(?:FTEs?|ETP|PYs?)\b|(?<=[.;:]\s)(?:Staff(?:\s+of\s+|\s?:\s?)|Effectif\s+(?:de\s+|:\s?))[0-9OIl]{1,5}(?:\s?(?:FTEs?|ETP))?\b"
     r"|\b(?:[Ww]ith|[Ll]ead(?:s|ing)|(?:[Mm]anag|[Ss]upervis|[Oo]verse)(?:es|ing|eing)|[Dd]irect(?:s|ing)|[Hh]ead(?:s|ing)|(?:supported|assisted)\s+by|responsible\s+for)"

@@ -22,7 +22,7 @@ DIRECT = re.compile(
     r"(?:(?:Direct|Line)\s+reports|(?:Direct\s+)?Reporting\s+positions"
     r"|(?:Immediate\s+|Direct\s+)?Subordinates|Subordinate\s+positions"
     r"|(?:Subordonn[ée ]{1,2}s|Subalternes)(?:\s+(?:directs|imm[ée ]diats))?)"
-    r"(?:\s+(?:to|of)\s+(?P<boss>(?:the\s+|this\s+)?[\w ,/&-]{2,60}?))?\s*(?:\b(?:are"
+    r"(?:\s+(?:to|of)\s+(?P<boss>(?:the\s+|this\s+)?[\w ,/&-]{2,60}?))?\s*(?:\((?P<many>\d{1,2})\)\s*)?(?:\b(?:are"
     r"|is|include|sont)\b\s*(?:the\s+following)?\s*:?|[*_]{0,2}:[*_]{0,2}|[*_ \t]*"
     r"(?=\n\s*(?:\*\s|\||\d{1,2}[.)]\s))|[*_ \t]*(?P<below>\n)(?=[A-Z\d][^\n.:]{3,200}(?:\n|$)))",
     re.I,
@@ -42,10 +42,16 @@ HAS = re.compile(
     rf"(?:directly\s+)?to\s+(?:it|him|her|(?P<boss>the\s+\w+)))\s*[:.,]?",
     re.I,
 )
+# Between the number of units and their list: "four divisions, each of them headed by a Director:".
+_EACH_LED = (
+    r"(?:,?\s+(?:each|all|every\s+one)\s+(?:of\s+(?:them|which)\s+)?(?:led|headed|managed|run)\s+by\s+[^.:;\n]{2,50}?)?"
+)
 # "The Director supervises five managers: ..."
 MANAGES = re.compile(
-    r"(?<!\bwho )\b(?:supervis|manag|lead|overse|direct)e?s?\s+(?:the\s+following\s+)?"
-    rf"(?P<what>(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?(?:[a-z]+\s+){{0,2}}(?:{_POSITIONS}|people))\s?(?=:)",
+    r"(?<!\bwho )\b(?:(?:supervis|manag|lead|overse|direct)e?s?|is\s+(?:directly\s+)?(?:supported|assisted)\s+by)\s+"
+    r"(?:the\s+following\s+)?"
+    rf"(?P<what>(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?(?:(?:[a-z]+|[A-Z]{{2,3}}-?\d{{1,2}})\s+){{0,2}}"
+    rf"(?:{_POSITIONS}|people)){_EACH_LED}\s?(?=:)",
     re.I,
 )
 MANAGES_THESE = re.compile(
@@ -77,10 +83,13 @@ _MADE_OF_CUES = (
     "split in",
     "tured ",
 )
-OWN_TEAM = re.compile(rf"'s\s+(?:[a-z]+\s+){{0,2}}team\s+{_MADE_OF}(?P<what>)\s?(?=:)")
+OWN_TEAM = re.compile(
+    rf"'s\s+(?:[a-z]+\s+){{0,2}}(?:team|staff|group|office|organi[sz]ation|portfolio)\s+{_MADE_OF}"
+    rf"(?P<what>(?:\s+(?:{WORD}|{NUMBER})\s+(?:[a-z]+\s+){{0,2}}{_POSITIONS})?){_EACH_LED}\s?(?=:)"
+)
 OWN_UNIT = re.compile(
     rf"\bThe\s+(?P<unit>[A-Za-z]{{3,14}})\s+{_MADE_OF}\s?(?P<what>(?:(?:{WORD}|{NUMBER})\s+|the\s+following\s+)?"
-    rf"(?:[a-z]+\s+){{0,2}}{_POSITIONS})?\s?(?=:)"
+    rf"(?:[a-z]+\s+){{0,2}}{_POSITIONS})?{_EACH_LED}\s?(?=:)"
 )
 AS_REPORTS = re.compile(
     r"(?<!\bwho )\bhas\s+(?P<what>)[^.:;\n]{3,120}?\s+as\s+(?:its\s+)?direct\s+reports\s*[:.]", re.I
@@ -168,7 +177,7 @@ CUED = (
     (("ubordonn", "ubalterne", "elevant"), (COUNTS,)),
     (("ous l",), (PLACED,)),
     (("upervise", "irige", "ncadre", "gère", "gere", "g re", "exerce ", "a sous "), (MANAGES_FR,)),
-    (("upervis", "anage", "ead", "verse", "irects"), (MANAGES,)),
+    (("upervis", "anage", "ead", "verse", "irects", "upported by", "ssisted by"), (MANAGES,)),
     (("the following",), (MANAGES_THESE,)),
     (("upervises", "upported by"), (SUPERVISES,)),
     (_MADE_OF_CUES, (OWN_TEAM, OWN_UNIT)),

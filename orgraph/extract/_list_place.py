@@ -59,7 +59,9 @@ def with_list(reading: Reading, match: re.Match[str], end: int) -> Lead:
     told = match[0].rstrip(" *_").endswith(":")  # the lead-in has its colon: another one is of something else
     listed = colon.end() if colon and not told and _plain_lead(view, end, colon.start()) else end
     what = Span(match.start("what"), match.end("what")) if match.groupdict().get("what") else Span(end, listed)
-    if match.re is DIRECT and (counted := _COUNTED.match(view, listed)) is not None:
+    if match.re is DIRECT and match["many"]:
+        what = Span(*match.span("many"))
+    elif match.re is DIRECT and (counted := _COUNTED.match(view, listed)) is not None:
         what = Span(listed, counted.end())
         if _NUMBER_OF.search(view, max(0, match.start() - 16), match.start()):
             return Lead(Span(match.start(), listed), what, counted.end(), counted.end())

@@ -10,6 +10,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from orgraph.extract._bands import banded
+from orgraph.extract._counts import count
 from orgraph.extract._enumeration import says_post
 from orgraph.extract._items import Item
 from orgraph.extract._list_place import Lead
@@ -17,6 +18,7 @@ from orgraph.extract._lists import of_reports
 from orgraph.extract._reading import Reading
 from orgraph.extract._reports import leads
 from orgraph.extract._staff import Staff
+from orgraph.model import Quantity
 from orgraph.text import Span
 from orgraph.titles import canonical
 
@@ -44,17 +46,27 @@ def listed(reading: Reading) -> tuple[tuple[Lead, tuple[Item, ...]], ...]:
 
 
 def _items(reading: Reading, lead: Lead) -> Iterator[Item]:
-    """The items of a list; where its lead-in says that the brackets hold staff, no number there is one of seats."""
-    holds_staff = _STAFF_IN_BRACKETS.search(reading.view, *lead.span)
-    for item in banded(reading, list(of_reports(reading, lead.start, lead.stop))):
-        if lead.strict and not says_post(item):
-            continue
+    """The items of a list; where its lead-in says that the brackets hold staff, no number there is one of seats.
+
+    So it is where it counts as many posts as the list has items: "four Directors: Director, Nets (21); ...".
+    """
+    items = banded(reading, list(of_reports(reading, lead.start, lead.stop)))
+    items = [one for one in items if not lead.strict or says_post(one)]
+    in_brackets, counted = _STAFF_IN_BRACKETS.search(reading.view, *lead.span), _counts(reading, lead, len(items))
+    for item in items:
+        holds_staff = in_brackets or (counted and not item.plural)
         if holds_staff and item.seats is not None and item.staff is None:
             place = Span(*bracket.span(1)) if (bracket := _NUMBER.match(reading.view, item.span.end)) else item.span
             people = replace(item.seats.quantity, measure="fte", step=Decimal(1))
             yield item._replace(seats=None, staff=Staff(people, place, item.seats.repairs))
         else:
             yield item
+
+
+def _counts(reading: Reading, lead: Lead, items: int) -> bool:
+    """Whether a lead-in says that its list has so many items, more than one."""
+    found = count(reading.view, *lead.what, repair=reading.repair) if items > 1 else None
+    return found is not None and isinstance(found[0], Quantity) and found[0].low == found[0].high == items
 
 
 def is_listed(reading: Reading, title: str) -> bool:

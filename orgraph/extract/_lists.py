@@ -34,7 +34,7 @@ _DUTY = (
 )
 # What may stand behind a dash and is a part of the heading: a level, or staff.
 _ATTRIBUTE = (
-    r"(?:[A-Z]{2,4}-?[0-9OIl]{1,2}\b|(?:approximately\s|about\s)?[0-9OIl][0-9OIl,.]{0,6}\s?(?:FTE|PY|ETP|staff|employees)"
+    r"(?:[A-Z]{2,4}-?[0-9OIl]{1,2}\b|(?:approximately\s|about\s)?[0-9OIl][0-9OIl,.]{0,6}\s?(?:FTE|PY|ETP|staff|employees|people|persons|resources)"
     r"|[Ss]taff\s+of\b)"
 )
 # What ends a heading: a mark, a duty, or behind its staff or brackets any verb ("..., with 9 staff, tunes the bells").

@@ -19,7 +19,11 @@ class Section(NamedTuple):
     body: Span
 
 
-_HEADINGS: Final[dict[str, list[str]]] = table("sections")
+_HEADINGS: Final[dict[str, list[str]]] = {kind: names for kind, names in table("sections").items() if kind != "marked"}
+_MARKED = {
+    kind: re.compile(rf"\W{{0,4}}(?:\d{{1,2}}[.)]?\s+)?(?:{alternation(names)})\W{{0,4}}$", re.I)
+    for kind, names in table("sections")["marked"].items()
+}
 _KIND = {
     kind: re.compile(rf"\W{{0,4}}(?:\d{{1,2}}[.)]?\s+)?(?:{alternation(names)})\b", re.I)
     for kind, names in _HEADINGS.items()
@@ -65,7 +69,8 @@ def sections(view: str) -> Iterator[Section]:
 
 def _kind(match: re.Match[str]) -> str:
     name = match["name"] or match["line"] or match["capitals"] or match["words"]
-    return next((kind for kind, pattern in _KIND.items() if pattern.match(name)), "other")
+    patterns = (*_KIND.items(), *(_MARKED.items() if match["name"] else ()))
+    return next((kind for kind, pattern in patterns if pattern.match(name)), "other")
 
 
 def _translates(view: str, found: list[tuple[str, Span]], kind: str, match: re.Match[str]) -> bool:

@@ -28,7 +28,7 @@ _FTE = (
     + loose("équivalent temps plein")
 )
 _YEARS = r"PYs?\b|(?i:person[- ]years?)|" + loose("années-personnes")
-_PEOPLE = r"(?i:employees|staff(?:\s+members)?|people|persons|personnes|individuals)\b|" + loose("employés")
+_PEOPLE = r"(?i:employees|staff(?:\s+members)?|resources|people|persons|personnes|individuals)\b|" + loose("employés")
 _PLANNED = (
     rf"(?:planned|proposed|projected|{loose('prévus')}|{loose('prévu')}|{loose('prévues')}|{loose('proposés')}"
     rf"|{loose('planifiés')})"

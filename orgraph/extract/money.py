@@ -34,7 +34,9 @@ _MONEY_LABEL = re.compile(
 _THINGS = re.compile(
     r"\b(?:clients?|client[èe ]le|transactions?|calls?|appels?|users?|utilisateurs?|population|visitors?|visits?"
     r"|applications?|demandes?|records?"
-    r"|cases?|households?|members?|beneficiar\w+|b[ée ]n[ée ]ficiaires?|citizens?|pages?|documents?|hectares?|km)\b",
+    r"|cases?|licen[cs]es?|permits?|certificates?|passports?|files|dossiers|vehicles?|travell?ers?|passengers?|returns|cheques?"
+    r"|inquiries|enquiries|letters|taxpayers?|pensioners?|veterans?|voters|residents|children|people|canadians|tonnes|items"
+    r"|households?|members?|beneficiar\w+|b[ée ]n[ée ]ficiaires?|citizens?|pages?|documents?|hectares?|km)\b",
     re.I,
 )
 _A_HEAD = r"(?:Salar(?:y|ies)|O\s?&\s?M|Operating|Non-salary|Capital|Total|Salaires|F\s?(?:&|et)\s?E|Fonctionnement)"

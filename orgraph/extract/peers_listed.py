@@ -16,12 +16,13 @@ from orgraph.extract._items import Item
 from orgraph.extract._lexicon import loose
 from orgraph.extract._lists import of_reports
 from orgraph.extract._numbers import NUMBER, WORD
-from orgraph.extract._peer_lists import behind, list_stop, said_of_peer
+from orgraph.extract._peer_lists import behind, beside, list_stop, said_of_peer
 from orgraph.extract._peers import PeerSentence, peer_sentences
 from orgraph.extract._plurals import singular
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._sentences import sentence_end
 from orgraph.extract._titles import only_titles
+from orgraph.extract._upward import upward
 from orgraph.model import Mention, Quantity
 from orgraph.text import Span, squeeze
 
@@ -31,12 +32,13 @@ _NOUN = (
 )
 _HOW_MANY = rf"\(?(?:{WORD}|{NUMBER})\)?\s+(?:\({NUMBER}\)\s+)?"
 _ARE = r"(?:are|is|include|being|comprise|consist\s+of)\b"
+_HEAD_ENDS = r"(?:\s*\(\d{1,2}\))?[*_]{0,2}\s?:[*_]{0,2}"
 _OTHERS = re.compile(
-    rf"\b(?:The\s+)?(?:{_HOW_MANY})?(?:others?|remaining)\s+(?:{_HOW_MANY})?"
-    rf"(?:{_NOUN}\s+(?:(?:at|in|on|of)\s+[^.;:\n]{{2,40}}?\s+)?)?{_ARE}(?:\s+(?:occupied|held|filled)\s+by|\s+those\s+of)?"
-    rf"(?:\s+the\s+following)?(?:\s+{_NOUN}(?=\s*:))?\s*:?\s*"
+    rf"\b(?:The\s+)?(?:{_HOW_MANY})?(?:others?|remaining)\s+(?:{_HOW_MANY})?(?:{_NOUN}{_HEAD_ENDS}"
+    rf"|(?:{_NOUN}\s+(?:(?:at|in|on|of)\s+[^.;:\n]{{2,40}}?\s+)?)?{_ARE}(?:\s+(?:occupied|held|filled)\s+by|\s+those\s+of)?"
+    rf"(?:\s+the\s+following)?(?:\s+{_NOUN}(?=\s*:))?\s*:?)\s*"
     r"|\b(?:[Cc]olleagues|[Pp]eers|[Pp]eer\s+positions)(?:\s+(?:(?:at|of)\s+[^.;:\n]{2,60}?\s+)?(?:are|include)\s*"
-    r"(?:the\s+following)?\s*:?|\s?:)\s*"
+    rf"(?:the\s+following)?\s*:?|{_HEAD_ENDS})\s*"
     rf"|\bThese\s+(?:{_NOUN}\s+)?(?:are|include)\s*(?:the\s+following)?\s*:?\s*"
     r"|\bThey\s+(?:are|include)(?:\s+the\s+following)?(?:\s*:\s*|\s+(?=(?:the\s+)?(?-i:[A-Z])))"
     rf"|\bThe\s+other\s+(?:{WORD}|{NUMBER})\s*:\s*"
@@ -61,12 +63,14 @@ _COMMA = re.compile(r"\s*,\s*(?:and\s+)?")
 # "Peers include the Clerk, the Driver and the Cook." where no sentence counts them.
 _PEERS_ARE = re.compile(
     r"(?<!and )\b(?:[Pp]eers|[Pp]eer\s+positions|Colleagues)(?:\s+(?:are|include)\s*(?:the\s+following)?\s*:?"
-    r"|\s?:)\s*"
+    rf"|{_HEAD_ENDS})\s*"
     r"|\b(?:[Ll]es|[Ss]es)\s+(?:homologues|pairs|coll[èe ]gues)(?:\s+d[eu]\s[^.:;\n]{2,60}?)?\s+sont"
     r"\s*(?:les\s+suivants)?\s*:?\s*"
     r"|\b[Oo]ther\s+(?:positions|posts|employees)\s+(?:(?:that|who)\s+)?report(?:ing)?\s+to\s+(?:this|the\s+same)\s+"
     r"(?:supervisor|manager)\s?:\s*"
 )
+_OTHER = re.compile(r"\b(?:others?|remaining|autres?)\b", re.I)
+_STOP = re.compile(r"[.\s]*")
 _RANKS = re.compile(r"\b(?:directors|managers)\b", re.I)
 _UNDER = re.compile(r"[ \t]*+[:.][ \t]*+\n\s*+(?=\*\s)")
 _BARE = re.compile(r"(?:\*[ \t]+\*{0,2}[^:\n]{3,120}(?<![.:])\n+)+(?!\*)")  # bullets that say no more than a title
@@ -81,11 +85,11 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
     position ("together with the Clerk, reports to", "as does the Clerk", "au même titre que", "along with the
     Clerk, the position reports to"); those of whom a clause about the superior tells ("to whom also report", "who
     also supervises"); all of them after "namely". Where no sentence counts the peers: "Also reporting to the X
-    are", "other positions that report to the X are", "Peers include", "the Clerk at the mill also reports to", and
-    a list of the superior's reports, whether it holds the position or leaves it out ("En plus de ce poste, deux
-    postes relèvent du X : ..."). That a peer reports to the same superior is inferred from the list, and that it is
-    in the unit of the header that this superior heads. "The Directors of A and B" are two posts where the stated
-    number says so.
+    are", "other positions that report to the X are", "Peers include", "The others at this level are" right behind
+    the position's own line, "the Clerk at the mill also reports to", and a list of the superior's reports, whether
+    it holds the position or leaves it out ("En plus de ce poste, deux postes relèvent du X : ..."). That a peer
+    reports to the same superior is inferred from the list, and that it is in the unit of the header that this
+    superior heads. "The Directors of A and B" are two posts where the stated number says so.
     Example: "The others are: Chief of Staff (AS-07); and Expert Advisor (CS-05)."
     Must not read: commas and "and" inside titles as cuts ("the VP, Finance and CFO, the VP, Tolls"); teams that the
     position leads; whom it works with.
@@ -116,12 +120,27 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
     yield from among(reading)
     if peer_sentences(reading):
         return  # the sentence that counts the peers is the one that lists them
+    yield from _in_next_sentence(reading)
     yield from too(reading)
     yield from they_are(reading)
     for match in _PEERS_ARE.finditer(reading.view):
         lead = Span(match.start(), match.start() + len(match[0].rstrip()))
         for found in behind(reading, lead.end, list_stop(reading, match.end())):
             yield from said_of_peer(found, lead)
+
+
+def _in_next_sentence(reading: Reading) -> Iterator[Statement]:
+    """The others, of whom the sentence right behind the position's own tells: "The others at this level are"."""
+    for line in upward(reading):
+        end = sentence_end(reading.view, line.superior.end, min(len(reading.view), line.superior.end + _REACH))
+        begin = _STOP.match(reading.view, end)
+        match = _OTHERS.match(reading.view, begin.end()) if line.own and begin else None
+        if match is None or not _OTHER.search(match[0]):
+            continue  # "They are" those whom a sentence has counted
+        lead = Span(match.start(), match.start() + len(match[0].rstrip()))
+        for found in behind(reading, lead.end, list_stop(reading, match.end())):
+            if not is_distributed(found):
+                yield from beside(found, line.superior, lead, inferred=True)
 
 
 def _spread(reading: Reading, sentence: PeerSentence, items: list[Item]) -> list[Item]:

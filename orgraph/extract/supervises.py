@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from orgraph.extract._about import clause_start, subject_end
 from orgraph.extract._enumeration import in_sentence
+from orgraph.extract._listed import listed
 from orgraph.extract._numbers import WORD
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
@@ -30,10 +31,12 @@ _VERB = re.compile(
     rf"(?=(?:{_A_NUMBER}|[Tt]he\s+|[Aa]n?\s+)?[A-Z(])"
     r"|(?:[Mm]anag|[Ll]ead|[Oo]verse|[Dd]irect)(?:es?|s|ing)?\s+(?:an?\s+(?:[a-z]+\s+){0,2}(?:team|staff|group)\s+of\s+)?"
     rf"(?={_A_NUMBER}[A-Z(])"
+    r"|(?:[Mm]anag|[Ll]ead|[Oo]verse|[Dd]irect|[Ss]upervis)(?:es?|s|ing)?\s+[^.;:\n()]{2,90}?\bthrough\s+"
+    rf"(?={_A_NUMBER}[A-Z(])"
     rf"|is\s+(?:directly\s+)?(?:supported|assisted)\s+by\s+(?=(?:{_A_NUMBER}|an?\s+)[A-Z(]))"
 )
 _TEAM = re.compile(
-    r"\b(?:(?:consist(?:ing|s)|composed|comprised|made\s+up)\s+of|comprising"
+    r"\b(?:(?:consist(?:ing|s)|composed|comprised|made\s+up)\s+of|compris(?:ing|es)"
     r"|(?:team|staff)\s+of\s+[\w-]{1,12}(?:\s+[a-z]+)?,?\s+including)\s+"
     r"(?:[0-9OIl]{1,4}\s+(?:FTEs?|staff|employees|people)\s*,?\s+(?:with|including|comprising)\s+)?(?=(?:an?\s+|the\s+|\w{1,9}\s+)?[A-Z])"
 )
@@ -88,11 +91,11 @@ _ANOTHER = re.compile(r"\b(?:who|which|whose|that|each)\b|[.;]")
 def supervises(reading: Reading) -> Iterator[Statement]:
     """Posts that a sentence or a field says the position supervises: "supervises two Clerks", "Responsible for: ...".
 
-    What it reads: a field of its own line or cell ("Supervises", "Responsible for", "Positions supervised"), with the
-    indented lines or the bullets below it; the first sentence whose verb is the position's own ("supervises",
-    "exercises supervision over", "line manage", "manages" or "is supported by" before a number); posts before "direct
-    reports" ("with four Grade 7 direct reports", whose number is then that of all reports); what a team that it
-    leads, or its own, is "composed of".
+    What it reads: a field of its own line or cell ("Supervises", "Responsible for", "Positions supervised"), with
+    the indented lines or the bullets below it; the first sentence whose verb is the position's own ("supervises",
+    "exercises supervision over", "line manage", "manages", "leads a staff through" or "is supported by" before a
+    number); posts before "direct reports" ("with four Grade 7 direct reports", whose number is then that of all
+    reports); what a team that it leads, or its own, is "composed of" or comprises.
     Example: "Supervises four Tax Auditors and two Audit Clerks."
     Must not read: posts that another post supervises; duties ("manages the Director's diary"); a team without titles.
     Known misses: posts in small letters ("supervises two clerks").
@@ -105,8 +108,11 @@ def supervises(reading: Reading) -> Iterator[Statement]:
     yield from _before_reports(reading)
     if reading.french:
         yield from _in_french(reading)
+    leads = [lead.span for lead, items in listed(reading) if items]
     for pattern, is_own in ((_VERB, _is_own), (_TEAM, _leads_team)):
         for match in reading.matches(pattern, _CUES[pattern], 20, 80):
+            if any(lead.start <= match.start() < lead.end for lead in leads):
+                continue  # "is supported by four Directors:" leads in a list of them
             start = clause_start(reading, match.start())
             place = match.end() if match[0].rstrip().endswith("including") else match.start()
             if is_own(reading, start, place):
