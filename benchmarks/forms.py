@@ -52,8 +52,9 @@ def _heading(wanted: Callable[[re.Match[str]], str]) -> Form:
     return lambda text: _HEADING.sub(wanted, text)
 
 
-def _label(wanted: str) -> Form:
-    return lambda text: _LABEL.sub(wanted, text)
+def _label(wanted: str | Callable[[re.Match[str]], str]) -> Form:
+    """The header, which is the first list, with its labels set apart from their values in another way."""
+    return lambda text: _ITEMS.sub(lambda header: _LABEL.sub(wanted, header[0]), text, count=1)
 
 
 def _wrapped(width: int) -> Form:
@@ -84,6 +85,14 @@ FORMS: Final[dict[str, Form]] = {
     "bold __": lambda text: text.replace("**", "__"),
     "slanted *": lambda text: text.replace("**", "*"),
     "slanted _": lambda text: text.replace("**", "_"),
+    "labels, tab": _label(r"\1:\t"),
+    "labels, tab alone": _label(r"\1\t"),
+    "labels, gap": _label(r"\1      "),
+    "labels, dots": _label(r"\1 ......... "),
+    "labels, dash": _label(r"\1 - "),
+    "labels above": _label(r"\1:\n"),
+    "labels CAPITAL": _label(lambda found: f"{found[1].upper()}: "),
+    "indented": lambda text: re.sub(r"(?m)^(?=\S)", "    ", text),
     "headings plain": _heading(lambda found: found[2]),
     "headings CAPITAL": _heading(lambda found: found[2].upper() if len(found[1]) < 3 else found[0]),
     "headings bold": _heading(lambda found: f"**{found[2]}**"),

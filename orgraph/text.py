@@ -25,7 +25,7 @@ HALF_A_PAIR = re.compile("[\ud800-\udfff]")
 # What ends a page in a text that was printed: the form feed.
 PAGE_END = "\f"
 
-_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 # Dots, squares, arrows, ticks and stars that lists begin with; the last line are those of symbol fonts.
 _BULLETS = (
     "\u2022\u2023\u2043\u2219\u00b7\u25a0\u25a1\u25aa\u25ab\u25b6\u25b8\u25ba\u25c6\u25c7\u25cb\u25cf\u25e6\u2605\u2606"

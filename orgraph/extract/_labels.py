@@ -61,9 +61,9 @@ _COLON = re.compile(r"\s{0,2}:")
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+\s$")
 _CELL = re.compile(r"\|[ *_]{0,6}(?P<text>[^\s|*_:][^|:\n]{0,80}?)[ *_]*:?[ *_]*(?=\|)")
 _ITEM = r"(?:\d{1,2}[.)][ ]{1,3})?"  # of a numbered form
-_GAP = re.compile(
-    rf"^[ \t*_]{{0,6}}{_ITEM}(?P<text>[^\W\d][^|:\n\t]{{1,90}}?)(?:[ ]{{3,}}|[ ]?\t+[ ]?)(?=[^\s|:])", re.M
-)
+# What sets a label off from its value where no colon does: a gap, a tab, dots that lead on, a dash.
+_SET_OFF = r"(?:[ ]{3,}|[ ]?\t+[ ]?|[ ]?\.(?:[ ]?\.){2,99}[ ]?|(?P<dash>[ ]-[ ]))"
+_GAP = re.compile(rf"^[ \t*_]{{0,6}}{_ITEM}(?P<text>[^\W\d][^|:\n\t]{{1,90}}?){_SET_OFF}(?=[^\s|:.])", re.M)
 # "PD No. C-40217": what a label of a number holds may follow it with nothing between.
 _NUMBERED = re.compile(
     rf"^[ \t*_]{{0,6}}{_ITEM}(?P<text>[^\W\d][^|:\n\d#]{{0,40}}?(?:[Nn][Oo]\.?|#|[Nn]umber))[ \t]{{0,4}}"
@@ -203,14 +203,20 @@ def before_bars(view: str, start: int, end: int) -> Iterator[Label]:
 
 
 def before_gaps(view: str, start: int, end: int) -> Iterator[Label]:
-    """Labels that begin a line and that a gap sets off from their value, in order: two, or one of a numbered form."""
-    found, is_form = [], False
+    """Labels that begin a line and that a gap sets off from their value, in order: two, or one of a numbered form.
+
+    A dash may join two parts of a title: two fields must be set off by one.
+    """
+    found: list[Label] = []
+    dashed: list[Label] = []
+    is_form = False
     for match in _GAP.finditer(view, start, end):
         name = label_of(match["text"])
         if name is not None:
-            found.append(Label(name, Span(*match.span("text")), match.end(), True))
+            (dashed if match["dash"] else found).append(Label(name, Span(*match.span("text")), match.end(), True))
             is_form = is_form or len(found) > 1 or match[0].lstrip()[0].isdigit()
     yield from found if is_form else ()
+    yield from dashed if len({label.name for label in dashed}) > 1 else ()
 
 
 def _longest(view: str, low: int, high: int) -> tuple[str, Span] | None:

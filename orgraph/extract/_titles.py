@@ -62,6 +62,8 @@ _SECOND_HAT = re.compile(
 # French gives a second post an article of its own: "du directeur et chef" is one post, "du directeur et du chef" two.
 _HAT_FR = re.compile(r"\s+(?!(?:du|de|des|d'|le|la|les|l'|au|aux|un|une)\b)[a-zà-ÿ]")
 _LONGEST = 200  # characters of a title
+# An empty line, or one whose first words a tab or a gap sets off from the rest.
+_ELSEWHERE = re.compile(r"[ ]*\n[ ]*\n|[ ]*\n[ *_]*(?=[^\n\t:]{2,40}?(?:\t|[ ]{3,}\S))")
 # A title may go on behind its classification; a clause about the post does not belong to it.
 _BEHIND = re.compile(r",(?!\s*(?:with|who|which|each|is|are|reporting|leads?|avec|qui|dont)\b)")
 # A word in small letters that is none of these ends the hope.
@@ -86,8 +88,8 @@ def phrase_end(view: str, start: int, stop: int, *, french: bool = False) -> int
     pending = ""  # a connector, comma or bracket that only counts when the phrase goes on
     while (match := _TOKEN.match(view, position, stop)) is not None:
         token = match[1]
-        if good > start and view.count("\n", position, match.start(1)) > 1:
-            break  # no title goes on behind an empty line
+        if good > start and _ELSEWHERE.match(view, position):
+            break  # no title goes on behind an empty line, or in a line of a form
         if token in ";:)[]" or (token == "." and not _abbreviates(view, match, stop)):
             break
         if token == ",":

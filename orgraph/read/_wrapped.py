@@ -6,7 +6,7 @@ import re
 from itertools import chain, pairwise
 from typing import Final
 
-NARROWEST, WIDEST = 40, 120  # characters of lines that an editor breaks
+NARROWEST, WIDEST = 40, 180  # characters of lines that an editor breaks
 _LEAST: Final = 4  # broken lines that show the width
 _SHARE: Final = 0.3  # of the full lines, those whose next begins with a small letter: a text that is wrapped
 _BEYOND: Final = 0.02  # of the lines, those that may be longer than the width: an address is never broken
