@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from orgraph.extract._about import clause_start
 from orgraph.extract._counts import count
+from orgraph.extract._distributed import spread
 from orgraph.extract._mentions import superior_at
 from orgraph.extract._numbers import NUMBER, WORD
 from orgraph.extract._peer_lists import COPULA, behind, beside, list_stop
@@ -38,6 +39,9 @@ _HAS = re.compile(
     re.I,
 )
 
+# The position in a list of its superior's reports: "this Director, the Clerk and two Pilots".
+_THIS = re.compile(r"(?:this|ce|cette|le\s+pr[ée ]sent)\s|(?:this\s+one|celui-ci|celle-ci)$", re.I)
+
 
 def among(reading: Reading) -> Iterator[Statement]:
     """A list of a superior's reports: the others in it are the position's peers.
@@ -47,12 +51,14 @@ def among(reading: Reading) -> Iterator[Statement]:
     """
     title = reading.subject.title
     for match, superior, start in (*_groups(reading), *_holders(reading)):
-        counted = any(one.start <= match.start() < one.end for one in peer_sentences(reading))
-        if title is None or counted or reading.subject.is_self(superior.text):
+        known = any(one.start <= match.start() < one.end for one in peer_sentences(reading))
+        if title is None or known or reading.subject.is_self(superior.text):
             continue
         found = list(behind(reading, start, list_stop(reading, start)))
-        peers = [one for one in found if not is_named(one.mention.text, title.text)]
+        peers = [one for one in found if not (_THIS.match(one.mention.text) or is_named(one.mention.text, title.text))]
         holds = len(peers) < len(found)
+        counted = count(reading.view, match.start("what"), match.end(), repair=reading.repair)
+        peers = spread(reading, peers, counted) if holds else peers
         lead = Span(match.start(), start)
         if holds:
             yield Statement(SELF, "reports_to", superior, (Span(superior.start, superior.end), lead))

@@ -59,7 +59,8 @@ _WITH = re.compile(
 )
 # "The position reports to the Director, as does the Clerk."
 _AS_DOES = re.compile(
-    rf",?\s+(?:{BESIDE}|(?:avec|ainsi\s+que|with)(?=\s+(?:{WORD}|{NUMBER})\s+(?:autres|other)\s))\s+(?P<who>[^.;:\n]{{4,300}})"
+    rf",?\s+(?:{BESIDE}|(?:avec|ainsi\s+que|with)(?=\s+(?:{WORD}|{NUMBER})\s+(?:autres|other)\s))\s+"
+    r"(?P<who>(?:[^.;:\n]|;(?=\s+(?:(?:et|and)\s+)?(?:le|la|l'|the|an?|une?)\s)){4,500})"
 )
 # Posts that are only counted or announced there, and listed behind a colon: "along with three other Directors:".
 _ANNOUNCED = re.compile(
@@ -168,7 +169,7 @@ def as_does(reading: Reading) -> Iterator[Statement]:
         _AS_DOES,
         ("as do", "ong with", "ether with", "intly with", "titre que", "out comme", "me que", "avec ", "insi que"),
         20,
-        340,
+        540,
     ):
         start = clause_start(reading, match.start())
         up = _UP.search(reading.view, start, match.start())

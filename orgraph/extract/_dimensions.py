@@ -11,7 +11,7 @@ from orgraph.extract._reading import Reading
 from orgraph.extract._units import header_units
 from orgraph.model import Mention, Scope
 from orgraph.text import Span, squeeze
-from orgraph.titles import canonical, initials, is_bare, rank
+from orgraph.titles import canonical, field, initials, is_bare, rank, scanned, ungendered
 
 _LABEL_START = re.compile(r"[\n;|]|(?<![A-Z])\.\s|\)\s(?=[A-Z])")
 # A bracket of the label itself, with a figure in it: "Total budget (including $1M of grants): "
@@ -125,6 +125,8 @@ def _of_heading(reading: Reading, body: Span, start: int) -> Scope | None:
 def _owner(reading: Reading, text: str) -> Scope | None:
     """The owner that words name: the own unit if the position heads it, else context; None for nobody."""
     units = header_units(reading)
+    if _names_own_field(reading, text):
+        return "own"
     key = f" {canonical(text)} "
     outer = [name for name in _outer_names(reading) if f" {name} " in key]
     for name in outer:
@@ -149,6 +151,16 @@ def _owner(reading: Reading, text: str) -> Scope | None:
     if led and any(_names(text, kind) for kind in _WIDE[_WIDE.index(led[0]) + 1 :]) and _told(reading, led):
         return "context"  # "Directorate FTEs" beside "Division FTEs" of a director
     return "context" if outer or _WIDER.search(text) else None
+
+
+def _names_own_field(reading: Reading, text: str) -> bool:
+    """Whether words name the field of the position's title where no unit of the header is called so."""
+    if _NO_BUDGET.search(text):
+        return False
+    units = " ".join(scanned(unit.mention.text) for unit in header_units(reading))
+    own = (field(ungendered(name.text)) for name in reading.subject.names)
+    fields = {scanned(one) for one in own if " " in one}
+    return any(one in scanned(text) and one not in units for one in fields)
 
 
 def _told(reading: Reading, kinds: tuple[str, ...]) -> bool:

@@ -19,9 +19,12 @@ from orgraph.text import Span
 # "the Senior Director. Data Centres; ...": a scan's full stop behind a rank, and no verb before the next mark.
 _RANK_STOP = re.compile(r"(?:.*(?:[;,:]|\b(?:and|the|et|le|la)\b))?\s*(?P<rank>[A-Z][\w' ]{2,40})$", re.S)
 _ITS_FIELD = re.compile(r"\.\s(?P<field>[^.;:\n]{3,120})(?=[.;:\n]|$)")
+# A comma that a scan read as a full stop, before the next post of a list: "Director, Nets. the Director, Boats".
+_COMMA_LOST = rf"\s++(?:(?:and|et)\s++)?(?:the|an?|les?|la|une?|{WORD})\s"
 # The end of a sentence; a scan may lose its full stop, or the capital behind it.
 _SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\bSr)(?<!\bDir)(?<!\bSt)\.(?=\s++[A-ZÀ-Þ\d]|\s*+$)|(?<=[a-z]{4})\.(?=\s++[a-z])"
+    r"(?<![A-Z])(?<!\bSr)(?<!\bDir)(?<!\bSt)\.(?=\s++[A-ZÀ-Þ\d]|\s*+$)"
+    rf"|(?<=[a-z]{{4}})\.(?=\s++[a-z])(?!{_COMMA_LOST})"
     r"|\n[ \t]*+\n|\n(?=[ \t]*+#)|(?<=[\w,;)])[ \n]++(?=In\s++(?:this|these|that|addition)\b)"
 )
 # A unit's name: capitalised words, the last of them its kind.
@@ -45,9 +48,14 @@ _COUNTED = re.compile(rf"[\s:]*(?:{WORD}|\d{{1,2}})\s+(?:x\s+)?(?=[A-ZÀ-Þ][a-z
 _BETWEEN = re.compile(rf"\bbetween\s+(?:{WORD}|\d{{1,2}})$", re.I)
 _ANSWERS_FOR = re.compile(r"responsables?\s+d")  # "responsable de la paye" is a duty, not a post
 _LONGEST_SENTENCE = 4000  # characters of a sentence that lists posts
+# What joins the last post of a list to those before it.
+_JOINED = (
+    r"(?:and|et|plus|as\s++well\s++as|(?:along|together)\s++with|ainsi\s++que|de\s++m[êe ]me\s++que)"
+    r"(?:,?\s++(?:also|finally|lastly|enfin)\b,?)?"
+)
 _CUT = re.compile(
-    r"(?<!\s)\s*+(?:(?:;|:(?=\s))\s*+(?:(?:and|et)\b)?|,\s*+(?:(?:and|et)\s++)?)"
-    r"|(?<!\s)\s++(?:(?:and|et)\s++|&\s++(?=the\b)|(?=the\s+[A-Z]))"
+    rf"(?<!\s)\s*+(?:(?:;|:(?=\s))\s*+(?:{_JOINED}(?!\w))?|(?:,|\.(?={_COMMA_LOST}))\s*+(?:{_JOINED}\s++)?)"
+    rf"|(?<!\s)\s++(?:{_JOINED}\s++|&\s++(?=the\b)|(?=the\s+[A-Z]))"
 )
 # The mark before an article is lost where a capitalised word stands there: "Director, Nets the Director, Boats".
 _NO_MARK = re.compile(r"(?:^|.*\s)[A-ZÀ-Þ][\w&@.'-]*$", re.S)

@@ -89,7 +89,7 @@ _LEADING = re.compile(
     rf"(?:positions? of )?(?:(?:(?:full|part)[- ]time|permanent|temporary|seasonal|subordinate)\s+)?(?=[A-ZÀ-Þa-zà-þ])",
     re.I,
 )
-CLAUSE = re.compile(r"(?<!\s)\s++(?:who|which|that|each|qui|dont)\s")
+CLAUSE = re.compile(r"(?<!\s)\s++(?:who|which|that|each|of\s++(?:whom|which)|qui|dont)\s")
 _PLACES = re.compile(r"\([^()]*(?:,| and | et )[^()]*\)$")
 _NEXT_PLACE = re.compile(r",\s*(?:and\s|et\s)?|\s(?:and|et)\s")
 

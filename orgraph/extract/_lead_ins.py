@@ -15,7 +15,9 @@ REPORTING = re.compile(
     r"(?P<also>\b[Aa]lso\s+)?\b(?:directly\s+)?reporting\s+(?:directly\s+)?to\s+(?P<boss>(?:the\s+|this\s+)?)", re.I
 )
 FOLLOWING = re.compile(
-    r"\bThe\s+following\s+(?P<what>[\w\s,()-]{0,60}?)\s*reports?\s+(?:\w+ly\s+)?to\s+(?P<boss>(?:the\s+)?)", re.I
+    r"\bThe\s+following\s+(?P<what>[\w\s,()-]{0,60}?)\s*(?:,\s+[^.,:;\n]{3,120},\s+)?reports?\s+(?:\w+ly\s+)?to"
+    r"\s+(?P<boss>(?:the\s+)?)",
+    re.I,
 )
 DIRECT = re.compile(
     rf"(?<!\bother )\b(?P<what>(?:(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?)?)"

@@ -44,7 +44,8 @@ _HEADING_ENDS = re.compile(
 _LEADS_ON = re.compile(r"\n[ \t]*\n[^\n]{4,300}:[*_]{0,2}[ \t]*\n")
 _NESTED = 2  # spaces more than the first bullet's, of one that belongs to the bullet before it
 # A sentence that only enumerates: no duty, and no colon after the lead-in.
-_PLAIN_LIST = re.compile(rf"\s*[:*_]*(?:(?!{RESPONSIBLE}|\breports?\b)[^:\n])*")
+_WITH_STAFF = r"who\s++ha(?:s|ve)\s"  # a clause that says of a post no duty
+_PLAIN_LIST = re.compile(rf"\s*[:*_]*(?:(?!(?!{_WITH_STAFF})(?:{RESPONSIBLE})|\breports?\b)[^:\n])*")
 # Lines without a mark, each a post: with a capital or a number at its start, and no sentence or open end.
 _BELOW = re.compile(r"[ \t]*+:?[*_]{0,2}[ \t]*+\n")
 _LINE = re.compile(r"(?P<gap>\n*+)[ \t]*+(?P<text>[^\n]++)\n?")

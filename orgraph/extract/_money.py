@@ -51,6 +51,8 @@ _AMOUNT = re.compile(
     rf"|\s+dollars)?)?(?![A-Za-z0-9])"
 )
 
+_DIGIT = re.compile(_DIGITS)
+_LONG_ENOUGH = 5  # digits of an amount that no sign marks
 _COMMA_GROUP = re.compile(r",[0-9OIl]{3}(?![0-9OIl])")
 _SPACED = re.compile(
     rf"(?:{_DIGITS}{{3}} {_DIGITS}{{3}}|{_DIGITS}{{1,3}}(?: {_DIGITS}{{3}}){{2,3}})(?:[.,]{_DIGITS}{{2}})?"
@@ -118,7 +120,7 @@ def _is_money(match: re.Match[str], *, signed: bool, labelled: bool) -> bool:
     if signed or scale:
         return signed or len(scale) > 2 or bool(re.search(r"\d", match["low"]))  # "I million" is a number, "IM" is none
     grouped = _COMMA_GROUP.search(match["low"]) or _SPACED.fullmatch(match["low"])
-    return labelled and sum(c.isdigit() for c in match["low"]) >= 5 and bool(grouped)
+    return labelled and len(_DIGIT.findall(match["low"])) >= _LONG_ENOUGH and bool(grouped)
 
 
 def _scale(raw: str | None) -> int | None:

@@ -42,6 +42,15 @@ DU = r"(?:du|aux?|[àa]\s+la|[àa]\s+l'|de\s+la|de\s+l'|de\s+l|des|de)\s*"
 BESIDE = (
     r"(?:as\s+do(?:es)?|(?:along|together|jointly)\s+with|au\s+m[êe ]me\s+titre\s+que|tout\s+comme|de\s+m[êe ]me\s+que)"
 )
+# "Other positions reporting to the same supervisor (4):", "Collègues qui relèvent du même supérieur :" over a list.
+SAME_SUPERIOR = (
+    r"\b(?:(?:[Oo]ther\s+)?(?:[Pp]ositions|[Pp]osts|[Ee]mployees|[Cc]olleagues|[Pp]eers)\s+(?:(?:that|who|which|also)\s+){0,2}"
+    r"report(?:ing)?\s+(?:directly\s+)?to\s+(?:this|the\s+same)\s+(?:immediate\s+)?(?:supervisor|manager|superior)"
+    r"|(?:[Aa]utres\s+)?(?:[Pp]ostes|[Ee]mplois|[Tt]itulaires|[Cc]oll[èe ]gues|[Hh]omologues|[Pp]airs)\s+(?:qui\s+)?"
+    rf"{RELEVE}\s+(?:(?:aussi|[ée ]galement|directement)\s+)?(?:du|de\s+la|au|[àa]\s+la)\s+m[êe ]me\s+"
+    r"(?:sup[ée ]rieure?|gestionnaire|superviseure?|cadre)(?:\s+(?:imm[ée ]diate?|hi[ée ]rarchique))?)"
+    rf"\s?(?:\((?P<what>{NUMBER}|{WORD})\)\s?)?:\s*"
+)
 _AMONG = r"is\s+among(?=\s+(?:the\s+)?[\w()]+\s+(?:\w+\s+){0,3}(?:positions|posts)\b)"
 _LEVEL = r"(?:at\s+(?:the|this)\s+(?:[\w-]+\s+){1,4}(?:level|management),?\s+)?"
 _ENGLISH = re.compile(
@@ -53,18 +62,23 @@ _ENGLISH = re.compile(
     r"|(?:that\s+are\s+)?accountable\s+to))\s+(?P<boss>)",
     re.I,
 )
-# "There are four positions reporting to the Chief, including this one."
-_INCLUDED = re.compile(
-    rf"(?P<what>(?:{WORD}|{NUMBER})(?:\s+\({NUMBER}\))?\s+(?:[\w-]+\s+){{1,4}})(?:reporting|(?:(?:that|who|which)\s+)?report)\s+"
-    r"(?:directly\s+)?to\s+(?P<boss>)",
-    re.I,
-)
-_AND_SELF = re.compile(r",?\s+(?:including|one\s+of\s+(?:which|whom|them)\s+is|of\s+(?:which|whom)\s+one\s+is)\s+")
 # "sous l'autorité du", "placés sous la direction de la".
 UNDER = (
     r"sous\s+(?:l'(?:autorit[ée ]|encadrement)|la\s+(?:direction|supervision|surveillance|responsabilit[ée ]|gouverne))"
     r"(?:\s+(?:directe|imm[ée ]diate|g[ée ]n[ée ]rale))?"
 )
+# "There are four positions reporting to the Chief, including this one", "Quatre postes relèvent du chef, dont le mien".
+_INCLUDED = re.compile(
+    rf"(?P<what>(?:{WORD}|{NUMBER})(?:\s+\({NUMBER}\))?\s+(?:[\w-]+\s+){{1,4}})"
+    r"(?:(?:reporting|(?:(?:that|who|which)\s+)?report)\s+(?:directly\s+)?to\s+"
+    rf"|(?:(?:qui\s+)?{RELEVE}|sont\s+(?:plac[ée ]{{1,2}}e?s\s+)?{UNDER})\s+(?:directement\s+)?{DU})(?P<boss>)",
+    re.I,
+)
+_AND_SELF = re.compile(
+    r",?\s+(?:including|one\s+of\s+(?:which|whom|them)\s+is|of\s+(?:which|whom)\s+(?:one|this)\s+is|dont"
+    r"|y\s+compris|(?:l'un|l'une)\s+d'(?:eux|elles)\s+[ée ]tant)\s+"
+)
+_THIS_ONE = re.compile(r"(?:this\s+one|one|celui-ci|celle-ci|le\s+pr[ée ]sent\s+poste|le\s+sien)\b", re.I)
 _FRENCH = re.compile(
     r"\b(?:(?:[ld][' ]?)?une?(?:\(e\))?\s+des?|parmi\s+les|au\s+nombre\s+des"
     r"|fait\s+partie\s+(?:des|d'une?\s+(?:[ée ]quipe|groupe)\s+de))"
@@ -77,7 +91,7 @@ _FRENCH = re.compile(
 )
 _CUES = {
     _ENGLISH: ("eport", "EPORT", "ervised by", " under ", "ccountable to"),
-    _INCLUDED: ("eport",),
+    _INCLUDED: ("eport", *RELEVE_CUES, "ous l"),
     _FRENCH: (*RELEVE_CUES, "sous l", "ubordonn", "ubalternes"),
 }
 _LONGEST = 180  # characters from "one of" to its verb
@@ -130,4 +144,7 @@ def _find(reading: Reading) -> Iterator[PeerSentence]:
 def _holds_self(reading: Reading, superior: Mention | None) -> bool:
     """Whether the words behind the superior say that the position is one of those that report to it."""
     behind = _AND_SELF.match(reading.view, superior.end) if superior else None
-    return behind is not None and subject_end(reading, behind.end(), len(reading.view)) is not None
+    if behind is None:
+        return False
+    this = _THIS_ONE.match(reading.view, behind.end())
+    return this is not None or subject_end(reading, behind.end(), len(reading.view)) is not None

@@ -48,7 +48,7 @@ _BEHIND_VERB = (REPORTING, FOLLOWING, PLURAL, FUNCTIONS, FRENCH, PLACED)
 _BEFORE_CUE, _AFTER_CUE = 180, 120
 _COPULA = re.compile(
     r"\s*+(?:and\s+their\s+(?:[a-z]+\s+){1,3})?+,?+\s*+(?:\([^()\n]{0,160}\)\s*+)?"
-    r"(?P<are>\b(?:(?:there\s+)?(?:are|is)|includes?|sont)\b|:"
+    r"(?P<are>\b(?:(?:there\s+)?(?:are|is)|includes?|comprises?|consists?\s+of|sont|comprennent|incluent)\b|:"
     r"|(?=\*{0,2}:|as\s+follows\b)|(?=\d)|(?=\.\s+They\s+are\b)|(?<=\n)(?=\*\s)|$)",
     re.I,
 )
@@ -152,7 +152,7 @@ def _leads_in(reading: Reading, match: re.Match[str], boss: str, copula: re.Matc
         return copula is not None and _starts_clause(view, match, copula)
     if match.re is PLACED:
         return are == ":"
-    return match.re is not PLURAL or are in ("include", "includes", "are", ":", "")
+    return match.re is not PLURAL or (are is not None and are not in ("is", "sont"))
 
 
 def _of_another(reading: Reading, match: re.Match[str], copula: re.Match[str] | None) -> Iterator[Lead]:
@@ -232,7 +232,7 @@ def _starts_clause(view: str, match: re.Match[str], copula: re.Match[str]) -> bo
     A scan may have lost the full stop before it: then the capital and the verb tell.
     """
     start = match.start()
-    if view[start] in "RD" and copula["are"] in ("are", "include"):
+    if view[start] in "RD" and copula["are"] in ("are", "include", "comprise"):
         return True
     before = view[max(0, start - 24) : start].rstrip(" \t")
     return (

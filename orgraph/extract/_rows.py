@@ -22,17 +22,28 @@ _TABLE = re.compile(
 )
 _CELL = re.compile(r"(?<=\|)[^|\n]*(?=\|)")
 _ROW = re.compile(r"\|[^\n]*")
+
+
+def _head(words: str) -> re.Pattern[str]:
+    """The head of a column that holds any of the words."""
+    return re.compile(rf"\b(?:{words})\b", re.I)
+
+
 # What the head of a column says of its cells; the first that fits is taken.
 _HEADS: Final = (
-    ("staff", re.compile(r"\b(?:FTEs?|WTE|staff|headcount|team\s+size|employees)\b", re.I)),
-    ("level", re.compile(r"\b(?:grade|band|level|class(?:ification)?|group)\b", re.I)),
+    ("staff", _head(r"FTEs?|WTE|staff|headcount|team\s+size|employees|ETP|effectifs?|employ[ée ]s|personnel")),
+    ("level", _head(r"grade|band|level|class(?:ification)?|group|niveau|groupe")),
     (
         "seats",
-        re.compile(r"^\W*(?:number|no\.?|count|quantity|qty|how\s+many|positions|posts|#)(?:\s+of\s+\w+)?\W*$", re.I),
+        re.compile(
+            r"^\W*(?:number|no\.?|count|quantity|qty|how\s+many|positions|posts|#|nombre|postes)"
+            r"(?:\s+(?:of|de)\s+\w+)?\W*$",
+            re.I,
+        ),
     ),
-    ("title", re.compile(r"\b(?:post|position|role|job|title|report|reports|name)\b", re.I)),
+    ("title", _head("post|position|role|job|title|reports?|name|poste|titre|fonction|emploi")),
 )
-_FTE = re.compile(r"\b(?:FTE|WTE)", re.I)
+_FTE = re.compile(r"\b(?:FTE|WTE|ETP)", re.I)
 
 
 def of_table(reading: Reading, start: int, stop: int) -> list[Item]:

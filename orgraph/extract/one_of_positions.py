@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from orgraph.extract._counts import count
 from orgraph.extract._mentions import classified, superior_at
 from orgraph.extract._numbers import NUMBER, WORD
-from orgraph.extract._peers import BESIDE, DU, RELEVE, peer_sentences
+from orgraph.extract._peers import BESIDE, DU, RELEVE, RELEVE_CUES, SAME_SUPERIOR, peer_sentences
 from orgraph.extract._plurals import singular
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
@@ -50,15 +50,19 @@ _OTHERS_TOO = re.compile(
 )
 
 
+_SAME_SUPERIOR = re.compile(SAME_SUPERIOR)
+
+
 def one_of_positions(reading: Reading) -> Iterator[Statement]:
     """The superior and the number of peers in "one of five positions reporting to the X".
 
     What it reads: a number in words, digits, both ("five (5)"), a range ("5 to 8"), with or without a noun; "l'un
     des cinq postes qui relèvent du", "parmi les cinq cadres sous l'autorité du"; "1 of 15 positions", "among the
-    four positions", "four positions reporting to X, including this one". The number counts the position itself. A
-    vague word ("several") or no number at all is kept as such, never filled in. A number of others ("along with
-    three other Directors", "Sept autres postes relèvent également de ce dernier") is one less than that of the
-    position and its peers, which is inferred from it.
+    four positions", "four positions reporting to X, including this one", "Quatre postes relèvent du X, dont
+    celui-ci". The number counts the position itself. A vague word ("several") or no number at all is kept as such,
+    never filled in. A number of others ("along with three other Directors", "Sept autres postes relèvent également
+    de ce dernier", "Colleagues reporting to the same supervisor (4):") is one less than that of the position and
+    its peers, which is inferred from it.
     Example: "is one of five positions reporting to the Chief Executive Officer".
     Must not read: "one of the main challenges", "one of the Director's two Managers", which of the position's own
     reports another is ("l'un des trois cadres qui relèvent du directeur").
@@ -109,6 +113,7 @@ def _others(reading: Reading) -> Iterator[Statement]:
         same = superior is not None and is_superior(reading, superior.text)
         if same or (superior is None and _PRONOUN.match(reading.view, match.end())):
             told.append((match.start(), match))
+    told += [(m.start(), m) for m in reading.matches(_SAME_SUPERIOR, ("eport", *RELEVE_CUES), 60, 80) if m["what"]]
     for start, match in told:
         found = count(reading.view, *match.span("what"), repair=reading.repair)
         if found is None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from orgraph.extract._among import among
 from orgraph.extract._beside import also, as_does, opens_with, there_are, they_are, to_whom, together, too
 from orgraph.extract._counts import count
-from orgraph.extract._distributed import is_distributed
+from orgraph.extract._distributed import is_distributed, spread
 from orgraph.extract._enumeration import in_sentence
 from orgraph.extract._heads import headed_by
 from orgraph.extract._items import Item
@@ -17,14 +16,13 @@ from orgraph.extract._lexicon import loose
 from orgraph.extract._lists import of_reports
 from orgraph.extract._numbers import NUMBER, WORD
 from orgraph.extract._peer_lists import behind, beside, list_stop, said_of_peer
-from orgraph.extract._peers import PeerSentence, peer_sentences
-from orgraph.extract._plurals import singular
+from orgraph.extract._peers import SAME_SUPERIOR, PeerSentence, peer_sentences
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._sentences import sentence_end
 from orgraph.extract._titles import only_titles
 from orgraph.extract._upward import upward
-from orgraph.model import Mention, Quantity
-from orgraph.text import Span, squeeze
+from orgraph.model import Quantity
+from orgraph.text import Span
 
 _NOUN = (
     r"(?:senior\s+|executive\s+|management\s+|direct\s+)*(?:positions?|executives?|posts?|directors?|managers?"
@@ -57,17 +55,13 @@ _NAMED = re.compile(
     r"(?:\s*\([^()\n]{1,24}\))?(?:\s*[,:]?\s+(?:namely|specifically|i\.e\.|these\s+being|they\s+being)\s*[,:]?|\s?:)"
     r"\s+(?=(?:the\s+|an?\s+)?[A-Z])"
 )
-_OF = re.compile(r"\s+(?:of|for)\s+")
-_JOIN = re.compile(r"\s*,\s*(?:and\s+)?|(?<=\w)\s+and\s+")
-_COMMA = re.compile(r"\s*,\s*(?:and\s+)?")
 # "Peers include the Clerk, the Driver and the Cook." where no sentence counts them.
 _PEERS_ARE = re.compile(
     r"(?<!and )\b(?:[Pp]eers|[Pp]eer\s+positions|Colleagues)(?:\s+(?:are|include)\s*(?:the\s+following)?\s*:?"
     rf"|{_HEAD_ENDS})\s*"
     r"|\b(?:[Ll]es|[Ss]es)\s+(?:homologues|pairs|coll[èe ]gues)(?:\s+d[eu]\s[^.:;\n]{2,60}?)?\s+sont"
     r"\s*(?:les\s+suivants)?\s*:?\s*"
-    r"|\b[Oo]ther\s+(?:positions|posts|employees)\s+(?:(?:that|who)\s+)?report(?:ing)?\s+to\s+(?:this|the\s+same)\s+"
-    r"(?:supervisor|manager)\s?:\s*"
+    rf"|{SAME_SUPERIOR}[*_]{{0,2}}"
 )
 _OTHER = re.compile(r"\b(?:others?|remaining|autres?)\b", re.I)
 _STOP = re.compile(r"[.\s]*")
@@ -86,10 +80,11 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
     Clerk, the position reports to"); those of whom a clause about the superior tells ("to whom also report", "who
     also supervises"); all of them after "namely". Where no sentence counts the peers: "Also reporting to the X
     are", "other positions that report to the X are", "Peers include", "The others at this level are" right behind
-    the position's own line, "the Clerk at the mill also reports to", and a list of the superior's reports, whether
-    it holds the position or leaves it out ("En plus de ce poste, deux postes relèvent du X : ..."). That a peer
-    reports to the same superior is inferred from the list, and that it is in the unit of the header that this
-    superior heads. "The Directors of A and B" are two posts where the stated number says so.
+    the position's own line, "the Clerk at the mill also reports to", "Colleagues reporting to the same
+    supervisor:", and a list of the superior's reports, whether it holds the position or leaves it out ("En plus de
+    ce poste, deux postes relèvent du X : ..."). That a peer reports to the same superior is inferred from the list,
+    and that it is in the unit of the header that this superior heads. "The Directors of A and B" are two posts
+    where the stated number says so.
     Example: "The others are: Chief of Staff (AS-07); and Expert Advisor (CS-05)."
     Must not read: commas and "and" inside titles as cuts ("the VP, Finance and CFO, the VP, Tolls"); teams that the
     position leads; whom it works with.
@@ -98,7 +93,7 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
     """
     for sentence in peer_sentences(reading):
         lead, items = _list(reading, sentence)
-        items = _spread(reading, sentence, items)
+        items = spread(reading, items, count(reading.view, *sentence.what, repair=reading.repair))
         unit = headed_by(reading, sentence.superior)
         for found in items:
             own = reading.subject.title is not None and found.mention.text == reading.subject.title.text
@@ -141,38 +136,6 @@ def _in_next_sentence(reading: Reading) -> Iterator[Statement]:
         for found in behind(reading, lead.end, list_stop(reading, match.end())):
             if not is_distributed(found):
                 yield from beside(found, line.superior, lead, inferred=True)
-
-
-def _spread(reading: Reading, sentence: PeerSentence, items: list[Item]) -> list[Item]:
-    """The items with "the Directors of A and B" as two posts, where so many are missing from the stated number.
-
-    An "and" may join two posts or two words of a field: the number tells.
-    """
-    stated = count(reading.view, *sentence.what, repair=reading.repair)
-    shared = [found for found in items if is_distributed(found)]
-    if len(shared) != 1 or stated is None or not isinstance(stated[0], Quantity) or stated[0].low != stated[0].high:
-        return items
-    rest = sum((found.seats.quantity.low or 1) if found.seats else 1 for found in items if found is not shared[0])
-    place = items.index(shared[0])
-    for join in (_JOIN, _COMMA):
-        each = list(_each(reading, shared[0], join))
-        if 1 + rest + len(each) == stated[0].low:
-            return [*items[:place], *each, *items[place + 1 :]]
-    return items
-
-
-def _each(reading: Reading, found: Item, join: re.Pattern[str]) -> Iterator[Item]:
-    """One item for each field behind a shared rank."""
-    view = reading.view
-    field = _OF.search(view, *found.span)
-    if field is None:
-        return
-    rank = singular(squeeze(view[found.span.start : field.start()]))
-    joins = [match.span() for match in join.finditer(view, field.end(), found.span.end)]
-    for (_, start), (end, _) in pairwise([field.span(), *joins, (found.span.end, found.span.end)]):
-        text = f"{rank} {field[0].strip()} {squeeze(view[start:end])}"
-        mention = Mention(kind="position", text=text, start=start, end=end)
-        yield found._replace(mention=mention, span=Span(start, end), plural=False)
 
 
 def _list(reading: Reading, sentence: PeerSentence) -> tuple[Span, list[Item]]:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from orgraph.extract._about import clause_start, subject_end
-from orgraph.extract._enumeration import in_sentence
-from orgraph.extract._listed import listed
+from orgraph.extract._enumeration import in_sentence, says_post
+from orgraph.extract._items import statements
+from orgraph.extract._lexicon import loose
+from orgraph.extract._listed import is_listed, listed
 from orgraph.extract._numbers import WORD
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
@@ -51,6 +53,14 @@ _FRENCH = re.compile(
     r"(?:soit|compos[ée ]e?s?\s+de|form[ée ]e?s?\s+de|comprenant)\s*:?\s+)?"
     rf"(?=(?:{WORD}|\d{{1,2}}|une?|le|la|les)\s+[a-zà-ÿA-Z])"
 )
+# "A secretary completes the team.", behind the posts that were listed before.
+_COMPLETES = re.compile(
+    rf"(?P<who>(?:An?|One|Une?|{WORD})\s[^.;:\n]{{3,120}}?)\s+(?:also\s+)?(?:completes?|rounds?\s+out|{loose('complète')}(?:nt)?)"
+    r"\s+(?:the|this|its|his|her|la|le|l'|son|sa|cette)\s?(?:[a-z]+\s+){0,2}?"
+    rf"(?:team|staff|complement|office|group|unit|effectif|personnel|bureau|{loose('équipe')})\b"
+    r"(?=\s*(?:[.,;:]|$)|\s+(?:of|in|at|de|du|des|et|and)\b)",
+    re.I,
+)
 _ANNOUNCED = re.compile(r"\bsuivante?s?$")  # posts that a list behind them names
 _STAFF = re.compile(r"\b(?:team|staff|organi[sz]ation|group|unit|workforce|employees|FTEs?)\b")
 _LEADING = re.compile(
@@ -79,6 +89,7 @@ _CUES = {
     ),
     _TEAM: ("including", "onsist", "ompos", "ompris", "made up"),
     _BEFORE: ("irect report", "ine report"),
+    _COMPLETES: ("omplete", "ompl", "ounds out", "ound out"),
     _FRENCH: ("ncadre", "upervise", "irige", "g\u00e8re"),
 }
 # What may stand before a verb that opens its sentence, and between the position and its verb.
@@ -95,7 +106,8 @@ def supervises(reading: Reading) -> Iterator[Statement]:
     the indented lines or the bullets below it; the first sentence whose verb is the position's own ("supervises",
     "exercises supervision over", "line manage", "manages", "leads a staff through" or "is supported by" before a
     number); posts before "direct reports" ("with four Grade 7 direct reports", whose number is then that of all
-    reports); what a team that it leads, or its own, is "composed of" or comprises.
+    reports); what a team that it leads, or its own, is "composed of" or comprises; who "completes the team" of
+    posts that are listed.
     Example: "Supervises four Tax Auditors and two Audit Clerks."
     Must not read: posts that another post supervises; duties ("manages the Director's diary"); a team without titles.
     Known misses: posts in small letters ("supervises two clerks").
@@ -105,6 +117,7 @@ def supervises(reading: Reading) -> Iterator[Statement]:
     yield from told
     if told:
         return  # the field tells all of them
+    yield from _completing(reading)
     yield from _before_reports(reading)
     if reading.french:
         yield from _in_french(reading)
@@ -121,6 +134,15 @@ def supervises(reading: Reading) -> Iterator[Statement]:
                 yield from found
                 if found:
                     break
+
+
+def _completing(reading: Reading) -> Iterator[Statement]:
+    """The posts of a sentence that completes with them the team whose other posts the text lists."""
+    for match in reading.matches(_COMPLETES, _CUES[_COMPLETES], 140, 60) if listed(reading) else ():
+        if clause_start(reading, match.start("who")) == match.start("who"):
+            for found in in_sentence(reading, *match.span("who")):
+                if says_post(found) and not is_listed(reading, found.mention.text):
+                    yield from statements(found, Span(match.end("who"), match.end()), SELF)
 
 
 def _before_reports(reading: Reading) -> Iterator[Statement]:
