@@ -147,7 +147,7 @@ def test_what_is_lost_is_a_sum_of_causes() -> None:
     )
     assert found.fte_lost == (
         Lost("loop", Decimal("0.1"), ("position/org/c", "position/org/d")),
-        Lost("no_line", Decimal(1)),
+        Lost("no_line", Decimal(1), ("position/org/stray",)),
         Lost("self_report", Decimal(5), ("position/org/a",)),
     )
     assert found.fte_in_sources == found.fte_reachable + sum(lost.fte for lost in found.fte_lost)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
 from orgraph.check._claims import scoped
+from orgraph.check._facts import Facts
+from orgraph.check._text import brief
 from orgraph.interval import Interval, interval, total
 from orgraph.model import BoundClaim, Quantity
+from orgraph.titles import canonical
 
 _STAFF = ("fte", "headcount", "person_years")
 _WHOLES = ("total", "combined")
@@ -54,3 +57,41 @@ def _budget(figures: list[Figure]) -> list[Figure]:
         if whole := [pair for pair in first.values() if pair[1].category == wanted]:
             return whole[:1]
     return [pair for pair in first.values() if pair[1].category in _PARTS]
+
+
+class Wider(NamedTuple):
+    """A figure of a wider area than that of its document, what it is called, and the unit that it is of."""
+
+    kind: tuple[str, str | None]
+    amount: Interval
+    claim: BoundClaim
+    name: str
+    unit: str
+
+
+def wider_areas(facts: Facts, nodes: Iterable[str]) -> Iterator[Wider]:
+    """The figures that the texts of some positions state of units around them, each once."""
+    names: dict[str, str] = {canonical(facts.label(unit)): unit for unit in facts.ids if not facts.is_position(unit)}
+    seen: set[tuple[object, ...]] = set()
+    for node in nodes:
+        said = [b for predicate in ("staff", "money") for b in facts.areas(predicate).get(node, ())]
+        for bound, figure in scoped(said, "context"):
+            kind = _kind(figure)
+            unit = _named(canonical(figure.label or ""), names)
+            if kind is not None and unit is not None and (kind, unit, interval(figure)) not in seen:
+                seen.add((kind, unit, interval(figure)))
+                yield Wider(kind, interval(figure), bound, brief(figure.label or ""), unit)
+
+
+def _kind(figure: Quantity) -> tuple[str, str | None] | None:
+    """What a figure of a wider area may be compared with: staff, or a whole budget."""
+    if figure.measure != "budget":
+        return (figure.measure, None) if figure.measure != "count" else None
+    whole = figure.category in ("total", "combined") or "budget" in (figure.label or "").lower()
+    return ("money", figure.currency) if whole else None
+
+
+def _named(label: str, names: Mapping[str, str]) -> str | None:
+    """The unit whose name a label holds, the longest name first."""
+    held = [name for name in names if name and f" {name} " in f" {label} "]
+    return names[max(held, key=len)] if held else None

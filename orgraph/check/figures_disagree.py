@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from orgraph.check._area import stated, wider_areas
 from orgraph.check._claims import quantity, source
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
@@ -23,8 +24,9 @@ def figures_disagree(facts: Facts) -> Iterator[Finding]:
 
     What it finds:
         The own staff of a box by measure and status, and its money by category and currency, each
-        document's single figure against that of the others. Equal figures pass; money is taken to half
-        a unit of its last printed digit.
+        document's single figure against that of the others; and what a text states of a unit around it
+        against what the description of the head of that unit states. Equal figures pass; money is taken
+        to half a unit of its last printed digit.
 
     Why it matters:
         One document is out of date, and a total can only use one of the two.
@@ -48,6 +50,24 @@ def figures_disagree(facts: Facts) -> Iterator[Finding]:
                 figures = listed(f"{_wording(bound)} in {brief(source(bound))}" for bound in claims)
                 message = f"{facts.label(node)}: {verb}: {figures}"
                 yield finding(figures_disagree, outcome, node, message, claims)
+    yield from _of_heads(facts)
+
+
+def _of_heads(facts: Facts) -> Iterator[Finding]:
+    """What texts state of a unit around them, against what the description of its head states of its own area."""
+    heads = facts.edges("heads_unit") if len(facts.descriptions) > 1 else {}
+    led = {unit: node for node, units in sorted(heads.items()) for unit in units if facts.described(node)}
+    for wider in wider_areas(facts, facts.descriptions) if led else ():
+        head = led.get(wider.unit)
+        said = [b for predicate in ("staff", "money") for b in facts.areas(predicate).get(head or "", ())]
+        own = [b for b in said if b.claim.document in facts.described(head or "")]
+        area = next((area for area in stated(own) if area.kind == wider.kind), None)
+        if area is not None and len(area.claims) == 1 and area.claims[0].claim.document != wider.claim.claim.document:
+            claims = [wider.claim, area.claims[0]]
+            outcome, verb = _verdict([_figure(bound) for bound in claims])
+            figures = listed(f"{_wording(bound)} in {brief(source(bound))}" for bound in claims)
+            message = f"{facts.label(wider.unit)}: {verb}: {figures}"
+            yield finding(figures_disagree, outcome, wider.unit, message, claims)
 
 
 def _comparable(said: list[BoundClaim]) -> Iterator[list[BoundClaim]]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
 from orgraph.check._text import listed
 from orgraph.interval import plain
 from orgraph.model import Finding
-from orgraph.rollup import CAUSES
+from orgraph.rollup import CAUSES, Lost
 from orgraph.rules import check
+
+_NAMED: Final = 3
 
 
 @check(
@@ -52,7 +55,12 @@ def lost_staff(facts: Facts) -> Iterator[Finding]:
     total = facts.rollup
     if total.fte_lost:
         missing = total.fte_in_sources - total.fte_reachable
-        causes = listed(f"{plain(lost.fte, ',')} {CAUSES[lost.cause]}" for lost in total.fte_lost)
+        causes = listed(f"{plain(lost.fte, ',')} {CAUSES[lost.cause]}{_where(facts, lost)}" for lost in total.fte_lost)
         message = f"{plain(missing, ',')} of {plain(total.fte_in_sources, ',')} FTE reach no top position: {causes}"
         ends = sorted({box for lost in total.fte_lost for box in lost.boxes})
         yield finding(lost_staff, "fail", "rollup", message, boxes=ends)
+
+
+def _where(facts: Facts, lost: Lost) -> str:
+    """The boxes where a way up ends, the first few by name."""
+    return f" ({listed(map(facts.label, lost.boxes), most=_NAMED)})" if lost.boxes else ""

@@ -31,7 +31,8 @@ def one_sided_peers(facts: Facts) -> Iterator[Finding]:
         Compare the dates of both documents, and whether one list knows the position by another title.
 
     Known misses:
-        A list with four of a kind, or with a mention that was left open, is not compared.
+        A list with four of a kind, with a mention that was left open, or in another language is not
+        compared.
 
     Source:
         To be a peer is mutual: whoever stands beside me, beside whom I stand.
@@ -41,7 +42,12 @@ def one_sided_peers(facts: Facts) -> Iterator[Finding]:
     complete = {node for node, said in own.items() if said and not _open(facts, said) and not _blurred(said, blurred)}
     for node in sorted(complete):
         for peer, bound in own[node].items():
-            if peer != node and peer in complete and node not in own[peer]:
+            if (
+                peer != node
+                and peer in complete
+                and node not in own[peer]
+                and _in_one_language(facts, bound, own[peer])
+            ):
                 message = f"{facts.label(node)} lists {facts.label(peer)} as a peer, which lists others in "
                 names = brief(source(next(iter(own[peer].values()))))
                 evidence = [bound, *own[peer].values()]
@@ -55,6 +61,12 @@ def _own(facts: Facts, node: str, said: list[BoundClaim]) -> dict[str, BoundClai
         if bound.object is not None and bound.claim.document in facts.described(node):
             found.setdefault(bound.object, bound)
     return found
+
+
+def _in_one_language(facts: Facts, bound: BoundClaim, others: dict[str, BoundClaim]) -> bool:
+    """Whether a claim and a list are of one language: names are not compared with their translations."""
+    languages = {facts.sources[one.claim.document].language for one in (bound, *others.values())}
+    return len(languages) == 1
 
 
 def _open(facts: Facts, listed: dict[str, BoundClaim]) -> bool:

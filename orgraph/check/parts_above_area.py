@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from orgraph.check._area import Area, stated
-from orgraph.check._claims import by_document, scoped
+from orgraph.check._area import Area, stated, wider_areas
+from orgraph.check._claims import by_document
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
-from orgraph.check._text import brief, listed, plural
-from orgraph.interval import Interval, exceeds, interval, total, value, written
-from orgraph.model import BoundClaim, Finding, Quantity
+from orgraph.check._text import listed, plural
+from orgraph.interval import Interval, exceeds, total, value, written
+from orgraph.model import BoundClaim, Finding
 from orgraph.rules import check
-from orgraph.titles import canonical
-
-_BUDGET: Final = "budget"
 
 
 class Whole(NamedTuple):
@@ -35,7 +32,8 @@ def parts_above_area(facts: Facts) -> Iterator[Finding]:
     What it finds:
         The staff or the budget of a position or of a unit that one document states, against the figures
         that other documents state of positions in it: those that report to the position, or stand in the
-        unit, each counted once and never below another. Each comparison gives a verdict.
+        unit, each counted once and never below another. Who heads the unit is no part of it. Each comparison
+        gives a verdict.
 
     Why it matters:
         Parts cannot exceed their whole: a figure is out of date, or a part was moved and counted twice.
@@ -78,30 +76,8 @@ def _wholes(facts: Facts, own: Mapping[str, Mapping[tuple[str, str | None], Area
     for node, areas in own.items():
         for area in areas.values():
             yield Whole(area.kind, area.amount, area.claims[0], facts.label(node), node)
-    names: dict[str, str] = {canonical(facts.label(unit)): unit for unit in facts.ids if not facts.is_position(unit)}
-    seen: set[tuple[object, ...]] = set()
-    for node in own:
-        said = [b for predicate in ("staff", "money") for b in facts.areas(predicate).get(node, ())]
-        for bound, figure in scoped(said, "context"):
-            kind = _kind(figure)
-            unit = _named(canonical(figure.label or ""), names)
-            if kind is not None and unit is not None and (kind, unit, interval(figure)) not in seen:
-                seen.add((kind, unit, interval(figure)))
-                yield Whole(kind, interval(figure), bound, brief(figure.label or ""), unit)
-
-
-def _kind(figure: Quantity) -> tuple[str, str | None] | None:
-    """What a figure of a wider area may be compared with: staff, or a whole budget."""
-    if figure.measure != "budget":
-        return (figure.measure, None) if figure.measure != "count" else None
-    whole = figure.category in ("total", "combined") or _BUDGET in (figure.label or "").lower()
-    return ("money", figure.currency) if whole else None
-
-
-def _named(label: str, names: Mapping[str, str]) -> str | None:
-    """The unit whose name a label holds, the longest name first."""
-    held = [name for name in names if name and f" {name} " in f" {label} "]
-    return names[max(held, key=len)] if held else None
+    for wider in wider_areas(facts, own):
+        yield Whole(wider.kind, wider.amount, wider.claim, wider.name, wider.unit)
 
 
 def _containers(facts: Facts) -> dict[str, set[str]]:
@@ -129,6 +105,7 @@ def _compared(
         inside = {node for node in facts.below.get(whole.of, ()) if whole.kind in own.get(node, {})}
     else:
         inside = {node for node, areas in own.items() if whole.kind in areas and whole.of in units[node]}
+        inside = {node for node in inside if whole.of not in facts.edges("heads_unit").get(node, ())}
         inside = {node for node in inside if not _is_below(facts, node, inside)}
     parts = [own[node][whole.kind] for node in sorted(inside)]
     elsewhere = {bound.claim.document for part in parts for bound in part.claims} - {whole.claim.claim.document}

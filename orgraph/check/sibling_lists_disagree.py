@@ -33,17 +33,19 @@ def sibling_lists_disagree(facts: Facts) -> Iterator[Finding]:
         one name in both).
 
     Known misses:
-        A document that names a single report has no list. A list that says "among others" is taken
-        as complete. Of three and more different lists the message compares the first two.
+        A document that names a single report has no list. Lists in two languages are not compared. A
+        list that says "among others" is taken as complete. Of three and more different lists the message
+        compares the first two.
 
     Source:
         Merging of documents: a union of lists is a claim that no document makes.
     """
     for node in facts.below if len(facts.texts) > 1 else ():
         texts = {document: group for document, group in facts.reports(node).items() if document in facts.texts}
-        lists = {document: group for document, group in texts.items() if len(group) > 1}
-        different = _different(lists)
-        if len(different) > 1:
+        for lists in _of_one_language(facts, {key: group for key, group in texts.items() if len(group) > 1}):
+            different = _different(lists)
+            if len(different) < 2:
+                continue
             message = f"{len(lists)} documents list different reports of {facts.label(node)}: "
             claims = [found[0] for group in different for found in group.values()]
             yield finding(
@@ -55,6 +57,14 @@ def sibling_lists_disagree(facts: Facts) -> Iterator[Finding]:
                 documents=len(lists),
                 lists=len(different),
             )
+
+
+def _of_one_language(facts: Facts, lists: Lists) -> list[Lists]:
+    """The lists apart by the language of their documents: names are not compared with their translations."""
+    apart: dict[str, Lists] = {}
+    for document, group in lists.items():
+        apart.setdefault(facts.sources[document].language, {})[document] = group
+    return [apart[language] for language in sorted(apart)]
 
 
 def _different(lists: Lists) -> list[dict[str, list[BoundClaim]]]:

@@ -92,11 +92,12 @@ def rollup(ledger: Ledger) -> Rollup:
 
 
 def _rolled(boxes: Boxes) -> Rollup:
-    causes, ends = boxes.causes
     sums: dict[str, Decimal] = defaultdict(Decimal)
     apart: ByStatus = {}
+    figured = counted(boxes.below, *boxes.figures())
+    causes, ends = boxes.lost(figured)
     with localcontext(prec=_DIGITS):
-        for node, figures in counted(boxes.below, *boxes.figures()).items():
+        for node, figures in figured.items():
             sums[causes[node]] += sum(figures.values(), Decimal(0))
             add(apart, figures)
         everything = sum(sums.values(), Decimal(0))

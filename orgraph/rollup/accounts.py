@@ -55,9 +55,10 @@ class Account(NamedTuple):
 def accounts(ledger: Ledger) -> tuple[Account, ...]:
     """Every account of a graph, exact, in one pass: those along lines, and where there are units those along units."""
     sums = ledger.counted
-    ways: dict[Along, Causes] = {"lines": ledger.boxes.causes}
+    figured = {node for found in sums.values() for node in found}
+    ways: dict[Along, Causes] = {"lines": ledger.boxes.lost(figured)}
     if ledger.units.units:
-        ways["units"] = ledger.units.causes({node for found in sums.values() for node in found})
+        ways["units"] = ledger.units.causes(figured)
     return tuple(
         _account(kind, along, sums[kind], book, causes)
         for kind, book in ledger.books.items()

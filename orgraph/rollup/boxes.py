@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from typing import Final
 
@@ -102,6 +102,11 @@ class Boxes:
             causes.update(dict.fromkeys(reached(self.below, found), cause))
         causes.update(dict.fromkeys(reached(self.below, self.tops), ""))
         return causes, {cause: sorted(found) for cause, found in seeds.items()}
+
+    def lost(self, figured: Iterable[str]) -> tuple[dict[str, str], dict[str, list[str]]]:
+        """The causes, and where each begins; what has no line begins at the boxes with figures."""
+        causes, ends = self.causes
+        return causes, {**ends, "no_line": sorted(node for node in figured if causes[node] == "no_line")}
 
     def _is_top(self, node: str) -> bool:
         if node in self.led or node in self.selfish or node in self.gone:
