@@ -20,20 +20,9 @@ from decimal import Decimal
 
 import networkx as nx
 
+from orgraph.evidence import Excerpt
 from orgraph.graph import build
-from orgraph.model import (
-    BoundClaim,
-    Claim,
-    Classification,
-    Entity,
-    Evidence,
-    Mention,
-    Quantity,
-    Roster,
-    Source,
-    Text,
-    Value,
-)
+from orgraph.model import BoundClaim, Claim, Classification, Entity, Mention, Quantity, Roster, Source, Text, Value
 
 SIZES = (1_000, 10_000, 100_000)
 REPORTS = 6
@@ -83,8 +72,8 @@ def _row(n: int) -> list[BoundClaim]:
     ]
 
 
-def _cell(row: int, column: int, header: str) -> Evidence:
-    return Evidence(
+def _cell(row: int, column: int, header: str) -> Excerpt:
+    return Excerpt(
         document="table",
         source="staff.csv",
         start=-1,

@@ -21,20 +21,9 @@ from tempfile import TemporaryDirectory
 
 import networkx as nx
 
+from orgraph.evidence import Excerpt
 from orgraph.graph import build
-from orgraph.model import (
-    BoundClaim,
-    Claim,
-    Classification,
-    Entity,
-    Evidence,
-    Mention,
-    Quantity,
-    Roster,
-    Source,
-    Text,
-    Value,
-)
+from orgraph.model import BoundClaim, Claim, Classification, Entity, Mention, Quantity, Roster, Source, Text, Value
 from orgraph.rdf.write import WRITERS, generate_rdf
 
 SHARE = 0.02
@@ -49,7 +38,7 @@ def said(number: int, predicate: str, value: Value, document: int, to: str | Non
     """A claim about a post in the document of another, with words and a place."""
     id_ = sha256(f"{number} {predicate} {document}".encode()).hexdigest()
     place = {"start": number * 40, "end": number * 40 + 20, "line": number % 90 + 1, "column": 5}
-    evidence = Evidence(
+    evidence = Excerpt(
         document=f"sha256:{document:064}",
         source=f"works/{document}.txt",
         quote=f"Officer {number} ({number % 50} FTEs)",

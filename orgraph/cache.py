@@ -1,4 +1,4 @@
-"""Keep the claims of each document in a folder, by its content: what did not change is not extracted again.
+"""Keep the claims of each text in a folder, by its content: what did not change is not extracted again.
 
 An entry is found by a hash of the document, its name, the settings and the rules themselves: after any
 change of a rule, nothing old is found. An entry that cannot be read is made again.
@@ -18,9 +18,10 @@ from msgspec import DecodeError, ValidationError, msgpack
 from msgspec.structs import replace
 
 from orgraph.errors import BadCache
-from orgraph.model import Claim, Document, Evidence, Mention
+from orgraph.evidence import Evidence, Excerpt
+from orgraph.model import Claim, Document, Mention
 
-_READERS: Final = ("extract", "tables", "read", "model.py", "terms.py", "text.py", "titles.py")
+_READERS: Final = ("extract", "read", "evidence.py", "model.py", "record.py", "terms.py", "text.py", "titles.py")
 _ENCODER = msgpack.Encoder(decimal_format="string")
 _DECODER = msgpack.Decoder(tuple[Claim, ...])
 
@@ -47,12 +48,13 @@ def cached(
 def compact(claims: Iterable[Claim], document: Document) -> tuple[Claim, ...]:
     """Decoded claims that share what the claims of one document have in common, as freshly made ones do."""
     mentions: dict[Mention, Mention] = {}
-    places: dict[Evidence, Evidence] = {}  # several claims rest on one place
+    places: dict[Excerpt, Excerpt] = {}  # several claims rest on one place
 
     def shared(mention: Mention) -> Mention:
         return mentions.setdefault(mention, mention)
 
     def found(evidence: Evidence) -> Evidence:
+        assert isinstance(evidence, Excerpt)  # tables are not kept
         own = replace(evidence, document=document.id, source=document.source, rule=intern(evidence.rule))
         return places.setdefault(own, own)
 

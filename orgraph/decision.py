@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from orgraph.model import Evidence, Record, Source
+from orgraph.evidence import Evidence
+from orgraph.model import Source
+from orgraph.record import Record
 
 Verdict = Literal["same", "different", "value", "reject", "preferred"]
 

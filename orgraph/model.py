@@ -1,21 +1,17 @@
 """The records of the walk: frozen, ordered by their keys, without behaviour.
 
-They are msgspec structs: a table of a million rows makes millions of them, and each costs a tenth of
-what a validating model does. What people write by hand (decisions, settings) is validated where it is read.
+What they rest on is in `evidence`. What people write by hand (decisions, settings) is validated where it is read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
-from functools import lru_cache
-from typing import ClassVar, Literal, TypeVar
+from typing import ClassVar, Literal
 
-from msgspec import Struct, ValidationError, convert
+from msgspec import field
 
-from orgraph.text import clip, squeeze
-
-_HEADING = 60  # characters of a heading that a place shows
+from orgraph.evidence import Evidence
+from orgraph.record import Record
 
 Kind = Literal["position", "unit", "self"]
 Measure = Literal["fte", "headcount", "person_years", "budget", "count"]
@@ -24,28 +20,6 @@ Scope = Literal["own", "part", "context", "seat"]  # seat: of the post itself, n
 Rank = Literal["preferred", "normal", "deprecated"]
 Outcome = Literal["pass", "fail", "not_verifiable", "not_applicable"]
 Severity = Literal["error", "warning", "info"]
-
-
-class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """Base of all records: immutable, and a misspelled field is an error.
-
-    A record can hold no circle, so the collector of circles need not walk millions of them.
-    """
-
-
-Made = TypeVar("Made", bound=Record)
-
-
-def parsed(kind: type[Made], fields: Mapping[str, object]) -> Made:
-    """A record from fields as a file holds them, numbers as text; ValueError says which one is not legal.
-
-    >>> parsed(Quantity, {"measure": "fte", "low": "8.5"}).low
-    Decimal('8.5')
-    """
-    try:
-        return convert(fields, kind, strict=False)
-    except ValidationError as problem:
-        raise ValueError(f"{kind.__name__}: {problem}") from problem
 
 
 # --- what a source is -----------------------------------------------------------------------------
@@ -177,45 +151,6 @@ class Unstated(Record, frozen=True, kw_only=True, gc=False, tag="unstated"):
 Value = Mention | Text | Classification | Date | Quantity | Unstated
 
 
-class Evidence(Record, frozen=True, kw_only=True, gc=False):
-    """Document, place, quote and rule: enough to show a claim and to check it again, alone.
-
-    A cell has no offsets (-1): `line` and `column` are its row and column, counted from 1 as a spreadsheet
-    does, `header` is the heading of its column and `sheet` the name of its sheet, if it has one. `page` is
-    the page of a printed text, from 1.
-    """
-
-    document: str
-    source: str
-    start: int
-    end: int
-    line: int
-    column: int
-    quote: str
-    before: str = ""
-    after: str = ""
-    rule: str
-    header: str | None = None
-    sheet: str | None = None
-    page: int | None = None
-
-    @property
-    def place(self) -> str:
-        """`source:line:column` as editors take it, and the page of a print; `source:sheet!row:column (heading)`."""
-        if self.header is None:
-            page = "" if self.page is None else f" (page {self.page})"
-            return f"{self.source}:{self.line}:{self.column}{page}"
-        sheet = "" if self.sheet is None else f"{self.sheet}!"
-        heading = f" ({_heading(self.header)})" if self.header else ""
-        return f"{self.source}:{sheet}{self.line}:{self.column}{heading}"
-
-
-@lru_cache(maxsize=4096)
-def _heading(header: str) -> str:
-    """A heading as a place shows it: on one line, and no longer than a line has room for."""
-    return clip(squeeze(header), _HEADING)
-
-
 class Claim(Record, frozen=True, kw_only=True, gc=False):
     """One thing one source says. `id` is a hash of the content, so equal input gives equal ids."""
 
@@ -280,7 +215,9 @@ class Roster(Record, frozen=True, kw_only=True, gc=False):
     claims: tuple[BoundClaim, ...]
     unresolved: tuple[Unresolved, ...] = ()
     base: str = ""  # the IRI that a file's identifiers start with, "" for the usual one
-    replaced: dict[str, str] = {}  # identifiers of earlier runs, each with the entity that took its place
+    replaced: dict[str, str] = field(
+        default_factory=dict
+    )  # identifiers of earlier runs, each with the entity that took its place
 
 
 # --- what the checks say ------------------------------------------------------------------------------
@@ -295,5 +232,5 @@ class Finding(Record, frozen=True, kw_only=True, gc=False):
     severity: Severity
     focus: str
     message: str
-    values: dict[str, str | int | float | list[str] | None] = {}
+    values: dict[str, str | int | float | list[str] | None] = field(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()

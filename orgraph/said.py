@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from orgraph.cache import cached
 from orgraph.errors import UnreadableSource
@@ -21,22 +22,22 @@ def claims(
     """Each document with what it says, in the order given; what cannot be read is yielded as its error.
 
     A text is extracted, a table tabulated; `columns` gives fields of tables the headings chosen for them.
-    A document that the `cache` knows is not read for claims again.
+    A text that the `cache` knows is not extracted again.
     """
 
     def said(document: Document) -> tuple[Claim, ...]:
         if document.kind == "table":
-            return tabulate(document, columns)
+            return tabulate(document, columns)  # as quick as finding its claims in a cache
         from orgraph.extract import extract  # its rules and their words, which tables do without
 
-        return extract(document, repair=repair)
+        read = partial(extract, repair=repair)
+        return read(document) if cache is None else cached(cache, document, read, str(repair))
 
-    settings = f"{repair} {sorted((columns or {}).items())}"
     for outcome in read_all(sources, repair=repair):
         if isinstance(outcome, UnreadableSource):
             yield outcome
             continue
         try:
-            yield outcome, said(outcome) if cache is None else cached(cache, outcome, said, settings)
+            yield outcome, said(outcome)
         except UnreadableSource as problem:
             yield problem

@@ -9,7 +9,8 @@ from typing import Any
 
 import networkx as nx
 
-from orgraph.model import BoundClaim, Claim, Evidence, Mention, Quantity, Source, Text
+from orgraph.evidence import Excerpt
+from orgraph.model import BoundClaim, Claim, Mention, Quantity, Source, Text
 
 Edge = tuple[str, str] | tuple[str, str, str] | tuple[str, str, str, str]
 
@@ -93,7 +94,7 @@ def claim(
     subject: str, predicate: str, target: str | None, modality: str = "stated", text: str = "Reports to: Chief"
 ) -> BoundClaim:
     """A claim with one quote."""
-    evidence = Evidence(
+    evidence = Excerpt(
         document="d1", source=SOURCE.source, start=0, end=len(text), line=3, column=7, quote=text, rule="test"
     )
     value = Mention(kind="position", text=name(target)) if target else Text(text=text)

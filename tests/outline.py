@@ -50,6 +50,7 @@ import networkx as nx
 from msgspec.structs import replace
 
 from orgraph.errors import UnreadableSource
+from orgraph.evidence import Excerpt
 from orgraph.graph import build
 from orgraph.model import (
     BoundClaim,
@@ -57,7 +58,6 @@ from orgraph.model import (
     Classification,
     Date,
     Entity,
-    Evidence,
     Mention,
     Quantity,
     Repair,
@@ -339,12 +339,12 @@ def _bound(
     return BoundClaim(claim=claim, subject=row.id, object=object_, rank="deprecated" if rejected else "normal")
 
 
-def _evidence(row: Row, quote: str, start: int) -> Evidence:
+def _evidence(row: Row, quote: str, start: int) -> Excerpt:
     line, column = _lines(row.text).place(start)
     end, key = start + len(quote), quote.partition("=")[0]
     cell = row.document.kind == "table"
     layout = "uk-organogram" if row.document.source.startswith("uk") else "hr-table"
-    return Evidence(
+    return Excerpt(
         document=row.document.id,
         source=row.document.source,
         start=-1 if cell else start,

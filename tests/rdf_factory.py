@@ -9,6 +9,7 @@ import networkx as nx
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from orgraph.evidence import Excerpt
 from orgraph.graph import build
 from orgraph.model import (
     BoundClaim,
@@ -16,7 +17,6 @@ from orgraph.model import (
     Classification,
     Date,
     Entity,
-    Evidence,
     Mention,
     Quantity,
     Repair,
@@ -26,8 +26,8 @@ from orgraph.model import (
     Unresolved,
     Unstated,
     Value,
-    parsed,
 )
+from orgraph.record import parsed
 from orgraph.terms import TERMS
 
 HARBOUR, TIDES, LOG, OLD = ("sha256:" + pair * 32 for pair in ("a1", "b2", "c3", "d4"))
@@ -57,7 +57,7 @@ def claim(
     if isinstance(value, str):
         value = parsed(Mention, {"kind": value.partition("/")[0], "text": LABELS.get(value, value)})
     quote = str(more.pop("quote", getattr(value, "text", getattr(value, "code", predicate))))
-    evidence = Evidence(
+    evidence = Excerpt(
         document=document,
         source=SOURCES[document],
         start=line * 80,
@@ -226,7 +226,7 @@ CODES = _records(
     basis=st.sampled_from(["substantive", "equivalent"]),
 )
 EVIDENCE = _records(
-    Evidence,
+    Excerpt,
     document=st.sampled_from([*_DOCUMENTS, "unknown"]),
     source=TEXT,
     start=PLACES,

@@ -16,7 +16,8 @@ from rdf_factory import DREDGING, MASTER, PILOT, TIDE_HEAD, claim, fte, harbour,
 from orgraph.errors import UnknownName
 from orgraph.export import FORMATS, export
 from orgraph.graph import build
-from orgraph.model import BoundClaim, Quantity, Roster, parsed
+from orgraph.model import BoundClaim, Quantity, Roster
+from orgraph.record import parsed
 
 
 def write(graph: nx.MultiDiGraph, format: str) -> str:

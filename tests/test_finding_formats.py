@@ -20,7 +20,9 @@ from orgraph import rules
 from orgraph.check import FORMATS, Checked, examine
 from orgraph.check._formats import generate_json, generate_report, generate_text
 from orgraph.check._quality import Quality
-from orgraph.model import Evidence, Finding, parsed
+from orgraph.evidence import Excerpt
+from orgraph.model import Finding
+from orgraph.record import parsed
 from orgraph.rollup import Ledger, Lost, Rollup, rollup
 
 BAKERY = """
@@ -54,7 +56,7 @@ PLAIN = HOSTILE[:4]  # these come out as they went in, as text
 
 
 def finding(text: str, **changes: object) -> Finding:
-    quoted = Evidence(
+    quoted = Excerpt(
         document="d", source=text, start=0, end=1, line=1, column=1, quote=text, before=text, after=text, rule="r"
     )
     values = {"rule": "fte-rollup", "code": "ORG201", "outcome": "fail", "severity": "error", "focus": text}

@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "orgraph"
 FLOORS = {
     "text": 0, "errors": 0,
     "interval": 1.5,
-    "model": 1, "decision": 1, "terms": 1, "rules": 1, "titles": 1, "confidence": 1,
+    "record": 1, "evidence": 1, "model": 1, "decision": 1, "terms": 1, "rules": 1, "titles": 1, "confidence": 1,
     "read": 2, "extract": 2, "tables": 2, "cache": 2, "said": 2.5,
     "resolve": 3,
     "graph": 4, "knots": 4, "measures": 4.5, "rollup": 4.5, "near": 4.5, "versions": 4.5, "coverage": 4.7,

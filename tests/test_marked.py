@@ -17,13 +17,15 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from orgraph.cli import main
+from orgraph.evidence import Excerpt
 from orgraph.export.marked import generate_html, generate_text
 from orgraph.export.marked.kinds import KIND_OF, KINDS
 from orgraph.export.marked.marks import marks
 from orgraph.export.marked.rows import Edge, rows
 from orgraph.extract import extract
-from orgraph.model import Claim, Document, Evidence, Mention, Quantity, Repair, Text, parsed
+from orgraph.model import Claim, Document, Mention, Quantity, Repair, Text
 from orgraph.read.plain import plain
+from orgraph.record import parsed
 from orgraph.terms import TERMS
 from orgraph.text import Lines, visible
 
@@ -39,7 +41,7 @@ def _document(text: str, source: str = "d.txt") -> Document:
 
 def _claim(text: str, start: int, end: int, predicate: str = "title", **fields: object) -> Claim:
     line, column = Lines(text).place(start)
-    evidence = Evidence(
+    evidence = Excerpt(
         document="sha256:0", source="d.txt", start=start, end=end, line=line, column=column,
         quote=text[start:end], rule="some-rule",
     )  # fmt: skip

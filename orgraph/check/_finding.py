@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from orgraph.model import BoundClaim, Evidence, Finding, Outcome
+from orgraph.evidence import Evidence
+from orgraph.model import BoundClaim, Finding, Outcome
 
 Found = str | int | float | list[str] | None
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from orgraph.cli._options import UNREADABLE
-from orgraph.model import Record
+from orgraph.record import Record
 from orgraph.text import visible
 
 

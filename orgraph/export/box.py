@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from orgraph.model import Evidence, Quantity
+from orgraph.evidence import Evidence
+from orgraph.model import Quantity
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import asdict
 
-from orgraph.model import Record
+from orgraph.evidence import Cell, Excerpt, written
+from orgraph.record import Record
 from orgraph.text import HALF_A_PAIR
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def _dump(value: object) -> str:
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, Excerpt | Cell):
+        return written(value)
     if isinstance(value, Record):
         return _record(value)
     if isinstance(value, Decimal):

@@ -11,8 +11,9 @@ import networkx as nx
 from msgspec.structs import asdict
 
 from orgraph.confidence import record_of
+from orgraph.evidence import Evidence, written
 from orgraph.export.record import shown, told
-from orgraph.model import BoundClaim, Date, Evidence
+from orgraph.model import BoundClaim, Date
 from orgraph.near import near
 from orgraph.terms import TERMS
 from orgraph.text import underline, visible
@@ -211,7 +212,7 @@ def _claim(bound: BoundClaim) -> dict[str, Any]:
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:
-    return {name: value for name, value in asdict(evidence).items() if name != "document"}
+    return {name: value for name, value in written(evidence).items() if name != "document"}
 
 
 def _place(evidence: Evidence) -> str:

@@ -10,7 +10,8 @@ from typing import Any
 from msgspec.structs import asdict, replace
 
 from orgraph.confidence import record_of
-from orgraph.model import Claim, Classification, Date, Document, Evidence, Mention, Quantity, Source, Text, Unstated
+from orgraph.evidence import Evidence
+from orgraph.model import Claim, Classification, Date, Document, Mention, Quantity, Source, Text, Unstated
 from orgraph.titles import abbreviates, initials, scanned
 
 Json = dict[str, Any]

@@ -8,9 +8,10 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from orgraph.evidence import Excerpt
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._repairs import Repairs, in_source
-from orgraph.model import Claim, Document, Evidence, Mention, Text, Value
+from orgraph.model import Claim, Document, Mention, Text, Value
 from orgraph.rules import Rule, discover
 from orgraph.terms import TERMS
 from orgraph.text import Lines, Span
@@ -86,9 +87,9 @@ class _Places:
 
     def __init__(self, document: Document) -> None:
         self._document, self._lines = document, Lines(document.text)
-        self._known: dict[tuple[Span, str], Evidence] = {}
+        self._known: dict[tuple[Span, str], Excerpt] = {}
 
-    def evidence(self, span: Span, rule: str) -> Evidence:
+    def evidence(self, span: Span, rule: str) -> Excerpt:
         """What a rule read at a place, with its context."""
         known = self._known.get((span, rule))
         if known is None:
@@ -96,9 +97,9 @@ class _Places:
         return known
 
 
-def _evidence(document: Document, lines: Lines, span: Span, rule: str) -> Evidence:
+def _evidence(document: Document, lines: Lines, span: Span, rule: str) -> Excerpt:
     line, column = lines.place(span.start)
-    return Evidence(
+    return Excerpt(
         document=document.id,
         source=document.source,
         start=span.start,

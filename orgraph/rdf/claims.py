@@ -10,7 +10,8 @@ from typing import Final
 import networkx as nx
 
 from orgraph.confidence import record_of
-from orgraph.model import Evidence, Mention, Source, Unstated
+from orgraph.evidence import Evidence
+from orgraph.model import Mention, Source, Unstated
 from orgraph.rdf import fields
 from orgraph.rdf.names import IN_DOCUMENT, ORDER, RDF, TYPE, Iri, Literal, Names, Node
 from orgraph.rdf.values import Block, Placed, claims_of, describe, value_node

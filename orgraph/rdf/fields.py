@@ -10,19 +10,10 @@ from typing import Any, Final
 
 from msgspec.structs import fields
 
-from orgraph.model import (
-    Claim,
-    Classification,
-    Evidence,
-    Mention,
-    Quantity,
-    Record,
-    Repair,
-    Source,
-    Unresolved,
-    Unstated,
-)
+from orgraph.evidence import Excerpt
+from orgraph.model import Claim, Classification, Mention, Quantity, Repair, Source, Unresolved, Unstated
 from orgraph.rdf.names import DCTERMS, IDENTIFIER, LABEL, OA, SCHEMA, XSD, Literal, Node, whole
+from orgraph.record import Record
 from orgraph.terms import OGR, SKOS
 
 Properties = list[tuple[str, Node]]
@@ -80,7 +71,7 @@ OBJECT_MENTION: Final = Table(
     },
 )
 EVIDENCE: Final = Table(
-    Evidence,
+    Excerpt,
     {
         "quote": OA + "exact",
         "before": OA + "prefix",

@@ -61,6 +61,9 @@ STRING: Final = XSD + "string"
 _BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")
 
 
+_PLAIN = re.compile(r"[A-Za-z0-9_~/:-]*")  # what an identifier of ours is made of, and no IRI escapes
+
+
 class Iri(NamedTuple):
     """The name of a thing."""
 
@@ -153,8 +156,9 @@ def _document(base: str, id_: str) -> str:
     return f"{base}document/{_path(id_).replace('/', '%2F')}"
 
 
-@lru_cache(maxsize=16_384)
 def _path(id_: str) -> str:
+    if _PLAIN.fullmatch(id_):
+        return id_
     # A full stop is escaped because "." and ".." are steps in a path.
     return quote(whole(id_), safe="/:").replace(".", "%2E")
 

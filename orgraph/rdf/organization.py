@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from typing import Final, Generic, NamedTuple, TypeVar
 
 import networkx as nx
 
@@ -26,7 +26,9 @@ from orgraph.rdf.values import Block, Placed, claims_of, value_node
 from orgraph.terms import OGR, ORG, TERMS
 from orgraph.versions import replaced_by
 
-_TYPES: Final = {"position": (Iri(ORG + "Post"), Iri(OGR + "Position")), "unit": (Iri(ORG + "OrganizationalUnit"),)}
+T = TypeVar("T")
+
+_TYPES: Final = {"position": (ORG + "Post", OGR + "Position"), "unit": (ORG + "OrganizationalUnit",)}
 _PLACES: Final = {name: place for place, name in enumerate(TERMS)}
 _PROPERTIES: Final = {name: ALT_LABEL if term.iri == PREF_LABEL else term.iri for name, term in TERMS.items()}
 
@@ -51,17 +53,32 @@ def generate_replaced(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> I
         yield Block(names.entity(old), [(IDENTIFIER, fields.literal(old)), (DCTERMS + "isReplacedBy", heir)])
 
 
+class Spelled(NamedTuple, Generic[T]):
+    """How an output has an IRI, a text and the object of a claim: as nodes, or as what it writes for them."""
+
+    iri: Callable[[str], T]
+    text: Callable[[str], T]
+    object: Callable[[Placed], T | None]
+
+
+_NODES: Final = Spelled[Node](Iri, fields.literal, value_node)
+
+
 def generate_entities(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> Iterator[Block]:
     """A block for each position and unit."""
     for node in sorted(graph):
-        data = graph.nodes[node]
-        label = fields.literal(data["label"])
-        said = dict.fromkeys((property_, value) for _, property_, value in _triples(graph, node, names))
-        # SKOS allows one preferred label: further titles are alternatives, and none repeats the preferred one.
-        said.pop((ALT_LABEL, label), None)
-        types = [(TYPE, type_) for type_ in _TYPES[data["kind"]]]
-        named = [(LABEL, label), (PREF_LABEL, label), (IDENTIFIER, fields.literal(node))]
-        yield Block(names.entity(node), [*types, *named, *said])
+        yield Block(names.entity(node), properties(graph, node, names, _NODES))
+
+
+def properties(graph: nx.MultiDiGraph, node: str, names: Names, spelled: Spelled[T]) -> list[tuple[str, T]]:
+    """What the plain layer says of a position or a unit, each thing once."""
+    data = graph.nodes[node]
+    label = spelled.text(data["label"])
+    said = dict.fromkeys([(property_, value) for _, property_, value in _triples(graph, node, names, spelled)])
+    # SKOS allows one preferred label: further titles are alternatives, and none repeats the preferred one.
+    said.pop((ALT_LABEL, label), None)
+    types = [(TYPE, spelled.iri(type_)) for type_ in _TYPES[data["kind"]]]
+    return [*types, (LABEL, label), (PREF_LABEL, label), (IDENTIFIER, spelled.text(node)), *said]
 
 
 def generate_said(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> Iterator[Block]:
@@ -69,7 +86,7 @@ def generate_said(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> Itera
     for node in sorted(graph):
         preferred = (ALT_LABEL, fields.literal(graph.nodes[node]["label"]))
         said: dict[str, dict[tuple[str, Node], None]] = {}
-        for document, property_, value in _triples(graph, node, names):
+        for document, property_, value in _triples(graph, node, names, _NODES):
             home = names.document(document)
             pair = (PREF_LABEL, value) if (property_, value) == preferred else (property_, value)
             said.setdefault(home, {})[pair] = None
@@ -77,12 +94,12 @@ def generate_said(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> Itera
             yield Block(names.entity(node), list(pairs), home)
 
 
-def _triples(graph: nx.MultiDiGraph, node: str, names: Names) -> Iterator[tuple[str, str, Node]]:
+def _triples(graph: nx.MultiDiGraph, node: str, names: Names, spelled: Spelled[T]) -> Iterator[tuple[str, str, T]]:
     """Document, property and value of each claim about a node that counts, in the order of the terms."""
     for placed in sorted(claims_of(graph, node, names), key=_place):
         claim = placed.bound.claim
-        if placed.bound.rank != "deprecated" and not isinstance(claim.value, Unstated):
-            value = value_node(placed)
+        if placed.bound.rank != "deprecated" and type(claim.value) is not Unstated:
+            value = spelled.object(placed)
             if value is not None:
                 yield claim.document, _PROPERTIES[claim.predicate], value
 

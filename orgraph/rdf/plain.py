@@ -7,20 +7,8 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Final, NamedTuple
 
-from orgraph.model import (
-    BoundClaim,
-    Claim,
-    Date,
-    Entity,
-    Evidence,
-    Mention,
-    Roster,
-    Source,
-    Text,
-    Unresolved,
-    Value,
-    parsed,
-)
+from orgraph.evidence import Excerpt
+from orgraph.model import BoundClaim, Claim, Date, Entity, Mention, Roster, Source, Text, Unresolved, Value
 from orgraph.rdf.names import (
     ALT_LABEL,
     DCTERMS,
@@ -37,6 +25,7 @@ from orgraph.rdf.names import (
 )
 from orgraph.rdf.parse import Descriptions, typed
 from orgraph.rdf.values import CLASSIFICATION, QUANTITY, read_value
+from orgraph.record import parsed
 from orgraph.terms import OGR, ORG, SKOS, TERMS, Term
 
 _KINDS: Final = {
@@ -139,7 +128,7 @@ class _Plain:
     ) -> BoundClaim:
         # A parser of triples tells no offsets: the quote is the triple, and the place is the file.
         place = {"document": self._source.id, "source": self._source.source, "line": 1, "column": 1}
-        evidence = parsed(Evidence, {**place, "start": -1, "end": -1, "quote": triple.text, "rule": "rdf"})
+        evidence = parsed(Excerpt, {**place, "start": -1, "end": -1, "quote": triple.text, "rule": "rdf"})
         claim = Claim(
             id=sha256(whole(f"{self._source.id} {predicate} {triple.text}").encode()).hexdigest()[:16],
             subject=Mention(kind=subject.kind, text=subject.label),

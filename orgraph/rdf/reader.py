@@ -8,26 +8,15 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from orgraph.errors import UnreadableSource
-from orgraph.model import (
-    BoundClaim,
-    Claim,
-    Date,
-    Entity,
-    Evidence,
-    Mention,
-    Roster,
-    Source,
-    Text,
-    Unresolved,
-    Value,
-    parsed,
-)
+from orgraph.evidence import Excerpt
+from orgraph.model import BoundClaim, Claim, Date, Entity, Mention, Roster, Source, Text, Unresolved, Value
 from orgraph.rdf import fields
 from orgraph.rdf.formats import FORMATS, of_name
 from orgraph.rdf.names import BASE, DCTERMS, FOAF, IDENTIFIER, IN_DOCUMENT, LABEL, RDF, Literal, Names, Node, identifier
 from orgraph.rdf.parse import Descriptions, one, parse, parts, typed
 from orgraph.rdf.plain import read_plain
 from orgraph.rdf.values import read_value
+from orgraph.record import parsed
 from orgraph.terms import OGR, ORG, TERMS, Term
 
 _KINDS = {OGR + "Position": "position", ORG + "OrganizationalUnit": "unit"}
@@ -160,7 +149,7 @@ class _Reader:
             raise ValueError(f"<{iri}> has neither an object nor the mention of one")
         return read_value(self._all, object_.value)
 
-    def _evidence(self, iri: str) -> Evidence:
+    def _evidence(self, iri: str) -> Excerpt:
         document = one(self._all, iri, IN_DOCUMENT).value
         source = self._sources.get(document)
         named = self._all[iri].get(OGR + "sourceName")
@@ -169,7 +158,7 @@ class _Reader:
             "document": self._document_id(document),
             "source": named[0].value if named else source.source if source else "",
         }
-        return parsed(Evidence, values)
+        return parsed(Excerpt, values)
 
     def _unresolved(self, iri: str) -> Unresolved:
         values = {

@@ -12,7 +12,8 @@ from typing import Any, Final
 import networkx as nx
 
 from orgraph.errors import OrgraphError
-from orgraph.model import Evidence, Finding, Severity
+from orgraph.evidence import Evidence
+from orgraph.model import Finding, Severity
 from orgraph.rdf.foreign import as_rdflib
 from orgraph.rdf.named import ontology
 from orgraph.rdf.names import names

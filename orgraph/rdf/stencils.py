@@ -7,21 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 import networkx as nx
 from msgspec.structs import replace
 
-from orgraph.model import BoundClaim, Classification, Date, Mention, Quantity, Source, Text, Unstated, Value
+from orgraph.evidence import BESIDE, Cell, Excerpt, written
+from orgraph.model import BoundClaim, Date, Mention, Quantity, Source, Unstated, Value
 from orgraph.rdf.claims import claim_blocks
 from orgraph.rdf.names import Iri, Literal, Names, Node
-from orgraph.rdf.turtle_text import quote, turtle_block
+from orgraph.rdf.spelling import Spelling
+from orgraph.rdf.turtle_text import escaped, turtle_block
 from orgraph.rdf.values import Placed, claims_of, date_type, value_node
 
 _MARK: Final = "Slot"  # a claim with this among its own words is written without a stencil
-_SLOT: Final = re.compile(rf'"?{_MARK}([0-9]{{2}})"?')
+_NUMBER: Final = f"{_MARK}N"  # a number is written as a text while it is a mark, so its quotes go with it
+_SLOT: Final = re.compile(rf'"{_NUMBER}([0-9]{{2}})"|{_MARK}([0-9]{{2}})')
 _MOST: Final = 4096  # stencils kept at once
 
 # Places among the words of a claim; a mention takes four of them.
@@ -44,10 +46,25 @@ Words = tuple[str, ...]
 
 
 class _Stencil(NamedTuple):
-    """A text with a gap for each word, and what picks the words for the gaps."""
+    """Pieces of text, every second a gap, and what picks the words for the gaps of all the words of a claim."""
 
-    text: str
+    pieces: list[str]
     pick: Callable[[Words], Words]
+
+    def filled(self, words: Words) -> str:
+        """The text with its words; pieces are joined, for a template is searched for its gaps each time."""
+        pieces = self.pieces.copy()
+        pieces[1::2] = self.pick(words)
+        return "".join(pieces)
+
+
+class _Subject(NamedTuple):
+    """Whose claims follow one another in a row: its shape and its words are found once."""
+
+    id: str
+    mention: Mention
+    shape: tuple[object, ...]
+    words: Words
 
 
 def claims_text(graph: nx.MultiDiGraph, names: Names, base: str | None) -> Iterator[str]:
@@ -62,23 +79,24 @@ class _Stencils:
 
     def __init__(self, sources: dict[str, Source], names: Names, base: str | None) -> None:
         self._sources, self._names, self._base = sources, names, base
-        self._outside, self._inside = len(names.base), len(names.entity(""))
-        self._codes = lru_cache(_MOST)(names.classification)
+        self._spelling = Spelling(names, base)
         self._cut: dict[tuple[object, ...], _Stencil] = {}
-        self._row: tuple[str, Mention, Words] | None = None
+        self._subject: _Subject | None = None
+        self._row: tuple[tuple[str, ...], list[str]] = (), []
 
     def text(self, placed: Placed) -> str:
         """One claim, and what belongs to it."""
         bound = placed.bound
         claim = bound.claim
-        if len(claim.evidence) != 1 or claim.repairs or claim.evidence[0].header is None:
-            return self._general(placed)
         cell = claim.evidence[0]
+        if type(cell) is not Cell or len(claim.evidence) > 1 or claim.repairs:
+            return self._general(placed)
+        subject, value = self._subject, claim.value
+        if subject is None or subject.mention is not claim.subject or subject.id != bound.subject:
+            subject = self._subject = self._of(bound.subject, claim.subject)
         shape = (
-            (claim.predicate, claim.modality, bound.rank, bound.object is None),
-            (_shape_of(claim.subject), _shape(claim.value)),
-            (cell.document, cell.source, cell.sheet, cell.column, cell.header, cell.rule),
-            (cell.start, cell.end, cell.page, cell.before == "", cell.after == ""),
+            *(cell.at, len(cell.cells), claim.predicate, claim.modality, bound.rank, bound.object is None),
+            *(subject.shape, _shape(value)),
         )
         stencil = self._cut.get(shape)
         if stencil is None:
@@ -89,18 +107,10 @@ class _Stencils:
                 self._cut.clear()
             stencil = self._cut[shape] = self._stencil(placed)
         words = (
-            placed.iri[self._outside :],
-            *self._subject(bound.subject, claim.subject),
-            self._object(bound),
-            quote(claim.id),
-            str(placed.order),
-            *_words(claim.value),
-            quote(cell.quote),
-            quote(cell.before),
-            quote(cell.after),
-            str(cell.line),
+            *(placed.iri[len(self._names.base) :], *subject.words, self._spelling.inner(bound), claim.id),
+            *(str(placed.order), *_words(value), *self._cells(cell), str(cell.line)),
         )
-        return stencil.text % stencil.pick(words)
+        return stencil.filled(words)
 
     def _general(self, placed: Placed) -> str:
         return self._blocks(placed, placed.iri, value_node(placed))
@@ -108,23 +118,24 @@ class _Stencils:
     def _blocks(self, placed: Placed, iri: str, value: Node | None) -> str:
         return "".join(turtle_block(block, self._base) for block in claim_blocks(placed, iri, value, self._sources))
 
-    def _subject(self, id_: str, mention: Mention) -> Words:
-        """The words of a subject. The claims of a row have one, so they are kept until another one comes."""
-        row = self._row
-        if row is None or row[1] is not mention or row[0] != id_:
-            own = self._names.entity(id_)[self._inside :]
-            row = self._row = id_, mention, (own, *_words_of(mention))
-        return row[2]
+    def _of(self, id_: str, mention: Mention) -> _Subject:
+        own = self._names.entity(id_)[len(self._names.entity("")) :]
+        return _Subject(id_, mention, _shape_of(mention), (own, *_words_of(mention)))
 
-    def _object(self, bound: BoundClaim) -> str:
-        value = bound.claim.value
-        if bound.object is not None:
-            return self._names.entity(bound.object)[self._outside :]
-        if isinstance(value, Text):
-            return quote(value.text)
-        if isinstance(value, Classification):
-            return self._codes(value)[self._outside :]
-        return quote(value.iso) if isinstance(value, Date) else ""
+    def _cells(self, cell: Cell) -> tuple[str, str, str]:
+        """A cell and those beside it. The claims of a row follow one another, so its cells are spelled once."""
+        cells, column = cell.cells, cell.at.column
+        if self._row[0] is not cells:
+            self._row = cells, list(map(escaped, cells))
+        texts = self._row[1]
+        if not 1 < column < len(cells):
+            return escaped(cell.quote), escaped(cell.before[:-3]), escaped(cell.after[3:])
+        before, after = cells[column - 2], cells[column]
+        return (
+            texts[column - 1],
+            texts[column - 2] if len(before) <= BESIDE else escaped(before[-BESIDE:]),
+            texts[column] if len(after) <= BESIDE else escaped(after[:BESIDE]),
+        )
 
     def _stencil(self, placed: Placed) -> _Stencil:
         iri, node = self._names.base + _mark(_IRI), value_node(placed)
@@ -134,19 +145,22 @@ class _Stencils:
             node = Iri(f"{iri}#value")
         elif node is not None:
             node = Iri(self._names.base + _mark(_OBJECT))
-        marked: Any = placed._replace  # a mark may stand in the place of a number
-        pieces = _SLOT.split(self._blocks(marked(bound=_marked(placed.bound), order=_mark(_ORDER)), iri, node))
-        text = "%s".join(piece.replace("%", "%%") for piece in pieces[::2])
-        return _Stencil(text, itemgetter(*map(int, pieces[1::2])))
+        marked: Any = replace  # a mark may stand in the place of a number
+        whole = self._blocks(marked(placed, bound=_marked(placed.bound), order=_number(_ORDER)), iri, node)
+        pieces = [part or "" for part in _SLOT.split(whole)]  # a text, then a number or a place, and so on
+        places = (int(one or two) for one, two in zip(pieces[1::3], pieces[2::3], strict=True))
+        pick: Callable[[Words], Words] = itemgetter(*places)
+        del pieces[2::3]
+        return _Stencil(pieces, pick)
 
 
-def _shape(value: Value) -> tuple[object, ...]:
+def _shape(value: Value) -> object:
     """What of a value decides which properties are written."""
     if isinstance(value, Mention):
         return _shape_of(value)
     if isinstance(value, Unstated):
         return Unstated, value.reason
-    return (Date, date_type(value.iso)) if isinstance(value, Date) else (type(value),)
+    return (Date, date_type(value.iso)) if isinstance(value, Date) else type(value)
 
 
 def _shape_of(mention: Mention) -> tuple[object, ...]:
@@ -156,22 +170,28 @@ def _shape_of(mention: Mention) -> tuple[object, ...]:
 def _words(value: Value) -> Words:
     if isinstance(value, Mention):
         return _words_of(value)
-    return (quote(value.text), "", "", "") if isinstance(value, Unstated) else _NOTHING
+    return (escaped(value.text), "", "", "") if isinstance(value, Unstated) else _NOTHING
 
 
 def _words_of(mention: Mention) -> Words:
-    return quote(mention.text), str(mention.start), str(mention.end), quote(mention.reference or "")
+    return escaped(mention.text), str(mention.start), str(mention.end), escaped(mention.reference or "")
 
 
 def _mark(place: int) -> str:
     return f"{_MARK}{place:02}"
 
 
+def _number(place: int) -> str:
+    return f"{_NUMBER}{place:02}"
+
+
 def _marked(bound: BoundClaim) -> BoundClaim:
     """A claim with marks in the place of its words, numbers too; what is not there stays away."""
     marked: Any = replace
     claim, [cell], value = bound.claim, bound.claim.evidence, bound.claim.value
-    before, after = cell.before and _mark(_BEFORE), cell.after and _mark(_AFTER)
+    before, after = cell.before and f"{_mark(_BEFORE)} | ", cell.after and f" | {_mark(_AFTER)}"
+    beside = {"quote": _mark(_QUOTE), "before": before, "after": after, "line": _number(_LINE)}
+    excerpt: Any = Excerpt
     if isinstance(value, Mention):
         value = _marked_mention(value, _VALUE)
     elif isinstance(value, Unstated):
@@ -181,14 +201,14 @@ def _marked(bound: BoundClaim) -> BoundClaim:
         id=_mark(_ID),
         subject=_marked_mention(claim.subject, _NAMED),
         value=value,
-        evidence=(marked(cell, quote=_mark(_QUOTE), before=before, after=after, line=_mark(_LINE)),),
+        evidence=(excerpt(**{**written(cell), **beside}),),
     )
     return replace(bound, claim=claim, subject=_mark(_SUBJECT))
 
 
 def _marked_mention(mention: Mention, place: int) -> Mention:
     marked: Any = replace
-    start, end = (-1 if number == -1 else _mark(place + n) for n, number in ((1, mention.start), (2, mention.end)))
+    start, end = (-1 if number == -1 else _number(place + n) for n, number in ((1, mention.start), (2, mention.end)))
     reference = None if mention.reference is None else _mark(place + 3)
     found: Mention = marked(mention, text=_mark(place), start=start, end=end, reference=reference)
     return found

@@ -7,11 +7,11 @@ so a source can neither break the file nor make it look other than it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from orgraph.rdf.names import PREFIXES, STRING, TYPE, XSD, Iri, Literal, whole
+from orgraph.rdf.names import PREFIXES, STRING, TYPE, XSD, Iri, Literal, Node, whole
 from orgraph.rdf.values import Block
 
 _HIDDEN = [*range(0x20), *range(0x7F, 0xA0), 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
@@ -45,15 +45,33 @@ def turtle_block(block: Block, base: str | None = None) -> str:
         rdfs:label "x", "y" .
     <BLANKLINE>
     """
-    parts = ["\n", iri_text(block.subject, base)]
+    said = block.properties
+    return f"\n{iri_text(block.subject, base)}{_kept(said, base) if isinstance(said, tuple) else _body(said, base)}"
+
+
+def block_text(subject: str, said: Iterable[tuple[str, str]]) -> str:
+    """A block of a subject and objects that are spelled already."""
+    return f"\n{subject}{_joined(said)}"
+
+
+def _body(properties: Iterable[tuple[str, Node]], base: str | None) -> str:
+    return _joined(
+        [(iri, iri_text(node.value, base) if isinstance(node, Iri) else literal_text(node)) for iri, node in properties]
+    )
+
+
+_kept = lru_cache(maxsize=4096)(_body)  # properties that many subjects have in common come as a tuple
+
+
+def _joined(said: Iterable[tuple[str, str]]) -> str:
+    parts: list[str] = []
     last = ""
-    for predicate, node in block.properties:
+    for predicate, text in said:
         if predicate == last:
-            parts.append(", ")
+            parts += (", ", text)
         else:
-            parts += (" ;\n    " if last else "\n    ", _predicate(predicate), " ")
+            parts += (" ;\n    " if last else "\n    ", _predicate(predicate), " ", text)
             last = predicate
-        parts.append(iri_text(node.value, base) if isinstance(node, Iri) else _literal(node))
     parts.append(" .\n")
     return "".join(parts)
 
@@ -64,9 +82,14 @@ def quote(text: str) -> str:
     >>> print(quote('a "b" \\ \n'))
     "a \"b\" \\ \n"
     """
+    return f'"{escaped(text)}"'
+
+
+def escaped(text: str) -> str:
+    """What stands between the quotes of a string."""
     if text.isprintable() and '"' not in text and "\\" not in text:  # most are: nothing of _ESCAPES is printable
-        return f'"{text}"'
-    return f'"{whole(text).translate(_ESCAPES)}"'
+        return text
+    return whole(text).translate(_ESCAPES)
 
 
 @lru_cache(maxsize=1024)
@@ -90,7 +113,8 @@ def _short(iri: str) -> str:
     return f"{prefix}:{iri[end:]}" if prefix and iri[end:].isalnum() else f"<{iri}>"
 
 
-def _literal(node: Literal) -> str:
+def literal_text(node: Literal) -> str:
+    """A literal as Turtle has it."""
     value, datatype, language = node
     if datatype is STRING or datatype == STRING:
         return quote(value)

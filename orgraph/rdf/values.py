@@ -9,11 +9,13 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 import networkx as nx
+from msgspec import Struct
 
-from orgraph.model import BoundClaim, Classification, Date, Quantity, Text, Unstated, Value, parsed
+from orgraph.model import BoundClaim, Classification, Date, Quantity, Text, Unstated, Value
 from orgraph.rdf import fields
 from orgraph.rdf.names import IN_DOCUMENT, SCHEMA, TYPE, XSD, Iri, Literal, Names, Node
 from orgraph.rdf.parse import Descriptions
+from orgraph.record import parsed
 from orgraph.terms import OGR, SKOS
 
 _DATES = (
@@ -33,11 +35,11 @@ class Block(NamedTuple):
     """
 
     subject: str
-    properties: fields.Properties
+    properties: fields.Properties | tuple[tuple[str, Node], ...]  # a tuple: what many subjects have in common
     graph: str = ""
 
 
-class Placed(NamedTuple):
+class Placed(Struct, frozen=True, gc=False):
     """A claim with its place among the claims about its subject, counted from 1; `twin` tells equal claims apart."""
 
     names: Names
@@ -75,7 +77,7 @@ def value_node(placed: Placed) -> Node | None:
         case Text():
             return fields.literal(value.text)
         case Date():
-            return Literal(fields.literal(value.iso).value, date_type(value.iso))
+            return date_node(value.iso)
         case Classification():
             return Iri(_code(placed.names, value))
         case Quantity() | Unstated():
@@ -92,7 +94,7 @@ def generate_values(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> Ite
             value, counts = placed.bound.claim.value, placed.bound.rank != "deprecated"
             if isinstance(value, Quantity) and (counts or evidence):
                 document = names.document(placed.bound.claim.document)
-                found = [*_quantity(value), (IN_DOCUMENT, Iri(document))] if evidence else [*_quantity(value)]
+                found = _quantity_in(value, document) if evidence else _quantity(value)
                 yield Block(f"{placed.iri}#value", found, "" if counts else document)
             elif isinstance(value, Classification) and (counts or evidence):
                 iri = _code(names, value)
@@ -140,11 +142,21 @@ def _quantity(value: Quantity) -> tuple[tuple[str, Node], ...]:
     return ((TYPE, Iri(QUANTITY)), *_exactly(value), *fields.write(value, fields.QUANTITY))
 
 
+@lru_cache(maxsize=4096)
+def _quantity_in(value: Quantity, document: str) -> tuple[tuple[str, Node], ...]:
+    return (*_quantity(value), (IN_DOCUMENT, Iri(document)))
+
+
 def _exactly(value: Quantity) -> fields.Properties:
     """The one number of a quantity that is not a range."""
     if value.low is None or value.low != value.high:
         return []
     return [(SCHEMA + "value", fields.literal(value.low))]
+
+
+def date_node(iso: str) -> Literal:
+    """An ISO date as a literal."""
+    return Literal(fields.literal(iso).value, date_type(iso))
 
 
 def date_type(iso: str) -> str:

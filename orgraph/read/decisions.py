@@ -14,7 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapte
 
 from orgraph.decision import Decision, Decisions, Named, Verdict
 from orgraph.errors import BadDecisions
-from orgraph.model import Evidence, Source
+from orgraph.evidence import Excerpt
+from orgraph.model import Source
 from orgraph.terms import TERMS
 from orgraph.text import Lines, Span
 
@@ -135,13 +136,13 @@ def _decision(row: _Several | _Said, text: str, block: Span, source: Source, lin
     )
 
 
-def _evidence(text: str, block: Span, source: Source, lines: Lines) -> Evidence:
+def _evidence(text: str, block: Span, source: Source, lines: Lines) -> Excerpt:
     """The line that says why, and what stands around it in its table."""
     why = re.compile(r"^[ \t]*why[ \t]*=[^\n]*", re.MULTILINE).search(text, block.start, block.end)
     start, end = why.span() if why else block
     start, end = end - len(text[start:end].lstrip()), start + len(text[start:end].rstrip())
     line, column = lines.place(start)
-    return Evidence(
+    return Excerpt(
         document=source.id,
         source=source.source,
         start=start,

@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import field
 
-from orgraph.model import Record
+from orgraph.record import Record
 from orgraph.resolve.identify import Identified
 from orgraph.resolve.local import Local
 

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 import networkx as nx
-from msgspec.structs import asdict
 
 from orgraph.coverage import Coverage
-from orgraph.model import Evidence
+from orgraph.evidence import Evidence, written
 from orgraph.review._item import Item
 from orgraph.text import underline, visible
 
@@ -50,7 +49,7 @@ def _covered(graph: nx.MultiDiGraph, covered: Coverage) -> Iterator[str]:
 
 def generate_json(graph: nx.MultiDiGraph, items: Sequence[Item], covered: Coverage, limit: int) -> Iterator[str]:
     """For programs: every item, whatever the limit, and the coverage."""
-    rows = [{**item._asdict(), "evidence": [asdict(evidence) for evidence in item.evidence]} for item in items]
+    rows = [{**item._asdict(), "evidence": [written(evidence) for evidence in item.evidence]} for item in items]
     yield json.dumps({"items": rows, "coverage": covered.record()}, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from orgraph.model import Evidence
+from orgraph.evidence import Evidence
 
 Kind = Literal["finding", "decision", "near"]
 

@@ -7,16 +7,16 @@ whether the columns of a sheet are its own (`fits`), and a generator named like 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from hashlib import sha256
 from typing import Final, NamedTuple
 
 from orgraph.errors import UnreadableSource
-from orgraph.model import Claim, Document, Evidence, Mention, Sheet, Text
+from orgraph.model import Claim, Document, Mention, Sheet, Text
 from orgraph.tables import hr_table, uk_organogram, unit_tree
 from orgraph.tables._asides import asides, posts_only
 from orgraph.tables._dates import latest
 from orgraph.tables._headings import Heading, check, heading
 from orgraph.tables._lexicon import Field, meanings
+from orgraph.tables._quoting import Quoting
 from orgraph.tables._row import Row, Statement, listed
 from orgraph.tables._unread import unread
 
@@ -24,7 +24,6 @@ __all__ = ["Columns", "columns_of", "meanings", "tabulate"]
 
 _EARLIER: Final = "earlier-rows"  # the rule that says which rows of a table do not count
 _UNREAD: Final = "unread-cells"  # and which cells no column holds
-_CONTEXT = 40  # characters of the neighbouring cells kept beside a quote
 
 
 class _Layout(NamedTuple):
@@ -107,45 +106,18 @@ def _claims(document: Document, sheet: Sheet, head: Heading, layout: _Layout, be
     left = list(unread(rows, head))
     posts: dict[int, Mention] = {}
     wanted = {*(cell.row.number for cell in left), *(row.number for row in rows[:1])}
+    quoting = Quoting(document, sheet, head)
     for said in layout.read(rows):
         if said.row in wanted and said.subject.kind == "position":
             posts[said.row] = said.subject
-        yield _claim(document, sheet, head, layout.name, said)
+        yield quoting.claim(said, layout.name)
     for count, row in earlier if posts else ():
         text = Text(text=f"{count:,} rows of {row.text('date')}")
-        yield _claim(document, sheet, head, _EARLIER, row.says(min(posts.items())[1], "text_flaw", text, "date"))
+        yield quoting.claim(row.says(min(posts.items())[1], "text_flaw", text, "date"), _EARLIER)
     for row, column, why in left:
         if row.number in posts:
             flaw = Statement(posts[row.number], "text_flaw", Text(text=why), row.number, column)
-            yield _claim(document, sheet, head, _UNREAD, flaw)
-
-
-def _claim(document: Document, sheet: Sheet, head: Heading, rule: str, said: Statement) -> Claim:
-    subject, predicate, value, number, column = said
-    cells = sheet.rows[number - 1]
-    width = len(cells)
-    key = f"{document.id} {sheet.name} {number} {column} {predicate} {subject.text}"
-    evidence = Evidence(
-        document=document.id,
-        source=document.source,
-        start=-1,
-        end=-1,
-        line=number,
-        column=column + 1,
-        quote=cells[column] if column < width else "",
-        before=f"{cells[column - 1][-_CONTEXT:]} | " if 0 < column <= width else "",
-        after=f" | {cells[column + 1][:_CONTEXT]}" if column + 1 < width else "",
-        rule=rule,
-        header=head.cells[column] if column < len(head.cells) else "",
-        sheet=sheet.name,
-    )
-    return Claim(
-        id=sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16],
-        subject=subject,
-        predicate=predicate,
-        value=value,
-        evidence=(evidence,),
-    )
+            yield quoting.claim(flaw, _UNREAD)
 
 
 def _why_not(sheets: Iterable[Sheet]) -> str:

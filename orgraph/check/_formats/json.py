@@ -11,8 +11,9 @@ from msgspec.structs import asdict
 from orgraph.check._checked import Checked
 from orgraph.check._formats._safe import dumped, ended
 from orgraph.check._quality import Quality
+from orgraph.evidence import Evidence
 from orgraph.interval import Interval
-from orgraph.model import Evidence, Finding
+from orgraph.model import Finding
 from orgraph.rollup import Account, Rollup
 
 

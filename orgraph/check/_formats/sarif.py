@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 from orgraph import rules
 from orgraph.check._formats._safe import dumped, ended, visible
-from orgraph.model import Evidence, Finding
+from orgraph.evidence import Evidence
+from orgraph.model import Finding
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _KINDS: Final = {"pass": "pass", "fail": "fail", "not_verifiable": "open", "not_applicable": "notApplicable"}

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from orgraph.check._causes import CAUSE, consequences
 from orgraph.check._formats._safe import cut, ended, head, line, tail
 from orgraph.check._quality import Quality, written
-from orgraph.model import Evidence, Finding
+from orgraph.evidence import Evidence
+from orgraph.model import Finding
 from orgraph.text import in_line, underline
 
 _COLORS = {"error": "31", "warning": "33", "info": "36", "pass": "32"}

@@ -8,7 +8,8 @@ from html import escape
 import networkx as nx
 
 from orgraph.check._formats._safe import cut, head, line, tail
-from orgraph.model import Evidence, Finding
+from orgraph.evidence import Evidence
+from orgraph.model import Finding
 from orgraph.text import in_line
 
 _QUOTE = 400

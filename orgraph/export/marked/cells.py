@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from orgraph.model import Claim, Document, Evidence
+from orgraph.evidence import Evidence, Excerpt, written
+from orgraph.model import Claim, Document
+from orgraph.record import parsed
 from orgraph.text import Lines
 
 _BETWEEN = " | "
@@ -22,10 +24,11 @@ def laid_out(document: Document, claims: Sequence[Claim]) -> tuple[Document, tup
     text, starts = _lines(document)
     lines = Lines(text)
 
-    def placed(evidence: Evidence) -> Evidence:
+    def placed(evidence: Evidence) -> Excerpt:
         start = starts[evidence.sheet, evidence.line, evidence.column]
         line, column = lines.place(start)
-        return replace(evidence, start=start, end=start + len(evidence.quote), line=line, column=column)
+        moved = {"start": start, "end": start + len(evidence.quote), "line": line, "column": column}
+        return parsed(Excerpt, {**written(evidence), **moved})
 
     moved = (replace(claim, evidence=tuple(map(placed, claim.evidence))) for claim in claims)
     return replace(document, text=text), tuple(moved)

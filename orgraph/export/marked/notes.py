@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from orgraph.evidence import Evidence
 from orgraph.export.marked.kinds import KIND_OF, Kind
 from orgraph.export.record import shown
-from orgraph.model import Claim, Evidence, Quantity, Repair
+from orgraph.model import Claim, Quantity, Repair
 from orgraph.text import clip, squeeze
 
 _LONGEST = 160
