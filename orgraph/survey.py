@@ -39,7 +39,7 @@ def survey(
     """Read, extract or tabulate, resolve, build. `step` is called with each document once it is read.
 
     The order of the sources does not matter, and one bad source never stops the rest. `decisions` are
-    replayed; `cache` is a folder that keeps what each source says, so that one that did not change is not
+    replayed; `cache` is a folder that keeps what each text says, so that one that did not change is not
     extracted again. A `lock` keeps the identifiers of an earlier run; `relock` is called with what it is now.
     """
     extracted: list[tuple[Document, tuple[Claim, ...]]] = []

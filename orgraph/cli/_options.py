@@ -68,7 +68,7 @@ def sources(command: Callable[..., Any]) -> Callable[..., Any]:
             metavar="FOLDER",
             expose_value=False,
             callback=_kept,
-            help="Keep what each source says here; a source that did not change is not read again.",
+            help="Keep what each text says here; a text that did not change is not extracted again.",
         ),
         texts,
     ):

@@ -52,7 +52,7 @@ def command(
     and prints a summary. A failed proof is a result, and ends with 0 unless --fail-on says otherwise.
 
     Decisions of people (decisions.toml beside the sources, see `orgraph decide`) are replayed; --lock
-    keeps the identifiers from run to run, --cache what each source says.
+    keeps the identifiers from run to run, --cache what each text says.
 
     \b
     Examples:
