@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from orgraph.record import Record
 from orgraph.text import clip, squeeze
@@ -12,7 +12,7 @@ _HEADING: Final = 60  # characters of a heading that a place shows
 BESIDE: Final = 40  # characters of the neighbouring cells shown beside a quote
 
 
-class Excerpt(Record, frozen=True, kw_only=True, gc=False, tag="excerpt"):
+class Excerpt(Record, frozen=True, kw_only=True, gc=False):
     """Document, place, quote and rule: enough to show a claim and to check it again, alone.
 
     A cell that was read back from RDF has no offsets (-1): `line` and `column` are its row and column, counted
@@ -51,7 +51,7 @@ class Column(Record, frozen=True, kw_only=True, gc=False, cache_hash=True):
     sheet: str | None
 
 
-class Cell(Record, frozen=True, gc=False, tag="cell"):
+class Cell(Record, frozen=True, gc=False):
     """The evidence of a claim that a table makes: its row as it stands, and which column. It reads as an Excerpt does.
 
     The cells are those of the table and no copies; what stands beside the quote is looked up when it is shown.
@@ -118,7 +118,10 @@ class Cell(Record, frozen=True, gc=False, tag="cell"):
         return _place(self)
 
 
-Evidence = Excerpt | Cell
+if TYPE_CHECKING:
+    Evidence = Excerpt | Cell
+else:
+    Evidence = Excerpt  # what a record is decoded to: files hold a cell as an excerpt, without its row
 
 
 def written(evidence: Evidence) -> dict[str, str | int | None]:

@@ -102,8 +102,12 @@ def build(
 
 def _rows_of(claims: Iterable[BoundClaim]) -> dict[str, None]:
     """The tables in which a post has a row."""
-    first = (bound.claim.evidence[0] for bound in claims)
-    return dict.fromkeys(evidence.document for evidence in first if evidence.header)
+    found: dict[str, None] = {}
+    for bound in claims:
+        first = bound.claim.evidence[0]
+        if first.header:
+            found[first.document] = None
+    return found
 
 
 def reporting_lines(graph: nx.MultiDiGraph) -> nx.DiGraph:
@@ -160,7 +164,10 @@ def _texts(values: list[Value]) -> list[str]:
 
 
 def _text(values: list[Value]) -> str | None:
-    return next((v.text for v in values if isinstance(v, Text)), None)
+    for v in values:
+        if isinstance(v, Text):
+            return v.text
+    return None
 
 
 def _quantities(values: list[Value]) -> tuple[Quantity, ...]:
@@ -168,7 +175,7 @@ def _quantities(values: list[Value]) -> tuple[Quantity, ...]:
 
 
 def _quantity(values: list[Value]) -> Quantity | None:
-    return next(iter(_quantities(values)), None)
+    return found[0] if (found := _quantities(values)) else None
 
 
 def _code(values: list[Value]) -> Classification | None:

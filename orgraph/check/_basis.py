@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from orgraph.check._text import brief
-from orgraph.model import BoundClaim, Evidence
+from orgraph.evidence import Evidence
+from orgraph.model import BoundClaim
 from orgraph.text import squeeze
 from orgraph.titles import canonical
 

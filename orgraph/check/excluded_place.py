@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
-from orgraph.check._claims import by_document
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
 from orgraph.check._status import said
@@ -47,23 +47,21 @@ def excluded_place(facts: Facts) -> Iterator[Finding]:
         Comparison of two statements of one document.
     """
     for node, located in facts.positions_with("location"):
-        for document, places in by_document(located).items():
-            for name, place in ((name, bound) for bound in places for name in _excepted(said(bound))):
-                for bound in _figures(facts, node, document):
-                    for end in _ends(bound, name):
-                        message = (
-                            f"{facts.label(node)}: the location excepts {brief(name)}, a figure is of {brief(end)}"
-                        )
-                        yield finding(excluded_place, "fail", node, message, [place, bound], place=end)
+        for name, place in ((name, bound) for bound in located for name in _excepted(said(bound))):
+            for bound in _figures(facts, node, place.claim.document):
+                for end in _ends(bound, name):
+                    message = f"{facts.label(node)}: the location excepts {brief(name)}, a figure is of {brief(end)}"
+                    yield finding(excluded_place, "fail", node, message, [place, bound], place=end)
 
 
-def _excepted(location: str) -> list[str]:
+@lru_cache(maxsize=4096)  # many posts stand in one place
+def _excepted(location: str) -> tuple[str, ...]:
     """The places that a location leaves out, and all of them as one name: "Newtown/Old Quay" is also "N.O.Q."."""
     match = _EXCEPT.search(location)
     if match is None:
-        return []
+        return ()
     parts = [part.strip() for part in _APART.split(match["places"]) if part.strip()]
-    return list(dict.fromkeys([match["places"].strip(), *parts]))
+    return tuple(dict.fromkeys([match["places"].strip(), *parts]))
 
 
 def _figures(facts: Facts, node: str, document: str) -> Iterator[BoundClaim]:

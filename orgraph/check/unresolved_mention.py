@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
@@ -38,8 +38,8 @@ def unresolved_mention(facts: Facts) -> Iterator[Finding]:
     Source:
         An invented line is worse than a missed one: a mention is accepted only with a single candidate.
     """
-    covers = _covers(facts)
-    named = (left for left in facts.unresolved if left.mention.reference is None)
+    named = [left for left in facts.unresolved if left.mention.reference is None]
+    covers = _covers(facts, named)
     for left in sorted(named, key=lambda left: (left.document, left.mention.start)):
         known = facts.sources.get(left.document)
         source = known.source if known else left.document
@@ -58,9 +58,9 @@ def unresolved_mention(facts: Facts) -> Iterator[Finding]:
         )
 
 
-def _covers(facts: Facts) -> Covers:
-    """A claim for each mention of each document: its evidence shows where the mention stands."""
-    wanted = {(left.document, left.mention.start, left.mention.end) for left in facts.unresolved}
+def _covers(facts: Facts, named: Iterable[Unresolved]) -> Covers:
+    """A claim for each of these mentions: its evidence shows where the mention stands."""
+    wanted = {(left.document, left.mention.start, left.mention.end) for left in named}
     found: Covers = {}
     for node in facts.ids if wanted else ():
         for bound in facts.each("claims")[node]:

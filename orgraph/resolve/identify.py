@@ -51,7 +51,7 @@ class _Named(NamedTuple):
     def id(self, *between: str) -> str:
         """Kind, scope, what tells it from others of its name, and name."""
         parts = (self.scope, *between, self.key or "untitled")
-        return "/".join((self.kind, *filter(None, map(slug, parts))))
+        return "/".join([self.kind, *filter(None, map(slug, parts))])
 
 
 def identify(groups: list[list[Local]]) -> list[Identified]:
@@ -143,7 +143,7 @@ def _without_twins(found: list[Identified]) -> list[Identified]:
             chosen = f"{entity.id}-{turns[entity.id]}"
             turns[entity.id] += chosen in taken
         taken.add(chosen)
-        out.append(entity._replace(id=chosen))
+        out.append(entity if chosen == entity.id else entity._replace(id=chosen))
     return out
 
 
@@ -168,6 +168,8 @@ def _of_one_language(group: list[Local]) -> list[Local]:
 def _label(group: list[Local]) -> str:
     """The title of the post's own description; else the commonest name, spelled with a capital and in full."""
     names = _titles(_own(group))
+    if len(names) == 1:
+        return names[0]
     keys, spellings = Counter(map(canonical, names)), Counter(names)
 
     def order(name: str) -> tuple[object, ...]:
@@ -193,7 +195,10 @@ def _unit_key(group: list[Local]) -> Canonical:
 
 
 def _fullest(keys: Iterable[Canonical]) -> Canonical:
-    return min(keys, key=lambda key: (-len(key), key), default=canonical(""))
+    found = set(keys)
+    if len(found) == 1:
+        return found.pop()
+    return min(found, key=lambda key: (-len(key), key), default=canonical(""))
 
 
 def _without_scope(key: Canonical, scopes: Iterable[str]) -> Canonical:

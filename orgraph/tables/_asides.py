@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from orgraph.tables._headings import Heading
 from orgraph.tables._lexicon import Field
@@ -30,6 +30,14 @@ _WORDS: Final = 12  # no title of a post has more and stands alone in its row
 _MISSED: Final = 3  # columns that every post fills and a note does not
 
 
+class _Naming(NamedTuple):
+    """The columns of a table that name posts and people, those and their numbers, and those that name superiors."""
+
+    names: tuple[Field, ...]
+    identity: tuple[Field, ...]
+    superiors: tuple[Field, ...]
+
+
 def posts_only(rows: Iterable[Row], heading: Heading) -> list[Row]:
     """The rows without those that are no posts."""
     listed = list(rows)
@@ -41,12 +49,13 @@ def asides(rows: Sequence[Row], heading: Heading) -> Iterator[tuple[Row, str]]:
     """Each row that is no post, and what it is."""
     rest = []
     above = Decimal(0)
+    columns = _Naming(*(tuple(filter(heading.columns.__contains__, all_)) for all_ in (_NAMES, _IDENTITY, _SUPERIORS)))
     for row in rows:
         if row.cells == heading.cells:
             yield row, "the headings again"
-        elif _is_sum(row) or (above and _figures_alone(row) == above):
+        elif _is_sum(row, columns) or (above and _figures_alone(row, columns) == above):
             yield row, "a sum"
-        elif _heads_a_section(row):
+        elif _heads_a_section(row, columns):
             yield row, "a note" if _reads_as_note(row) else "a heading"
         else:
             above += decimal(row.text("fte")) or 0
@@ -54,28 +63,29 @@ def asides(rows: Sequence[Row], heading: Heading) -> Iterator[tuple[Row, str]]:
     yield from ((row, "a note") for row in _foot(rest))
 
 
-def _is_sum(row: Row) -> bool:
+def _is_sum(row: Row, columns: _Naming) -> bool:
     """Whether a row names a total, and besides it nobody, no post and no superior.
 
     A post may be called "Total Rewards Manager": where a total could be a title, it must be wholly the words of one.
     """
-    for field in _SUPERIORS:
+    for field in columns.superiors:
         if (text := row.text(field)) and not _is_empty(text):
             return False
-    named = [text for field in _IDENTITY if not _is_empty(text := row.text(field)) and decimal(text) is None]
+    named = [text for field in columns.identity if not _is_empty(text := row.text(field)) and decimal(text) is None]
     return all(map(_sums, named)) and any(_sums(text) for text in (*named, *row.cells))
 
 
-def _figures_alone(row: Row) -> Decimal | None:
+def _figures_alone(row: Row, columns: _Naming) -> Decimal | None:
     """The FTE of a row that has figures only."""
+    if row.filled(*columns.identity) is not None or row.filled(*columns.superiors) is not None:
+        return None
     filled = filter(None, map(str.strip, row.cells))
-    unnamed = row.filled(*_IDENTITY, *_SUPERIORS) is None
-    return decimal(row.text("fte")) if unnamed and all(decimal(text) is not None for text in filled) else None
+    return decimal(row.text("fte")) if all(decimal(text) is not None for text in filled) else None
 
 
-def _heads_a_section(row: Row) -> bool:
+def _heads_a_section(row: Row, columns: _Naming) -> bool:
     """Whether the one cell that a row has is of words, in a column that names neither posts nor people."""
-    if row.filled(*_NAMES) is not None or not any(map(row.has, _NAMES)):
+    if row.filled(*columns.names) is not None or not any(map(row.has, columns.names)):
         return False
     cells = _cells(row)
     return len(cells) == 1 and " " in row.cells[min(cells)].strip()

@@ -100,10 +100,12 @@ def plain(name: str) -> str:
     return _OTHER.sub(" ", unaccented(_NUMBER_SIGN.sub(" no ", _POSSESSIVE.sub("", spaced)))).strip()
 
 
-@lru_cache(maxsize=4096)
 def unaccented(text: str) -> str:
     """A text in small letters without accents."""
-    if text.isascii():
-        return text.lower()
+    return text.lower() if text.isascii() else _unaccented(text)
+
+
+@lru_cache(maxsize=4096)
+def _unaccented(text: str) -> str:
     letters = unicodedata.normalize("NFKD", text).lower()
     return "".join(c for c in letters if not unicodedata.combining(c))

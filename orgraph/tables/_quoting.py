@@ -20,7 +20,7 @@ class Quoting:
 
     def claim(self, said: Statement, rule: str) -> Claim:
         """What a rule reads in a cell, with the cell; equal cells of equal tables give equal identifiers."""
-        subject, predicate, value, number, column = said
+        subject, predicate, number, column = said.subject, said.predicate, said.row, said.column
         key = self._begun.copy()
         key.update(f"{number} {column} {predicate} {subject.text}".encode("utf-8", "surrogatepass"))
         at = self._columns.get((column, rule)) or self._column(column, rule)
@@ -28,7 +28,7 @@ class Quoting:
             id=key.hexdigest()[:16],
             subject=subject,
             predicate=predicate,
-            value=value,
+            value=said.value,
             evidence=(Cell(at=at, line=number, cells=self._sheet.rows[number - 1]),),
         )
 

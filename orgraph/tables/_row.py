@@ -8,6 +8,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from orgraph.model import Classification, Measure, Mention, Quantity, Scope, Sheet, Status, Unstated, Value
 from orgraph.tables._headings import Heading
 from orgraph.tables._lexicon import Field, kinds_of
@@ -21,7 +23,7 @@ _GROUPING = re.compile(r"[, \u00a0\u202f]")
 _GROUPED = re.compile(r"([+-]?[1-9][0-9]{0,2}(?:[, \u00a0\u202f][0-9]{3})+)(?:[.,]([0-9]{1,2}))?")
 
 
-class Statement(NamedTuple):
+class Statement(Struct, frozen=True, gc=False):
     """What a layout reads in a cell: a claim before its evidence is made. Row from 1, column from 0."""
 
     subject: Mention

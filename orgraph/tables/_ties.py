@@ -80,7 +80,6 @@ def name(row: Row) -> str:
     return given
 
 
-@lru_cache(maxsize=65536)
 def spelled(key: Field, text: str) -> str:
     """A key in the one spelling that both columns are brought to.
 
@@ -95,10 +94,11 @@ def spelled(key: Field, text: str) -> str:
     True
     """
     if key == "name":
-        last, mark, first = _ASIDE.sub("", text).partition(",")
-        return " ".join(sorted(unaccented(f"{first} {last}" if mark else last).split()))
+        return _in_order(text)
     if key in ("email", "title"):
         return text.casefold()
+    if text.isalnum():  # most ids are, and those that are not may be more than an id
+        return text
     named = _NAME_AND_ID.fullmatch(text)
     if named:
         return named[1]
@@ -106,14 +106,21 @@ def spelled(key: Field, text: str) -> str:
     return whole[1] if whole else text
 
 
+@lru_cache(maxsize=65536)
+def _in_order(text: str) -> str:
+    last, mark, first = _ASIDE.sub("", text).partition(",")
+    return " ".join(sorted(unaccented(f"{first} {last}" if mark else last).split()))
+
+
 def _best(ties: Sequence[Tie]) -> Tie | None:
     return max(ties, key=lambda tie: tie.share, default=None)
 
 
 def _ties(rows: Sequence[Row]) -> list[Tie]:
-    keys = {key: known for key in _KEYS if (known := _known(rows, key))}
+    columns = rows[0].columns if rows else {}
+    keys = {key: known for key in _KEYS if (key == "name" or key in columns) and (known := _known(rows, key))}
     found = []
-    for manager in MANAGERS:
+    for manager in filter(columns.__contains__, MANAGERS):
         texts = {row.text(manager) for row in rows} - {""}
         for key, known in keys.items() if texts else ():
             named = {spelled(key, text) for text in texts}

@@ -54,8 +54,9 @@ class Units:
 
 def by_containment(rows: Sequence[Row]) -> list[Field]:
     """The columns of units, outermost first: what contains has fewer names than what it contains."""
-    counts = {field: len({row.text(field) for row in rows} - {""}) for field in FIELDS}
-    return sorted((field for field in FIELDS if counts[field]), key=lambda field: counts[field])
+    present = [field for field in FIELDS if rows and field in rows[0].columns]
+    counts = {field: len({row.text(field) for row in rows} - {""}) for field in present}
+    return sorted((field for field in present if counts[field]), key=lambda field: counts[field])
 
 
 def _mentions(path: Sequence[tuple[str, Field]]) -> list[tuple[Mention, Field]]:

@@ -60,9 +60,10 @@ def hr_table(rows: Iterable[Row]) -> Iterator[Statement]:
     listed = _with_job_codes(list(rows))
     order = by_containment(listed)
     units, tie = Units(order), best(listed)
-    gaps = {field for field in order if _is_mostly_filled(listed, field)}
+    gaps = sorted(field for field in order if _is_mostly_filled(listed, field))
     days = days_of(listed)
-    references = {tie.reference(row) for row in listed} - {""} if tie else set()
+    dotted = tie is not None and bool(listed) and "functional_manager" in listed[0].columns
+    references = {tie.reference(row) for row in listed} - {""} if tie and dotted else set()
     for row in listed:
         post = _post(row, tie)
         state, told = _state(row)
@@ -71,14 +72,14 @@ def hr_table(rows: Iterable[Row]) -> Iterator[Statement]:
         yield from units.of(row, post)
         yield from (
             row.says(post, "in_unit", Unstated(reason="missing", text=row.text(field)), field)
-            for field in sorted(gaps)
+            for field in gaps
             if is_word("blank", row.text(field))
         )
         yield from _figures(row, post, state)
         yield from dated(row, post, days)
         if tie:
             yield row.says(post, "reports_to", _superior(row, tie), tie.manager)
-            yield from _dotted(row, post, tie, references)
+            yield from _dotted(row, post, tie, references) if dotted else ()
 
 
 def remarks(rows: Iterable[Row]) -> Iterator[str]:
@@ -116,10 +117,10 @@ def _post(row: Row, tie: Tie | None) -> Mention:
 
 
 def _identity(row: Row, post: Mention) -> Iterator[Statement]:
-    if row.text("title"):
-        yield row.says(post, "title", Text(text=row.text("title")), "title")
-    if row.text("position_number"):
-        yield row.says(post, "position_number", Text(text=row.text("position_number")), "position_number")
+    if title := row.text("title"):
+        yield row.says(post, "title", Text(text=title), "title")
+    if number := row.text("position_number"):
+        yield row.says(post, "position_number", Text(text=number), "position_number")
     for field, predicate in _PLAIN.items():
         text = row.text(field)
         if text and not is_word("blank", text):
@@ -168,13 +169,11 @@ def _figures(row: Row, post: Mention, state: str | None) -> Iterator[Statement]:
 
 def _superior(row: Row, tie: Tie) -> Mention | Unstated:
     """The post above: nobody where the cell is empty, names the row itself, or a body of which nobody is a row."""
-    text = row.text(tie.manager)
-    unknown = tie.superior(row) not in tie.known
-    if unknown and (kind_of(text, "blank", "no_reference", "no_superior") or is_above_all(text)):
+    text, named = row.text(tie.manager), tie.superior(row)
+    nobody = named not in tie.known and (kind_of(text, "blank", "no_reference", "no_superior") or is_above_all(text))
+    if nobody or named in tie.own(row):
         return Unstated(reason="top", text=text)
-    if tie.superior(row) in tie.own(row):
-        return Unstated(reason="top", text=text)
-    return Mention(kind="position", text=text, reference=tie.superior(row))
+    return Mention(kind="position", text=text, reference=named)
 
 
 def _dotted(row: Row, post: Mention, tie: Tie, references: Set[str]) -> Iterator[Statement]:
