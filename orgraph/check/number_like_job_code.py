@@ -44,10 +44,11 @@ def number_like_job_code(facts: Facts) -> Iterator[Finding]:
     if not shared:
         return
     lengths = {len(number) for node in facts.positions if (number := facts.each("position_number")[node])}
+    stated = ((node, next(filter(said, claims), None)) for node, claims in facts.positions_with("position_number"))
     odd = {
-        node: claims[0]
-        for node, claims in facts.positions_with("position_number")
-        if (number := said(claims[0])).isdigit() and _form(number) in shared and lengths - {len(number)}
+        node: first
+        for node, first in stated
+        if first and (number := said(first)).isdigit() and _form(number) in shared and lengths - {len(number)}
     }
     if odd:
         numbers = listed(f"{brief(said(bound))} ({facts.label(node)})" for node, bound in odd.items())

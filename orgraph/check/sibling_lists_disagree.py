@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from orgraph.check._claims import source
+from orgraph.check._count import Count, stated
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
 from orgraph.check._text import brief, listed, plural
+from orgraph.interval import written
 from orgraph.model import BoundClaim, Finding
 from orgraph.rules import check
 
@@ -20,7 +22,8 @@ def sibling_lists_disagree(facts: Facts) -> Iterator[Finding]:
 
     What it finds:
         A superior for whom two or more documents each list at least two reports, and not the same
-        ones. Both lists are quoted; the message names what only one of them has.
+        ones. Both lists are quoted; the message names what only one of them has, how many there are in
+        all, and how many a document states.
 
     Why it matters:
         Taken together such lists make a superior with more reports than anybody ever said.
@@ -52,7 +55,7 @@ def sibling_lists_disagree(facts: Facts) -> Iterator[Finding]:
                 sibling_lists_disagree,
                 "fail",
                 node,
-                message + _difference(facts, different[0], different[1]),
+                message + _difference(facts, different[0], different[1]) + _in_all(facts, node, lists),
                 claims,
                 documents=len(lists),
                 lists=len(different),
@@ -73,6 +76,28 @@ def _different(lists: Lists) -> list[dict[str, list[BoundClaim]]]:
     for group in lists.values():
         first.setdefault(frozenset(group), group)
     return list(first.values())
+
+
+def _in_all(facts: Facts, node: str, lists: Lists) -> str:
+    """How many reports the lists have together, and how many their documents state, if any does."""
+    told = (
+        f"{written(count.number)} stated in {brief(facts.source(document))}"
+        for document, group in lists.items()
+        for count in _stated(facts, node, document, group)
+        if count.number is not None
+    )
+    together = len({report for group in lists.values() for report in group})
+    return "; " + ", ".join((f"{together} in all", *dict.fromkeys(told)))
+
+
+def _stated(facts: Facts, node: str, document: str, group: Iterable[str]) -> Iterator[Count]:
+    """What one document states of the superior's reports: of all of them, or of the peers of the one it describes."""
+    own = [report for report in group if document in facts.described(report)]
+    counts = (
+        *stated(facts, node, "stated_reports"),
+        *(count for report in own for count in stated(facts, report, "stated_peers")),
+    )
+    return (count for count in counts if count.document == document)
 
 
 def _difference(facts: Facts, one: dict[str, list[BoundClaim]], two: dict[str, list[BoundClaim]]) -> str:
