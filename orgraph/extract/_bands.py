@@ -8,8 +8,9 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from orgraph.extract._codes import Code
-from orgraph.extract._items import Item, Seats
+from orgraph.extract._items import Item
 from orgraph.extract._reading import Reading
+from orgraph.extract._seats import Seats
 from orgraph.model import Classification, Quantity
 from orgraph.text import Span
 

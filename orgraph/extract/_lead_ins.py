@@ -11,22 +11,32 @@ _POSITIONS = (
     r"(?:positions?|posts?|executives?|managers?|staff|personnel|employees|teams?|units?|directors?|subordinates?|roles?|divisions?"
     r"|sections?|directorates|branches|organi[sz]ation|those)"
 )
+# What a post is to the one above it; "under the supervision of" and its like, too.
+_ANSWERS = r"(?:answer(?:able|ing)?|accountable|subordinate)\s+(?:\w+ly\s+)?to"
+_IS_UNDER = (
+    r"(?:reports?\s+(?:\w+ly\s+)?to|(?:(?:is|are)\s+)?(?:\w+ly\s+)?(?:"
+    rf"{_ANSWERS}|(?:supervised|managed|overseen)\s+by"
+    r"|(?:(?:come|work|fall)s?\s+)?under(?:\s+the\s+(?:\w+\s+){0,2}(?:supervision|authority|direction|responsibility)\s+of)?))"
+)
 REPORTING = re.compile(
-    r"(?P<also>\b[Aa]lso\s+)?\b(?:directly\s+)?reporting\s+(?:directly\s+)?to\s+(?P<boss>(?:the\s+|this\s+)?)", re.I
+    rf"(?P<also>\b[Aa]lso\s+)?\b(?:(?:directly\s+)?reporting\s+(?:directly\s+)?to|{_ANSWERS})\s+(?P<boss>(?:the\s+|this\s+)?)",
+    re.I,
 )
 FOLLOWING = re.compile(
-    r"\bThe\s+following\s+(?P<what>[\w\s,()-]{0,60}?)\s*(?:,\s+[^.,:;\n]{3,120},\s+)?reports?\s+(?:\w+ly\s+)?to"
-    r"\s+(?P<boss>(?:the\s+)?)",
+    r"\bThe\s+following\s+(?P<what>[\w\s,()-]{0,60}?)\s*(?:,\s+[^.,:;\n]{3,120},\s+)?\b"
+    rf"{_IS_UNDER}\s+(?P<boss>(?:the\s+)?)",
     re.I,
 )
 DIRECT = re.compile(
-    rf"(?<!\bother )\b(?P<what>(?:(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?)?)"
+    rf"(?<!\bother )\b(?P<what>(?:(?:{WORD}|{NUMBER})[ \t]+(?:\({NUMBER}\)\s+)?)?)"
     r"(?:(?:Direct|Line)\s+reports|(?:Direct\s+)?Reporting\s+positions"
+    r"|(?:Positions|Posts|Staff|Employees)\s+(?:(?:directly\s+)?supervised|reporting\s+directly|supervised\s+directly)"
     r"|(?:Immediate\s+|Direct\s+)?Subordinates|Subordinate\s+positions"
     r"|(?:Subordonn[ée ]{1,2}s|Subalternes)(?:\s+(?:directs|imm[ée ]diats))?)"
-    r"(?:\s+(?:to|of)\s+(?P<boss>(?:the\s+|this\s+)?[\w ,/&-]{2,60}?))?\s*(?:\((?P<many>\d{1,2})\)\s*)?(?:\b(?:are"
-    r"|is|include|sont)\b\s*(?:the\s+following)?\s*:?|[*_]{0,2}:[*_]{0,2}|[*_ \t]*"
-    r"(?=\n\s*(?:\*\s|\||\d{1,2}[.)]\s))|[*_ \t]*(?P<below>\n)(?=[A-Z\d][^\n.:]{3,200}(?:\n|$)))",
+    rf"(?:\s+(?:to|of)\s+(?P<boss>(?:the\s+|this\s+)?[\w ,/&-]{{2,60}}?))?"
+    rf"(?:\s*\((?P<many>{WORD}|{NUMBER})\))?\s*(?:\b(?:are"
+    r"|is|include|sont)\b\s*(?:the\s+following|as\s+follows)?\s*:?|[*_]{0,2}:[*_]{0,2}|[*_ \t]*"
+    r"(?=\n\s*(?:[*+-]\s|\||\d{1,2}[.)]\s))|[*_ \t]*(?P<below>\n)(?=[A-Z\d][^\n.:]{3,200}(?:\n|$)))",
     re.I,
 )
 # A field of a form that tells how many, and lists none.
@@ -40,7 +50,7 @@ OWNER = re.compile(r"(?:^|[.\n]\s*)(?:The\s+)?(?P<owner>[A-Z][\w ,&-]{1,80})'s\s
 HAS = re.compile(
     rf"(?<!\bwho )\b(?:has|have|leads|manages|supervises|oversees|is\s+responsible\s+for)\s+"
     rf"(?:a\s+staff\s+of\s+\w{{1,12}}\s+and\s+)?(?!no\s)(?P<what>(?:a\s+total\s+of\s+)?[\w()-]{{1,16}}"
-    rf"(?:\s+\([0-9]{{1,2}}\))?\s+(?:[\w]+\s+){{0,2}}?)(?:direct\s+reports?\b|{_POSITIONS}\s+reporting\s+"
+    rf"(?:\s+\([0-9]{{1,2}}\))?\s+(?:[\w]+\s+){{0,2}}?)(?:direct(?:\s+and\s+[\w-]{{1,14}}\s+indirect)?\s+reports?\b|{_POSITIONS}\s+reporting\s+"
     rf"(?:directly\s+)?to\s+(?:it|him|her|(?P<boss>the\s+\w+)))\s*[:.,]?",
     re.I,
 )
@@ -51,9 +61,9 @@ _EACH_LED = (
 # "The Director supervises five managers: ..."
 MANAGES = re.compile(
     r"(?<!\bwho )\b(?:(?:supervis|manag|lead|overse|direct)e?s?|is\s+(?:directly\s+)?(?:supported|assisted)\s+by)\s+"
-    r"(?:the\s+following\s+)?"
+    r"(?:directly\s+)?(?:the\s+following\s+|an?\s+(?:\w+\s+)?team\s+of\s+)?"
     rf"(?P<what>(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?(?:(?:[a-z]+|[A-Z]{{2,3}}-?\d{{1,2}})\s+){{0,2}}"
-    rf"(?:{_POSITIONS}|people)){_EACH_LED}\s?(?=:)",
+    rf"(?:{_POSITIONS}|people))(?:,?\s+as\s+follows)?{_EACH_LED}\s?(?=:)",
     re.I,
 )
 MANAGES_THESE = re.compile(
@@ -66,8 +76,8 @@ MANAGES_THESE = re.compile(
 )
 # "The Director supervises:", "The Director's team consists of:", "The Division is composed of:"; any list may follow.
 SUPERVISES = re.compile(
-    r"(?<!\bwho )\b(?:(?:directly\s+)?supervises(?:\s+directly)?|is\s+(?:directly\s+)?supported\s+by)(?P<what>)"
-    r"\s?(?=:)"
+    r"(?<!\bwho )\b(?:(?:directly\s+)?supervises(?:\s+directly)?|is\s+(?:directly\s+)?(?:support|assist)ed\s+by"
+    r"|exercises\s+(?:\w+\s+){0,2}(?:authority|supervision)\s+over)(?P<what>)\s?(?=:)"
 )
 _MADE_OF = (
     r"(?:is\s+(?:(?:currently|now)\s+)?(?:(?:composed|comprised|made\s+up)\s+of|(?:organi[sz]ed|divided|structured|split)\s+(?:into|in|around))"
@@ -86,8 +96,9 @@ _MADE_OF_CUES = (
     "tured ",
 )
 OWN_TEAM = re.compile(
-    rf"'s\s+(?:[a-z]+\s+){{0,2}}(?:team|staff|group|office|organi[sz]ation|portfolio)\s+{_MADE_OF}"
-    rf"(?P<what>(?:\s+(?:{WORD}|{NUMBER})\s+(?:[a-z]+\s+){{0,2}}{_POSITIONS})?){_EACH_LED}\s?(?=:)"
+    r"(?:'s\s+(?:[a-z]+\s+){0,2}(?:team|staff|group|office|organi[sz]ation|portfolio)"
+    rf"|\b[Tt]he\s+(?:[a-z]+\s+){{0,2}}team\s+of\s+(?P<boss>the\s+[^.:;\n]{{2,60}}?))\s+{_MADE_OF}"
+    rf"(?P<what>(?:\s+(?:{WORD}|{NUMBER}|the\s+following)\s+(?:[a-z]+\s+){{0,2}}{_POSITIONS})?){_EACH_LED}\s?(?=:)"
 )
 OWN_UNIT = re.compile(
     rf"\bThe\s+(?P<unit>[A-Za-z]{{3,14}})\s+{_MADE_OF}\s?(?P<what>(?:(?:{WORD}|{NUMBER})\s+|the\s+following\s+)?"
@@ -99,8 +110,8 @@ AS_REPORTS = re.compile(
 # "Positions reporting to the Director include", "Four managers report to the Director:".
 PLURAL = re.compile(
     rf"\b(?P<what>(?:(?:{WORD}|{NUMBER})\s+(?:[a-z]+\s+){{0,2}}?{_POSITIONS}\s+and\s+(?={WORD}|{NUMBER}))?"
-    rf"(?:(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?)?(?:[a-z]+\s+){{0,2}}?{_POSITIONS})\s+(?:(?:directly\s+)?reporting|(?:(?:that|who|which)\s+)?report)\s+"
-    r"(?:directly\s+)?to\s+(?P<boss>(?:the\s+|this\s+)?)",
+    rf"(?:(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?)?(?:[a-z]+\s+){{0,2}}?{_POSITIONS})\s+"
+    rf"(?:(?:directly\s+)?reporting\s+(?:directly\s+)?to|(?:(?:that|who|which)\s+)?{_IS_UNDER})\s+(?P<boss>(?:the\s+|this\s+)?)",
     re.I,
 )
 FUNCTIONS = re.compile(
@@ -170,6 +181,29 @@ CUED = (
         ),
         (DIRECT,),
     ),
+    (
+        (
+            "ositions supervised",
+            "ositions Supervised",
+            "irectly supervised",
+            "supervised directly",
+            "eporting directly",
+        ),
+        (DIRECT,),
+    ),
+    (
+        (
+            "nswerable to",
+            "nswering to",
+            "nswer to",
+            "ccountable to",
+            "ubordinate to",
+            "upervised by",
+            "anaged by",
+            "nder the",
+        ),
+        (REPORTING, FOLLOWING, PLURAL),
+    ),
     (("mber of", "MBER OF", "o. of"), (SUPERVISED,)),
     (("eport to", "eporting to", "eport directly", "eporting directly", "eport\n", "eporting\n", "EPORT"), (PLURAL,)),
     (
@@ -181,7 +215,7 @@ CUED = (
     (("upervise", "irige", "ncadre", "gère", "gere", "g re", "exerce ", "a sous "), (MANAGES_FR,)),
     (("upervis", "anage", "ead", "verse", "irects", "upported by", "ssisted by"), (MANAGES,)),
     (("the following",), (MANAGES_THESE,)),
-    (("upervises", "upported by"), (SUPERVISES,)),
+    (("upervises", "upported by", "ssisted by", "xercises "), (SUPERVISES,)),
     (_MADE_OF_CUES, (OWN_TEAM, OWN_UNIT)),
     (("ompos", "onsisting", "made up", "soit", "dont", "omprenant", "compris"), (_COMPOSED,)),
     (("ffice of", "eam of", "nit of", "taff of", "roup of", "ection of", "tment of", "vision of"), (_OFFICE_OF,)),

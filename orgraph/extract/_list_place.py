@@ -36,6 +36,10 @@ _COUNTED = re.compile(r"\s*\w{1,12}\s+(?:\w+\s+){0,2}positions\b|[ \t]*\w{1,9}[ 
 _NUMBER_OF = re.compile(r"\b(?:Number|No\.?)\s+of\s+$", re.I)  # a field that tells how many, and lists none
 _IN_BRACKET = re.compile(r"[ \t]*\w{1,9}[ \t]*\((?P<list>[^()\n]{3,300})\)")  # "Direct reports: 3 (2 Clerks, 1 Driver)"
 _GOES_ON = re.compile(r"(?<![:.,])\s?(?:and|as\s+well\s+as)\s+[a-z]")  # "has six direct reports and holds the keys"
+_AND_INDIRECT = re.compile(
+    r"\s?(?:and|plus|with)\s+(?:[a-z]+\s+){0,2}[\w-]{1,14}\s+indirect(?:\s+reports|\s+staff)?\s?(?=:)"
+)
+_BELOW = re.compile(r"[ \t]*\n+(?=[ \t]*[*+-]\s)")  # a list under a field that tells its number
 _LONGEST_LEAD = 320
 _WORDS = re.compile(r"[A-Za-zÀ-ÿ]{3}")
 _OPENS_FIELD = re.compile(r"[ \t*_|-]*+(?:\d{1,2}[.)][ \t]*)?(?:[\w ]{0,24}\btitles?[ \t]+of[ \t]+)?", re.I)
@@ -45,10 +49,14 @@ _LONGEST_FIELD = 300  # characters of a typed line; a scanned page is longer
 def with_list(reading: Reading, match: re.Match[str], end: int) -> Lead:
     """The lead-in that ends at an offset, with its number and the stretch of its list."""
     view = reading.view
-    if match.re is HAS and _GOES_ON.match(view, end):
+    if match.re is HAS and (indirect := _AND_INDIRECT.match(view, end)) is not None:
+        end = indirect.end()
+    elif match.re is HAS and _GOES_ON.match(view, end):
         return Lead(Span(match.start(), end), Span(*match.span("what")), end, end)
     if match.re is SUPERVISED:
-        return Lead(Span(*match.span()), Span(*match.span("what")), end, end)
+        below = _BELOW.match(view, end)
+        stop = len(view) if below else end
+        return Lead(Span(*match.span()), Span(*match.span("what")), below.end() if below else end, stop, strict=True)
     limit = min(len(view), end + _LONGEST_LEAD)
     paragraph = view.find("\n\n", end, limit)
     colon = _COLON.search(view, end, limit if paragraph == -1 else paragraph + 1)
@@ -58,10 +66,9 @@ def with_list(reading: Reading, match: re.Match[str], end: int) -> Lead:
         colon = _COLON.search(view, end - 1, end + 6)
     told = match[0].rstrip(" *_").endswith(":")  # the lead-in has its colon: another one is of something else
     listed = colon.end() if colon and not told and _plain_lead(view, end, colon.start()) else end
-    what = Span(match.start("what"), match.end("what")) if match.groupdict().get("what") else Span(end, listed)
-    if match.re is DIRECT and match["many"]:
-        what = Span(*match.span("many"))
-    elif match.re is DIRECT and (counted := _COUNTED.match(view, listed)) is not None:
+    told_by = next((name for name in ("what", "many") if match.groupdict().get(name)), None)
+    what = Span(*match.span(told_by)) if told_by else Span(end, listed)
+    if match.re is DIRECT and not match["many"] and (counted := _COUNTED.match(view, listed)) is not None:
         what = Span(listed, counted.end())
         if _NUMBER_OF.search(view, max(0, match.start() - 16), match.start()):
             return Lead(Span(match.start(), listed), what, counted.end(), counted.end())

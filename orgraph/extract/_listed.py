@@ -18,6 +18,7 @@ from orgraph.extract._lists import of_reports
 from orgraph.extract._reading import Reading
 from orgraph.extract._reports import leads
 from orgraph.extract._staff import Staff
+from orgraph.extract._titles import only_titles
 from orgraph.model import Quantity
 from orgraph.text import Span
 from orgraph.titles import canonical
@@ -51,7 +52,7 @@ def _items(reading: Reading, lead: Lead) -> Iterator[Item]:
     So it is where it counts as many posts as the list has items: "four Directors: Director, Nets (21); ...".
     """
     items = banded(reading, list(of_reports(reading, lead.start, lead.stop)))
-    items = [one for one in items if not lead.strict or says_post(one)]
+    items = [one for one in items if not lead.strict or _is_post(reading, one)]
     in_brackets, counted = _STAFF_IN_BRACKETS.search(reading.view, *lead.span), _counts(reading, lead, len(items))
     for item in items:
         holds_staff = in_brackets or (counted and not item.plural)
@@ -67,6 +68,11 @@ def _counts(reading: Reading, lead: Lead, items: int) -> bool:
     """Whether a lead-in says that its list has so many items, more than one."""
     found = count(reading.view, *lead.what, repair=reading.repair) if items > 1 else None
     return found is not None and isinstance(found[0], Quantity) and found[0].low == found[0].high == items
+
+
+def _is_post(reading: Reading, item: Item) -> bool:
+    """Whether an item is a post where duties may be listed, too: "writes to the clerks" holds a noun of posts."""
+    return says_post(item) and (item.code is not None or reading.french or only_titles(item.mention.text))
 
 
 def is_listed(reading: Reading, title: str) -> bool:

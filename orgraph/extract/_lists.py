@@ -13,6 +13,7 @@ from orgraph.extract._lexicon import loose
 from orgraph.extract._numbers import WORD
 from orgraph.extract._reading import Reading
 from orgraph.extract._rows import of_table
+from orgraph.extract._titles import only_titles
 from orgraph.titles import canonical
 
 _BULLET = re.compile(
@@ -41,6 +42,7 @@ _ATTRIBUTE = (
 _HEADING_ENDS = re.compile(
     rf":\s(?![^()\n]{{0,60}}\))|:$|\s-\s(?!{_ATTRIBUTE})|\.\s|(?:(?<=staff)|(?<=FTEs)|(?<=employees)|(?<=\)))[,;]\s+(?=[a-z]+s\s)|,?\s+(?:{_DUTY})"
 )
+_DASHED = re.compile(r"[^\n,:.;()-]{4,60}\s-\s(?P<field>[^\n:.;]{3,60})")  # "Senior Officer - Prevention": its field
 _LEADS_ON = re.compile(r"\n[ \t]*\n[^\n]{4,300}:[*_]{0,2}[ \t]*\n")
 _NESTED = 2  # spaces more than the first bullet's, of one that belongs to the bullet before it
 # A sentence that only enumerates: no duty, and no colon after the lead-in.
@@ -121,7 +123,8 @@ def _bullet(reading: Reading, start: int, end: int) -> Item | None:
     elif bold is not None:
         stop = bold.end() if bold["more"] and re.search(r"staff|FTE|ETP|\(", bold["more"]) else bold.end("bold")
     else:
-        mark = _HEADING_ENDS.search(view[start:end])
+        field = _DASHED.fullmatch(view[start:end].rstrip())
+        mark = None if field and only_titles(field["field"]) else _HEADING_ENDS.search(view[start:end])
         stop = start + mark.start() if mark else end
     found = item(reading, start, stop)
     if found is None:

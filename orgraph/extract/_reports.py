@@ -47,6 +47,7 @@ _OF_SENTENCE = (HAS, AS_REPORTS, COUNTS, DIRECT, MANAGES, MANAGES_FR, MANAGES_TH
 _BEHIND_VERB = (REPORTING, FOLLOWING, PLURAL, FUNCTIONS, FRENCH, PLACED)
 _BEFORE_CUE, _AFTER_CUE = 180, 120
 _COPULA = re.compile(
+    r"(?:'s\s+(?:direct\s+)?(?:supervision|authority|direction|responsibility)\b)?+"
     r"\s*+(?:and\s+their\s+(?:[a-z]+\s+){1,3})?+,?+\s*+(?:\([^()\n]{0,160}\)\s*+)?"
     r"(?P<are>\b(?:(?:there\s+)?(?:are|is)|includes?|comprises?|consists?\s+of|sont|comprennent|incluent)\b|:"
     r"|(?=\*{0,2}:|as\s+follows\b)|(?=\d)|(?=\.\s+They\s+are\b)|(?<=\n)(?=\*\s)|$)",
@@ -111,7 +112,7 @@ def _is_own(reading: Reading, match: re.Match[str]) -> bool:
     """Whether a lead-in that names no superior behind its verb is of the position's own reports."""
     if match.re in _OF_SENTENCE and _is_of_another(reading, match.start()):
         return False
-    if match.re is HAS and match["boss"] is not None:
+    if match.re in (HAS, OWN_TEAM) and match["boss"] is not None:
         boss = title_at(reading.view, match.start("boss"), min(len(reading.view), match.start("boss") + _LONGEST_BOSS))
         return boss is not None and _is_subject(reading, squeeze(reading.view[slice(*boss)]))
     if match.re is DIRECT:
@@ -232,7 +233,7 @@ def _starts_clause(view: str, match: re.Match[str], copula: re.Match[str]) -> bo
     A scan may have lost the full stop before it: then the capital and the verb tell.
     """
     start = match.start()
-    if view[start] in "RD" and copula["are"] in ("are", "include", "comprise"):
+    if view[start] in "RDA" and copula["are"] in ("are", "include", "comprise"):
         return True
     before = view[max(0, start - 24) : start].rstrip(" \t")
     return (

@@ -9,9 +9,10 @@ from typing import Final
 
 from orgraph.extract._codes import Code, codes
 from orgraph.extract._grades import grade, of_scheme
-from orgraph.extract._items import Item, Seats, item
+from orgraph.extract._items import Item, item
 from orgraph.extract._numbers import Number, number, repairs_of
 from orgraph.extract._reading import Reading
+from orgraph.extract._seats import Seats
 from orgraph.extract._staff import Staff
 from orgraph.model import Measure, Quantity
 from orgraph.text import Span

@@ -25,7 +25,7 @@ _MARKED = {
     for kind, names in table("sections")["marked"].items()
 }
 _KIND = {
-    kind: re.compile(rf"\W{{0,4}}(?:\d{{1,2}}[.)]?\s+)?(?:{alternation(names)})\b", re.I)
+    kind: re.compile(rf"\W{{0,4}}(?:(?:\d{{1,2}}[.)]?|(?:[IVX]{{1,4}}|[A-Z])[.)])\s+)?(?:{alternation(names)})\b", re.I)
     for kind, names in _HEADINGS.items()
 }
 _CAPITALS = alternation(name.upper() for names in _HEADINGS.values() for name in names if name != "Responsibility")

@@ -24,7 +24,7 @@ STAND_IN = re.compile(
     r"|(?:this|the|ce|le|la|cette)\s+(?:senior\s+|executive\s+)?(?:position|post|role|job|incumbent|poste|fonction"
     r"|titulaire)\b(?:\s+du\s+poste\b)?"
     r"|(?:you|they|he\s+or\s+she|she\s+or\s+he|he\s*/\s*she|she\s*/\s*he|s/he)\b"
-    r"|Position\b(?=\s*$|\s+is\b)"
+    r"|(?:Position\b(?=\s*$|\s+is\b)|one\b(?=\s*$))"
     r"|(?:il\s+ou\s+elle|elle\s+ou\s+il)\b"
     r"|(?:le\s+ou\s+la|la\s+ou\s+le)\s+titulaire\b(?:\s+du\s+poste\b)?|it\b|incumbent\b",
     re.I,

@@ -27,7 +27,7 @@ _NAMES = (
     r"|(?:Positions|Staff|Titles|Posts|Roles|Employees)\s+(?:directly\s+)?(?:supervised|managed)"
     r"|(?:List\s+(?:the\s+)?)?[\w ]{0,24}\btitles?\s+and\s+(?:the\s+)?numbers?\s+of\s+[\w ]{3,40}"
     r"|(?:List\s+(?:the\s+)?)?[\w ]{0,24}\btitles?\s+of\s+[\w ]{3,20}\s+supervised"
-    r"|Supervision\s+(?:of|exercised))"
+    r"|(?:Direct\s+)?Supervision\s+(?:of|exercised)(?:\s+over)?)"
 )
 _LABEL = re.compile(
     rf"{_OPENS}{_NAMES}(?:[*_ \t]{{0,4}}[:|][*_ \t:|]*|[ ]{{3,}}|[ ]?\t+)(?=[\dA-Z]|[a-z]+\s+[A-Z])", re.I | re.M
