@@ -47,7 +47,7 @@ def settle(
     found = [once[key] for key in sorted(once)]
     listed = rows([pair for pair in found if pair[0].kind == "table"])
     texts = [pair for pair in found if pair[0].kind != "table"]
-    locals_ = [local for document, claims in texts for local in locals_of(document.id, claims)]
+    locals_ = [local for document, claims in texts for local in locals_of(document.id, claims, document.language)]
     sources = {document.id: document.source for document, _ in found}
     entities, left_open, bench = _settled([*locals_, *listed.locals], sources, tuple(decisions), lock)
     ids = {local: entity.id for entity in entities for local in entity.locals}

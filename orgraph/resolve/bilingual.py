@@ -44,7 +44,7 @@ _RANKS: Final = {
 _ENGLISH: Final = frozenset(_RANKS.values())
 _MOST_WORDS: Final = 4  # of a rank
 # Words that say nothing of the field: kinds of units and of bodies.
-_GENERIC: Final = frozenset(
+GENERIC: Final = frozenset(
     (
         *("direction", "general", "regional", "division", "secteur", "bureau", "services", "service"),
         *("branch", "directorate", "sector", "office", "ministere", "ministry", "department", "agence", "agency"),
@@ -118,7 +118,7 @@ def share_a_word(one: str, other: str) -> bool:
 
 
 def _roots(words: Iterable[str]) -> set[str]:
-    return {_root(word) for word in words if word not in _GENERIC and len(word) >= _SHARED}
+    return {_root(word) for word in words if word not in GENERIC and len(word) >= _SHARED}
 
 
 def _root(word: str) -> str:

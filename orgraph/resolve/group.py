@@ -64,6 +64,10 @@ class Group:
         apart = self.departments and other.departments and self.departments.isdisjoint(other.departments)
         return not apart and not self._excludes(other) and self._one_kind(other)
 
+    def may_join(self, other: Group) -> bool:
+        """Whether two groups have nothing that makes them two: a text that names both, two numbers, a decision."""
+        return self is not other and not self._excludes(other)
+
     def translates(self, other: Group) -> bool:
         """Whether two groups of one number are one entity, named in two languages, its department too."""
         pairs = [(one, theirs) for one in self.departments for theirs in other.departments]

@@ -14,8 +14,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from orgraph.model import Entity
-from orgraph.resolve.bilingual import ranked
 from orgraph.resolve.local import Local
+from orgraph.resolve.translated import is_french
 from orgraph.titles import Canonical, canonical, core, headed, initials, is_bare, is_once, stem
 
 
@@ -158,16 +158,19 @@ def _titles(group: list[Local]) -> list[str]:
 
 
 def _of_one_language(group: list[Local]) -> list[Local]:
-    """The Locals; of a post that its number joins in two languages the English ones."""
-    if len(group) < 2 or not any(local.numbers for local in group):
+    """The Locals; of a post that texts of two languages name the English ones."""
+    if len({local.language for local in group}) < 2:
         return group
-    english = [local for local in group if "en" in {title.language for title in map(ranked, local.names) if title}]
+    english = [local for local in group if not any(is_french(name, local.language) for name in local.names)]
     return english or group
 
 
 def _label(group: list[Local]) -> str:
-    """The title of the post's own description; else the commonest name, spelled with a capital and in full."""
-    names = _titles(_own(group))
+    """The title of the post's own description; else the commonest name, spelled with a capital and in full.
+
+    Of two languages the English one, as in the identifier.
+    """
+    names = _titles(_of_one_language(_own(group)))
     if len(names) == 1:
         return names[0]
     keys, spellings = Counter(map(canonical, names)), Counter(names)

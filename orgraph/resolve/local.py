@@ -36,6 +36,7 @@ class Local:
     is_subject: bool = False
     is_head: bool = False  # of the outermost unit: there is one "Deputy Minister, Lamps"
     home: Home = NOWHERE
+    language: str = ""  # of its text
     is_row: bool = False  # of a table: rows are never united with one another
     _keys: tuple[int, tuple[Canonical, ...]] = (0, ())
 
@@ -59,7 +60,7 @@ class Local:
         return self.kind == "position" and all(is_bare(name) for name in self.names)
 
 
-def locals_of(document: str, claims: Sequence[Claim]) -> list[Local]:
+def locals_of(document: str, claims: Sequence[Claim], language: str = "") -> list[Local]:
     """The positions and units of one document, in order of place."""
     found = _Document(document, scope_of(claims), _referring(claims), _lists(claims))
     for claim in claims:
@@ -67,6 +68,8 @@ def locals_of(document: str, claims: Sequence[Claim]) -> list[Local]:
     for claim in claims:
         found.relate(claim)
     found.write_out(claims)
+    for local in found.locals:
+        local.language = language
     return sorted(found.locals, key=lambda local: (local.place, local.names))
 
 

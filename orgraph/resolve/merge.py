@@ -17,6 +17,7 @@ from orgraph.resolve.group import Distinct, Group
 from orgraph.resolve.home import give_homes
 from orgraph.resolve.local import Local
 from orgraph.resolve.scope import Home
+from orgraph.resolve.translated import Title, told, translations
 from orgraph.titles import TOP_KINDS, canonical, core, headed, rank, stem
 
 Block = tuple[str, ...]
@@ -201,7 +202,20 @@ class _Groups:
                     blocks["position", *words].append(local)
                 for block in sorted(blocks):
                     self.unite(blocks[block], below=True)
+                self._unite_translated(group)
             wanted = [group for group in self.grown if self.group[group.locals[0]] is group]
+
+    def _unite_translated(self, superior: Group) -> None:
+        """Unite the French and the English title of one post among what reports to one superior."""
+        found: dict[bool, dict[Group, Title]] = {True: {}, False: {}}
+        if len({local.language for local in superior.locals}) < 2:
+            return
+        for local in (local for above in superior.locals for local in self.below.get(above, ())):
+            if local.kind == "position" and (title := told(local.names, local.language)):
+                found[title.french].setdefault(self.group[local], title)
+        pairs = translations(list(found[True].items()), list(found[False].items()))
+        for french, english in [pair for pair in pairs if pair[0].may_join(pair[1])]:
+            self._join(english, french)
 
     def undecided(self) -> Iterator[Open]:
         """The mentions that fit several groups, and stayed alone for it."""
