@@ -19,6 +19,7 @@ from orgraph.extract._sentences import sentence_end
 from orgraph.extract._superior import is_superior, superiors
 from orgraph.extract._titles import only_titles
 from orgraph.extract._upward import upward
+from orgraph.model import Mention
 from orgraph.text import Span
 from orgraph.titles import may_be_one
 
@@ -46,6 +47,11 @@ _TO_WHOM = re.compile(
     r",?\s+(?:to\s+whom\s+also\s+reports?|who\s+also\s+(?:supervises|oversees|manages|directs|leads)"
     r"|whose\s+other\s+(?:direct\s+)?(?:reports|subordinates)\s+are)\s+(?P<who>[^.:\n]{4,400})"
     r"|,?\s+to\s+whom\s+(?P<before>[^.:\n]{4,300}?)\s+also\s+reports?\b"
+)
+# "The Harbour Master also supervises the Clerk and two Drivers."
+_ALSO_HAS = re.compile(
+    r"\balso\s+(?:supervises|oversees|manages|directs|has\s+(?:reporting\s+to\s+(?:him/her|him\s+or\s+her|him|her|it|them)"
+    r"|(?:direct\s+)?supervision\s+of))\s*:?\s+(?P<who>[^.:\n]{4,400})"
 )
 # "In addition, there are nine Pilots reporting to the Harbour Master."
 _THERE_ARE = re.compile(
@@ -200,7 +206,7 @@ def too(reading: Reading) -> Iterator[Statement]:
     """Posts of which a sentence of their own says that they also report to the position's superior."""
     for match in reading.matches(_TOO, ("lso report", "ikewise report"), 40, 60):
         superior = superior_at(reading, match.end())
-        if superior is None or not is_superior(reading, superior.text):
+        if superior is None or not _is_above(reading, superior):
             continue
         start = clause_start(reading, match.start())
         place = _AT_A_PLACE.search(reading.view, start, match.start())
@@ -222,3 +228,18 @@ def to_whom(reading: Reading) -> Iterator[Statement]:
             lead = Span(line.verb.start, match.start(who))
             for found in in_sentence(reading, *match.span(who)):
                 yield from beside(found, line.superior, lead)
+
+
+def superior_has(reading: Reading) -> Iterator[Statement]:
+    """Posts of which a sentence about the position's superior says that it supervises them, too."""
+    for match in reading.matches(_ALSO_HAS, (" also ",), 4, 480):
+        superior = superior_at(reading, clause_start(reading, match.start()), match.start())
+        if superior is not None and _is_above(reading, superior) and only_titles(match["who"]):
+            lead = Span(superior.start, match.start("who"))
+            for found in in_sentence(reading, *match.span("who")):
+                yield from beside(found, superior, lead)
+
+
+def _is_above(reading: Reading, superior: Mention) -> bool:
+    """Whether a title is the superior's, and "the Director" not the position itself."""
+    return is_superior(reading, superior.text) and not reading.subject.is_self(superior.text)

@@ -65,7 +65,7 @@ _CLOSING = re.compile(
     r"\b(?:has|with)\s+no\s+(?:staff|subordinates|FTEs?)\b|(?<=:\s)[Nn]o\s+staff\b|"
     r"(?<=[;,.]\s)[0-9OIl]{1,4}\s?(?:FTEs?|ETP|PYs?)\b|(?<=[.;:]\s)(?:Staff(?:\s+of\s+|\s?:\s?)|Effectif\s+(?:de\s+|:\s?))[0-9OIl]{1,5}(?:\s?(?:FTEs?|ETP))?\b"
     r"|\b(?:[Ww]ith|[Ll]ead(?:s|ing)|(?:[Mm]anag|[Ss]upervis|[Oo]verse)(?:es|ing|eing)|[Dd]irect(?:s|ing)|[Hh]ead(?:s|ing)|(?:supported|assisted)\s+by|responsible\s+for)"
-    r"\s+an?\s+(?:staff|team)\s+of\s+(?:approximately\s+|about\s+)?[0-9OIl]{1,5}(?:\s?(?:-|to)\s?[0-9OIl]{1,5})?\b"
+    r"\s+an?\s+(?:staff|team)\s+of\s+(?:(?:approximately|about|from|between)\s+)?[0-9OIl]{1,5}(?:\s?(?:-|to)\s?[0-9OIl]{1,5})?\b"
     r"|\((?:staff\s+of\s+[^()]{1,16}|[^()]{1,12}(?:FTEs?|ETP))\)"
 )
 

@@ -125,7 +125,7 @@ def _before_clause(view: str, start: int, end: int) -> int:
 
 def _title(view: str, pieces: list[tuple[int, int]]) -> str:
     """The text of the pieces as one title."""
-    text = squeeze(" ".join(squeeze(view[a:b]) for a, b in pieces)).strip(" ,;:.-*_&(")
+    text = squeeze(" ".join(squeeze(view[a:b]) for a, b in pieces)).strip(" ,;:.-*_&(|")
     text = _DANGLING.sub("", text)
     text = re.sub(r"\s+([,;:])", r"\1", re.sub(r",(?:\s*,)+", ",", text))
     return re.sub(r"\s+(?:positions?|postes?)$", "", text)

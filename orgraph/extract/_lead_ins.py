@@ -74,6 +74,18 @@ MANAGES_THESE = re.compile(
     rf"(?P<what>(?:[a-z]+\s+){{0,2}}(?:{_POSITIONS}|people))\s?(?=:)",
     re.I,
 )
+# "Under the responsibility of the Director are:", "The following posts are under the supervision of the Director:".
+BELOW = re.compile(
+    rf"\b(?P<what>(?:(?:The\s+following|{WORD}|{NUMBER})\s+(?:[a-z]+\s+){{0,3}}?{_POSITIONS}\s+(?:(?:are|come|fall|work)\s+)?)?)"
+    r"(?:(?:placed\s+)?under(?:\s+the\s+(?:direct\s+|immediate\s+)?(?:responsibility|supervision|authority|direction|leadership"
+    r"|management)\s+of)?|supervised\s+(?:directly\s+)?by)\s+(?P<boss>(?:the\s+|this\s+)(?=\w))",
+    re.I,
+)
+HAS_UNDER = re.compile(
+    r"(?<!\bwho )\bha(?:s|ve)\s+under\s+(?:his/her|his\s+or\s+her|his|her|its|their)\s+(?:direct\s+|immediate\s+)?"
+    r"(?:supervision|authority|responsibility|direction|leadership|management)"
+    rf"(?P<what>(?:\s+(?:the\s+following|{WORD}|{NUMBER})(?:\s+[a-z]+){{0,2}}?\s+{_POSITIONS})?)\s?(?=:)"
+)
 # "The Director supervises:", "The Director's team consists of:", "The Division is composed of:"; any list may follow.
 SUPERVISES = re.compile(
     r"(?<!\bwho )\b(?:(?:directly\s+)?supervises(?:\s+directly)?|is\s+(?:directly\s+)?(?:support|assist)ed\s+by"
@@ -81,7 +93,8 @@ SUPERVISES = re.compile(
 )
 _MADE_OF = (
     r"(?:is\s+(?:(?:currently|now)\s+)?(?:(?:composed|comprised|made\s+up)\s+of|(?:organi[sz]ed|divided|structured|split)\s+(?:into|in|around))"
-    r"|consists\s+of|comprises|includes)"
+    r"|consists\s+of|comprises|includes"
+    r"|(?:has|counts|is)\s[^.:;\n]{0,60}?\b(?:organi[sz]ed|divided|distributed|structured|broken\s+down)\s+as\s+follows)"
 )
 _MADE_OF_CUES = (
     " compos",
@@ -94,6 +107,7 @@ _MADE_OF_CUES = (
     "ided in",
     "split in",
     "tured ",
+    "as follows",
 )
 OWN_TEAM = re.compile(
     r"(?:'s\s+(?:[a-z]+\s+){0,2}(?:team|staff|group|office|organi[sz]ation|portfolio)"
@@ -101,7 +115,7 @@ OWN_TEAM = re.compile(
     rf"(?P<what>(?:\s+(?:{WORD}|{NUMBER}|the\s+following)\s+(?:[a-z]+\s+){{0,2}}{_POSITIONS})?){_EACH_LED}\s?(?=:)"
 )
 OWN_UNIT = re.compile(
-    rf"\bThe\s+(?P<unit>[A-Za-z]{{3,14}})\s+{_MADE_OF}\s?(?P<what>(?:(?:{WORD}|{NUMBER})\s+|the\s+following\s+)?"
+    rf"\bThe\s+(?P<unit>[A-Za-z]{{3,14}}(?:\s[a-z]{{3,14}})?)\s+{_MADE_OF}\s?(?P<what>(?:(?:{WORD}|{NUMBER})\s+|the\s+following\s+)?"
     rf"(?:[a-z]+\s+){{0,2}}{_POSITIONS})?{_EACH_LED}\s?(?=:)"
 )
 AS_REPORTS = re.compile(
@@ -155,8 +169,8 @@ _OFFICE_OF = re.compile(
     rf"(?P<what>)(?:{WORD}|{NUMBER})(?:\s+(?:people|employees|staff|FTEs?))?\s?(?=:)"
 )
 _THROUGH = re.compile(
-    r"\b(?:supervises?|leads?|manages?|directs?)\s+[^.:;\n]{0,80}?\bthrough\s+(?:the\s+following\s+)?"
-    rf"(?P<what>(?:{WORD}|{NUMBER})\s+[^.:;\n]{{2,60}}?)\s?(?=:)"
+    r"\b(?:supervises?|leads?|manages?|directs?)\s+[^.:;\n]{0,80}?\bthrough(?:\s+the\s+following)?"
+    rf"(?P<what>(?:\s+(?:{WORD}|{NUMBER})\s+[^.;:\n]{{2,60}}?)?)\s?(?=:)"
 )
 COUNTS = re.compile(
     rf"\b(?:compte|a|dirige|supervise|encadre)\s+(?P<what>(?:{WORD}|\d{{1,2}})\s+)"
@@ -220,4 +234,5 @@ CUED = (
     (("ompos", "onsisting", "made up", "soit", "dont", "omprenant", "compris"), (_COMPOSED,)),
     (("ffice of", "eam of", "nit of", "taff of", "roup of", "ection of", "tment of", "vision of"), (_OFFICE_OF,)),
     (("hrough",), (_THROUGH,)),
+    (("nder ", "upervised "), (BELOW, HAS_UNDER)),
 )

@@ -22,6 +22,7 @@ _BULLET = re.compile(
     re.M,
 )
 _BOLD = re.compile(r"\*\*(?P<bold>[^*\n]{2,240}?)\s*:?\s*\*\*(?P<more>[^\n:]{0,40}?:)?")
+_SAYS_MORE = re.compile(r"staff|FTE|ETP|employ|people|persons|resources|\(|[A-Z]{2}-?[0-9OIl]")
 # Brackets behind a bold title that say its level or its staff: "**Director, Audit** (EX-01) **(21 FTEs)**".
 _BEHIND_BOLD = re.compile(r"(?:[ *]*+\((?=[^()\n]*(?:[A-Z]{2}-?[0-9OIl]{1,2}|FTE|ETP|staff|employ))[^()\n]{0,90}\))+")
 _DUTY = (
@@ -121,7 +122,7 @@ def _bullet(reading: Reading, start: int, end: int) -> Item | None:
     if bold is not None and (behind := _BEHIND_BOLD.match(view, bold.end("bold"), end)) is not None:
         stop = behind.end()
     elif bold is not None:
-        stop = bold.end() if bold["more"] and re.search(r"staff|FTE|ETP|\(", bold["more"]) else bold.end("bold")
+        stop = bold.end() if bold["more"] and _SAYS_MORE.search(bold["more"]) else bold.end("bold")
     else:
         field = _DASHED.fullmatch(view[start:end].rstrip())
         mark = None if field and only_titles(field["field"]) else _HEADING_ENDS.search(view[start:end])

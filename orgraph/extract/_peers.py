@@ -51,15 +51,26 @@ SAME_SUPERIOR = (
     r"(?:sup[ée ]rieure?|gestionnaire|superviseure?|cadre)(?:\s+(?:imm[ée ]diate?|hi[ée ]rarchique))?)"
     rf"\s?(?:\((?P<what>{NUMBER}|{WORD})\)\s?)?:\s*"
 )
-_AMONG = r"is\s+among(?=\s+(?:the\s+)?[\w()]+\s+(?:\w+\s+){0,3}(?:positions|posts)\b)"
+_AMONG = (
+    r"is\s+(?:among|amongst|part\s+of\s+a\s+(?:group|team)\s+of)"
+    r"(?=\s+(?:the\s+)?[\w()]+\s+(?:\w+\s+){0,3}(?:positions|posts|executives|directors|managers)\b)"
+)
 _LEVEL = r"(?:at\s+(?:the|this)\s+(?:[\w-]+\s+){1,4}(?:level|management),?\s+)?"
 _ENGLISH = re.compile(
     rf"\b(?<!Page )(?:(?:one|[1I])\s+(?:\([1I]\)\s+)?of|{_AMONG})\s+(?:one\s+of\s+)?"
     r"(?P<what>(?:[^.;:\n]|\n(?![\n*+#-])){0,140}?)"
     r"(?:(?:\s*\b(?:reporting|(?:that|who|which)\s+reports?|direct\s+reports?)"
     rf"|,\s+(?:(?:this|the)\s+(?:position|incumbent)\s+)?reports?),?\s+(?:\w+ly\s+)?{_LEVEL}to"
-    r"|\s+direct\s+reports\s+of|\b(?:positions|posts|executives|directors|managers)\s+(?:under|supervised\s+by"
+    r"|\s+direct\s+reports\s+of|\b(?:positions|posts|executives|directors|managers)\s+(?:at\s+[^.;:\n]{2,40}?\s+level\s+)?(?:under|supervised\s+by"
     r"|(?:that\s+are\s+)?accountable\s+to))\s+(?P<boss>)",
+    re.I,
+)
+# "Four Clerks (North, South, East and West), of which this is one, report to the Chief."
+_OF_WHICH_SELF = re.compile(
+    rf"(?P<what>(?:{WORD}|{NUMBER})(?:\s+\({NUMBER}\))?\s+(?:[\w-]+\s+){{0,3}}[\w-]+)(?:\s*\([^()\n]{{2,120}}\))?,\s+"
+    r"(?:(?:of\s+(?:which|whom)|amongst?\s+(?:which|whom|them))\s+this\s+(?:(?:position|post)\s+)?is\s+one"
+    r"|(?:one\s+of\s+(?:which|whom|them)\s+is|including)\s+this\s+(?:one|position|post)),?\s+"
+    r"(?:(?:all|each|directly)\s+)?report\s+(?:directly\s+)?to\s+(?P<boss>)",
     re.I,
 )
 # "sous l'autorité du", "placés sous la direction de la".
@@ -92,6 +103,7 @@ _FRENCH = re.compile(
 _CUES = {
     _ENGLISH: ("eport", "EPORT", "ervised by", " under ", "ccountable to"),
     _INCLUDED: ("eport", *RELEVE_CUES, "ous l"),
+    _OF_WHICH_SELF: ("eport",),
     _FRENCH: (*RELEVE_CUES, "sous l", "ubordonn", "ubalternes"),
 }
 _LONGEST = 180  # characters from "one of" to its verb

@@ -13,6 +13,7 @@ from orgraph.extract._dimensions import leads as leads_unit
 from orgraph.extract._labels import label_of
 from orgraph.extract._lead_ins import (
     AS_REPORTS,
+    BELOW,
     COUNTS,
     CUED,
     DIRECT,
@@ -21,6 +22,7 @@ from orgraph.extract._lead_ins import (
     FUNCTIONALLY,
     FUNCTIONS,
     HAS,
+    HAS_UNDER,
     MANAGES,
     MANAGES_FR,
     MANAGES_THESE,
@@ -43,14 +45,14 @@ from orgraph.text import Span, squeeze
 from orgraph.titles import canonical, rank, scanned
 
 # Whose reports these are, the subject of the sentence says; of the others, the words behind the verb.
-_OF_SENTENCE = (HAS, AS_REPORTS, COUNTS, DIRECT, MANAGES, MANAGES_FR, MANAGES_THESE, SUPERVISES, OWN_TEAM)
-_BEHIND_VERB = (REPORTING, FOLLOWING, PLURAL, FUNCTIONS, FRENCH, PLACED)
+_OF_SENTENCE = (HAS, AS_REPORTS, COUNTS, DIRECT, MANAGES, MANAGES_FR, MANAGES_THESE, SUPERVISES, OWN_TEAM, HAS_UNDER)
+_BEHIND_VERB = (REPORTING, FOLLOWING, PLURAL, FUNCTIONS, FRENCH, PLACED, BELOW)
 _BEFORE_CUE, _AFTER_CUE = 180, 120
 _COPULA = re.compile(
     r"(?:'s\s+(?:direct\s+)?(?:supervision|authority|direction|responsibility)\b)?+"
     r"\s*+(?:and\s+their\s+(?:[a-z]+\s+){1,3})?+,?+\s*+(?:\([^()\n]{0,160}\)\s*+)?"
     r"(?P<are>\b(?:(?:there\s+)?(?:are|is)|includes?|comprises?|consists?\s+of|sont|comprennent|incluent)\b|:"
-    r"|(?=\*{0,2}:|as\s+follows\b)|(?=\d)|(?=\.\s+They\s+are\b)|(?<=\n)(?=\*\s)|$)",
+    r"|(?=\*{0,2}:|as\s+follows\b)|(?=\d)|(?=(?:namely|specifically|i\.e\.)\s?:?)|(?=\.\s+They\s+are\b)|(?<=\n)(?=\*\s)|$)",
     re.I,
 )
 _WITH_DUTY = re.compile(
@@ -125,10 +127,12 @@ def _is_own(reading: Reading, match: re.Match[str]) -> bool:
 
 
 def _heads_called(reading: Reading, noun: str) -> bool:
-    """Whether the last word of the innermost unit's name stands for it, and the position leads that unit."""
+    """Whether a noun stands for the unit that the position leads: it ends its name, or begins the title's field."""
     units = header_units(reading)
     name, _, last = units[-1].mention.text.rpartition(" ") if units else ("", "", "")
-    return last.lower() == noun.lower() and any(leads_unit(title.text, name) for title in reading.subject.names)
+    titles = [title.text for title in reading.subject.names]
+    called = last.lower() == noun.lower() and any(leads_unit(title, name) for title in titles)
+    return called or any(f", {noun.lower()} " in f"{title.lower()} " for title in titles)
 
 
 def _heads_line(view: str, match: re.Match[str]) -> bool:
@@ -151,6 +155,10 @@ def _leads_in(reading: Reading, match: re.Match[str], boss: str, copula: re.Matc
         return False
     if match.re is REPORTING:
         return copula is not None and _starts_clause(view, match, copula)
+    if match.re is BELOW:
+        if copula is None or are not in ("are", "include", ":"):
+            return False
+        return bool(match["what"]) or _starts_clause(view, match, copula)
     if match.re is PLACED:
         return are == ":"
     return match.re is not PLURAL or (are is not None and are not in ("is", "sont"))
@@ -233,7 +241,7 @@ def _starts_clause(view: str, match: re.Match[str], copula: re.Match[str]) -> bo
     A scan may have lost the full stop before it: then the capital and the verb tell.
     """
     start = match.start()
-    if view[start] in "RDA" and copula["are"] in ("are", "include", "comprise"):
+    if view[start] in "RDAU" and copula["are"] in ("are", "include", "comprise"):
         return True
     before = view[max(0, start - 24) : start].rstrip(" \t")
     return (

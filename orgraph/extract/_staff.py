@@ -35,9 +35,9 @@ _PLANNED = (
 )
 _ABOUT = r"(?:approximately|approx\.?|about|around|roughly|some|environ|up\s+to|jusqu'à|\+\s?/\s?-|~)"
 _PAIR = (
-    rf"(?P<between>(?i:between|entre)\s+)?(?<![A-Z]-)(?P<low>{NUMBER}|{WORD})(?:\s?(?:\(\s?{NUMBER}\s?\)))?"
+    rf"(?:(?i:from)\s+)?(?P<between>(?i:between|entre)\s+)?(?<![A-Z]-)(?P<low>{NUMBER}|{WORD})(?:\s?(?:\(\s?{NUMBER}\s?\)))?"
     rf"(?:\s?(?:-|to|à|et|a|(?(between)and|-))\s?(?P<high>{NUMBER}"
-    rf"|{WORD}))?(?P<open>\s?\+(?!\s?/))?(?P<around>\s?\+\s?/\s?-)?"
+    rf"|{WORD}))?(?P<open>\s?\+(?!\s?[/\d]))?(?P<around>\s?\+\s?/\s?-)?"
 )
 
 _KIND = r"(?:total|direct(?:\s+and\s+indirect)?|full[- ]time)"

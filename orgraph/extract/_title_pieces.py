@@ -51,7 +51,7 @@ def title_pieces(
             cuts.append((start + len(before), attribute.span.end))
     pieces, done = [], start
     for a, b in (*sorted(cuts), (end, end)):
-        words = view[done:a].strip(" ,;:.-*_") if a > done else ""
+        words = view[done:a].strip(" ,;:.-*_|") if a > done else ""
         if words and (done == start or not (_NO_FIELD.fullmatch(words) or _OF_THEM.match(words))):
             pieces.append(_tight(view, done, a))
         done = max(done, b)
@@ -82,6 +82,6 @@ def _is_rank_acronym(before: str, text: str) -> bool:
 
 def _tight(view: str, start: int, end: int) -> tuple[int, int]:
     text = view[start:end]
-    left = len(text) - len(text.lstrip(" \t\n*_"))
-    kept = text.strip(" \t\n*_")
+    left = len(text) - len(text.lstrip(" \t\n*_|"))
+    kept = text.strip(" \t\n*_|")
     return start + left, start + left + len(kept)

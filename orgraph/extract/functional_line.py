@@ -45,7 +45,8 @@ _PLACED = re.compile(r"(?<!\s)\s+(?:on|in|within|across)\s+(?:your|the|each|its|
 # "the Lamp Managers within your harbour (dotted-line reports)"
 _MARKED = re.compile(r"\s*\((?:dotted|functional|matrix)[- ](?:line\s+)?reports?\)", re.I)
 _LAST_POST = re.compile(r"(?:^|[\s(])(?:the|your|our|all|to|and|with|other)\s+(?=[A-Z])")
-_IN_ADDITION = re.compile(r"In\s+addition,?\s+")
+_OPENING = re.compile(r"(?:In\s+addition,?\s+)?(?:[Tt]here\s+(?:are|is)\s+(?:also\s+)?)?")
+_WHO = re.compile(r"\s+(?:who|that|which)\s*(?:also\s*)?$")
 _DOWN_FR = re.compile(
     r"\b(?:autorit[ée ]|direction|supervision|surveillance)\s+fonctionnelle\s+"
     r"(?:(?:sur|(?:à|a)\s+l'[ée ]gard)\s+(?:des?\s|du\s|les?\s|la\s)"
@@ -138,9 +139,9 @@ def _is_of_another(reading: Reading, place: int) -> bool:
 def _from_below(reading: Reading, match: re.Match[str], position: Span) -> Iterator[Statement]:
     """Posts that a sentence names before "report functionally to" and the position."""
     start = clause_start(reading, match.start())
-    added = _IN_ADDITION.match(reading.view, start, match.start())
-    start = added.end() if added else start
-    phrase = _PLACED.sub("", _HAVING.sub("", reading.view[start : match.start()]))
+    opening = _OPENING.match(reading.view, start, match.start())
+    start = opening.end() if opening else start
+    phrase = _PLACED.sub("", _HAVING.sub("", _WHO.sub("", reading.view[start : match.start()])))
     if _BELOW.match(match["cue"] or "") and only_titles(phrase):
         for found in in_sentence(reading, start, start + len(phrase)):
             if HEAD_NOUN.search(found.mention.text) and not reading.subject.is_self(found.mention.text):

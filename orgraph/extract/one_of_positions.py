@@ -30,8 +30,8 @@ _POSTS = re.compile(r"\b(?:direct\s+reports|positions|postes)$", re.I)
 # Behind the superior: "reports to the Chief and is one of four Deputies".
 _AFTER = re.compile(
     r",?\s+(?:(?:and|et)\s+(?:is\s+|will\s+be\s+|est\s+)?(?:as\s+)?"
-    r"|(?:you|this\s+(?:role|post|position))\s+(?:are|is|will\s+be)\s+)"
-    rf"(?:one\s+of\s+(?:the\s+)?|l'une?\s+des\s+)"
+    r"|(?:you|this\s+(?:role|post|position)|(?P<self>the\s+[A-Z][^.;:\n]{2,120}?))\s+(?:are|is|will\s+be)\s+)"
+    rf"(?:one\s+(?:\(1\)\s+)?of\s+(?:the\s+)?|l'une?\s+des\s+)"
     rf"(?P<what>(?:{WORD}|{NUMBER})(?:\s+\({NUMBER}\))?\s+(?P<posts>[A-Za-zÀ-ÿ][\w' -]{{2,60}}?))"
     r"(?=\s+(?:in|within|across|of|at|on|de|du|à|au)\b|[.,;])",
     re.I,
@@ -95,7 +95,9 @@ def _after(reading: Reading) -> Iterator[Statement]:
     """The number of posts of the position's own rank that its sentence gives behind the superior."""
     for line in upward(reading):
         match = _AFTER.match(reading.view, line.superior.end) if line.own else None
-        if match is None or not (_POSTS.search(match["posts"]) or _is_own(reading, singular(match["posts"]))):
+        if match is None or (match["self"] and not reading.subject.is_self(match["self"])):
+            continue
+        if not (_POSTS.search(match["posts"]) or _is_own(reading, singular(match["posts"]))):
             continue
         found = count(reading.view, *match.span("what"), repair=reading.repair)
         if found is not None:

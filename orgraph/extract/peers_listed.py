@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from orgraph.extract._among import among
-from orgraph.extract._beside import also, as_does, opens_with, there_are, they_are, to_whom, together, too
+from orgraph.extract._beside import also, as_does, opens_with, superior_has, there_are, they_are, to_whom, together, too
 from orgraph.extract._counts import count
 from orgraph.extract._distributed import is_distributed, spread
 from orgraph.extract._enumeration import in_sentence
@@ -91,8 +91,10 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
     Known misses: distributed titles ("the Directors of A, B and C") of whom the text gives no number are left out:
     whose field ends at which comma, it does not say.
     """
+    told = False
     for sentence in peer_sentences(reading):
         lead, items = _list(reading, sentence)
+        told = told or bool(items)
         items = spread(reading, items, count(reading.view, *sentence.what, repair=reading.repair))
         unit = headed_by(reading, sentence.superior)
         for found in items:
@@ -113,8 +115,9 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
     yield from as_does(reading)
     yield from to_whom(reading)
     yield from among(reading)
-    if peer_sentences(reading):
-        return  # the sentence that counts the peers is the one that lists them
+    if told:
+        return  # the sentence that counts the peers lists them
+    yield from superior_has(reading)
     yield from _in_next_sentence(reading)
     yield from too(reading)
     yield from they_are(reading)
