@@ -162,3 +162,18 @@ def test_without_ranges_the_account_of_fte_is_the_rollup(rows: list[tuple[int, D
             assert {loss.cause: loss.amount.low for loss in one.lost} == {
                 lost.cause: lost.fte for lost in plain.fte_lost
             }
+
+
+def test_the_status_of_a_row_is_that_of_its_figures() -> None:
+    rows = "A [held=X; status=on leave; seat fte=1]\nB [held=Y; status=fixed term; seat fte=2]\n"
+    rows += "C [held=Z; status=acting; seat fte=4]\nD [status=vacant; seat fte=8]\nE [held=V; seat fte=16]"
+    made = {one.measure: statuses(one) for one in accounts(Ledger(outline.graph(f"--- staff.csv\n{rows}")))}
+    assert made["fte"] == {"acting": "4", "actual": "16", "fixed term": "2", "on leave": "1", "vacant": "8"}
+    assert made["headcount"] == {"acting": "1", "actual": "1", "fixed term": "1", "on leave": "1"}
+
+
+def test_the_rows_of_a_shared_post_keep_their_statuses_apart() -> None:
+    rows = "A [number=1; held=X; status=on leave; seat fte=1]\nA [number=1; held=Y; status=acting; seat fte=0.8]\n"
+    rows += "A [number=1; held=Z; seat fte=0.2]"
+    made = {one.measure: statuses(one) for one in accounts(Ledger(outline.graph(f"--- staff.csv\n{rows}")))}
+    assert made["fte"] == {"acting": "0.8", "actual": "0.2", "on leave": "1"}

@@ -168,3 +168,15 @@ def test_several_currencies_want_a_choice(tmp_path: Path) -> None:
         (tmp_path / f"{name}.md").write_text(text, "utf-8")
     assert "give --currency: EUR, GBP" in run(str(tmp_path), "--measure", "money", code=2)
     assert "2,000,000" in run(str(tmp_path), "--currency", "EUR")
+
+
+def test_status_words_of_rows_reach_the_totals(tmp_path: Path) -> None:
+    rows = "1,,Chief,A. Miller,Active,1,Permanent\n2,1,Clerk,B. Miller,Maternity leave,1,Permanent\n"
+    rows += "3,1,Cook,C. Miller,Active,0.5,Fixed term\n4,1,Baker,D. Miller,Acting,1,\n"
+    (tmp_path / "staff.csv").write_text(f"id,manager id,title,name,status,fte,employment type\n{rows}", "utf-8")
+    assert run(str(tmp_path)).splitlines()[2] == "3.5  Chief (of these 1 acting, 1 on leave, 0.5 fixed term)"
+    left = run(str(tmp_path), "--without", "on-leave", "--without", "fixed-term").splitlines()
+    assert left[1:3] == [
+        "each box: everything below it, its own seat counted, fixed term left out, on leave left out",
+        "  2  Chief (of these 1 acting)",
+    ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from orgraph.model import BoundClaim, Quantity
+from orgraph.check._facts import Facts
+from orgraph.model import BoundClaim, Quantity, Text
 
 Place = tuple[str, str | None, int]
 
@@ -13,6 +14,14 @@ def row(bound: BoundClaim) -> Place:
     """Where a claim about a seat stands: document, sheet and row; a text is one place."""
     first = bound.claim.evidence[0]
     return first.document, first.sheet, first.line if first.start < 0 else 0
+
+
+def on_leave(facts: Facts, node: str) -> set[Place]:
+    """The rows of a post whose holders are on leave: somebody else may stand in for them."""
+    said = facts.claims(node, "post_status")
+    return {
+        row(bound) for bound in said if isinstance(bound.claim.value, Text) and bound.claim.value.text == "on leave"
+    }
 
 
 def fte(bound: BoundClaim) -> Decimal:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from orgraph.check._claims import by_document, ranges
 from orgraph.check._facts import Facts
 from orgraph.check._finding import finding
-from orgraph.check._seat import fte
+from orgraph.check._seat import fte, on_leave, row
 from orgraph.check._status import said
 from orgraph.check._text import brief, listed, plural
 from orgraph.model import Finding
@@ -33,15 +33,18 @@ def overfilled_post(facts: Facts) -> Iterator[Finding]:
         Remove who left, or correct the number of seats.
 
     Known misses:
-        A post without a stated number of seats may be shared by any number.
+        A post without a stated number of seats may be shared by any number. Whoever is on leave is not
+        counted.
 
     Source:
         Position control systems: occupied above authorised is overfilled.
     """
     for node, claims in facts.positions_with("seats"):
         holders = by_document(facts.claims(node, "incumbent"))
+        away = on_leave(facts, node) if holders else set()
         for document, group in by_document(claims).items() if holders else ():
-            people = {said(bound): bound for bound in holders.get(document, []) if said(bound)}
+            there = [bound for bound in holders.get(document, []) if said(bound) and row(bound) not in away]
+            people = {said(bound): bound for bound in there}
             seats = [(bound, figure) for bound, figure in ranges(group) if figure.measure == "count"]
             most = seats[0][1].high if len(seats) == 1 else None
             if most is not None and len(people) > most and not _fits(facts, node, document, most):

@@ -41,8 +41,8 @@ _MEASURES = ("fte", "headcount", "person-years", "money")
 @click.option(
     "--without",
     multiple=True,
-    type=click.Choice(["planned", "vacant"]),
-    help="Leave out figures of a status; may be given twice.",
+    type=click.Choice(["planned", "vacant", "acting", "on-leave", "fixed-term"]),
+    help="Leave out figures of a status; may be repeated.",
 )
 @click.option("--depth", type=click.IntRange(min=0), metavar="N", help="No further than this many lines below a top.")
 @options.formats(_FORMATS)
@@ -88,7 +88,7 @@ def command(
     graph = found.graph
     ledger = Ledger(graph)
     kind = _kind(ledger, measure, currency)
-    scope = Scope(kind, along, reach, head, frozenset(without))
+    scope = Scope(kind, along, reach, head, frozenset(status.replace("-", " ") for status in without))
     account = next((a for a in accounts(ledger) if (a.measure, a.currency, a.along) == (*kind, along)), None)
     rows = tuple(totals(ledger, scope, None if of is None else find(graph, of), depth))
     write(output, encoded(FORMATS[chosen](Totals(graph, scope, account, rows))))

@@ -10,12 +10,11 @@ import networkx as nx
 
 from orgraph.export.listing import csv_line, harmless
 from orgraph.interval import Interval, plain, point, total, written
-from orgraph.rollup import CAUSES, Account, Scope, Total
+from orgraph.rollup import CAUSES, STATES, Account, Scope, Total
 from orgraph.text import clip, squeeze, visible
 
 _COLUMNS: Final = ("id", "label", "depth", "measure", "currency", "along", "reach", "least", "most")
-_STATUSES: Final = ("unspecified", "actual", "acting", "planned", "vacant")
-_APART: Final = ("acting", "planned", "vacant")
+_STATUSES: Final = ("unspecified", "actual", *STATES)
 _LABEL: Final = 100
 
 
@@ -33,7 +32,7 @@ class Totals(NamedTuple):
 
 
 def generate_text(found: Totals) -> Iterator[str]:
-    """The account, then a line a box: its total, indented by depth; planned and vacant are named in brackets."""
+    """The account, then a line a box: its total, indented by depth; what stands apart by status is named."""
     if found.account is None:
         yield "no figure of the sources measures this\n"
         return
@@ -41,7 +40,7 @@ def generate_text(found: Totals) -> Iterator[str]:
     amounts = [written(found.of(row), ",") for row in found.rows]
     width = max(map(len, amounts), default=0)
     for row, amount in zip(found.rows, amounts, strict=True):
-        apart = ", ".join(f"{written(row.amounts[s], ',')} {s}" for s in _APART if s in row.amounts)
+        apart = ", ".join(f"{written(row.amounts[s], ',')} {s}" for s in STATES if s in row.amounts)
         label = clip(visible(squeeze(str(found.graph.nodes[row.node]["label"]))), _LABEL)
         yield f"{amount:>{width}}  {'  ' * row.depth}{label}{f' (of these {apart})' if apart else ''}\n"
 
@@ -66,7 +65,7 @@ def phrase(scope: Scope) -> str:
 
 def generate_csv(found: Totals) -> Iterator[str]:
     """A header, then a row a box; the columns behind the total are its parts by status, least and most."""
-    by_status = [f"{status}_{end}" for status in _STATUSES for end in ("least", "most")]
+    by_status = [f"{status.replace(' ', '_')}_{end}" for status in _STATUSES for end in ("least", "most")]
     yield csv_line([*_COLUMNS, *by_status])
     scope = found.scope
     for row in found.rows:

@@ -22,7 +22,7 @@ from typing import Final, NamedTuple
 import networkx as nx
 
 from orgraph.rollup.accounts import Account, accounts
-from orgraph.rollup.amounts import Kind
+from orgraph.rollup.amounts import STATES, Kind
 from orgraph.rollup.boxes import Boxes
 from orgraph.rollup.doubles import duplicates
 from orgraph.rollup.figures import ByStatus, add, counted
@@ -31,6 +31,7 @@ from orgraph.rollup.totals import Scope, Total, totals
 
 __all__ = [
     "CAUSES",
+    "STATES",
     "Account",
     "Kind",
     "Ledger",

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from orgraph.interval import Interval, interval, point, total
-from orgraph.model import BoundClaim, Quantity
+from orgraph.model import BoundClaim, Quantity, Text
 from orgraph.rollup.boxes import Boxes
 
 Amounts = dict[str, Interval]  # by status
+Row = tuple[str, str | None, int]  # document, sheet, line
+# What a row may say of its post: nobody holds it, not yet, or somebody does in a way that counts apart.
+STATES: Final = ("acting", "on leave", "fixed term", "planned", "vacant")
 _STAFF: Final = ("fte", "headcount", "person_years")
 _COUNTED: Final = ("own", "seat")
 _WHOLE: Final = ("total", "combined")
@@ -69,11 +72,12 @@ def _add(sums: Amounts, more: Amounts) -> None:
 
 def _figures(data: dict[str, Any]) -> Iterator[Figure]:
     """The figures of a box that count, of each kind and scope those of the first document that has some."""
+    states = _states(data)
     first: dict[tuple[Kind, str], str] = {}
     budgets: dict[Kind, list[Quantity]] = defaultdict(list)
     areas: set[tuple[Kind, bool]] = set()
     for bound in data["claims"]:
-        known = _known(bound, data)
+        known = _known(bound, data, states)
         document = bound.claim.evidence[0].document
         if known is None or document != first.setdefault(known[:2], document):
             continue
@@ -87,35 +91,58 @@ def _figures(data: dict[str, Any]) -> Iterator[Figure]:
         yield from (Figure(kind, "own", line.status, interval(line)) for line in _budget(lines))
 
 
-def _known(bound: BoundClaim, data: dict[str, Any]) -> Figure | None:
+def _known(bound: BoundClaim, data: dict[str, Any], states: Mapping[Row, str]) -> Figure | None:
     """The amount that a claim states of the box itself or of its area; a row with a name in it is one head."""
     value, predicate = bound.claim.value, bound.claim.predicate
     if bound.rank == "deprecated":
         return None
     if predicate == "incumbent":
         in_a_row = bound.claim.evidence[0].header is not None
-        return Figure(Kind("headcount"), "seat", _held(data), point(1)) if in_a_row else None
+        return Figure(Kind("headcount"), "seat", _held(bound, data, states), point(1)) if in_a_row else None
     if type(value) is not Quantity or value.scope not in _COUNTED or value.low_place or value.high_place:
         return None
     if value.low is None and value.high is None:
         return None
     if value.measure in _STAFF:
-        return Figure(Kind(value.measure), value.scope, _status(value, data), interval(value))
+        return Figure(Kind(value.measure), value.scope, _status(bound, value, data, states), interval(value))
     if predicate != "money" or (value.scope == "seat" and _is_group(data)):
         return None
-    return Figure(Kind("money", value.currency), value.scope, _status(value, data), interval(value))
+    return Figure(Kind("money", value.currency), value.scope, _status(bound, value, data, states), interval(value))
 
 
-def _status(value: Quantity, data: dict[str, Any]) -> str:
-    """The status of a figure; that of a seat follows from its post: vacant, planned, or held by somebody."""
+def _states(data: dict[str, Any]) -> dict[Row, str]:
+    """What each row says of the status of its post; the rows of a shared post may differ."""
+    if data["post_status"] is None:
+        return {}
+    said = (bound for bound in data["claims"] if bound.claim.predicate == "post_status" and bound.rank != "deprecated")
+    return {_row(bound): bound.claim.value.text for bound in said if isinstance(bound.claim.value, Text)}
+
+
+def _row(bound: BoundClaim) -> Row:
+    place = bound.claim.evidence[0]
+    return place.document, place.sheet, place.line if place.start < 0 else 0  # a text is one place
+
+
+def _state(bound: BoundClaim, data: dict[str, Any], states: Mapping[Row, str]) -> str | None:
+    """The status that the row of a figure gives; where its document gives none, that of the post."""
+    row = _row(bound)
+    known = states.get(row) if any(document == row[0] for document, _, _ in states) else data["post_status"]
+    return known if known in STATES else None
+
+
+def _status(bound: BoundClaim, value: Quantity, data: dict[str, Any], states: Mapping[Row, str]) -> str:
+    """The status of a figure; that of a seat follows from its row: vacant, planned, on leave, or held by somebody."""
     if value.scope != "seat" or value.status != "unspecified":
         return value.status
-    post = data["post_status"]
-    return post if post in ("vacant", "planned") else _held(data) if data["incumbents"] else value.status
+    if data["incumbents"]:
+        return _held(bound, data, states)
+    return _state(bound, data, states) or value.status
 
 
-def _held(data: dict[str, Any]) -> str:
-    """How a post is held: for a time, where its title or the name of the holder says so."""
+def _held(bound: BoundClaim, data: dict[str, Any], states: Mapping[Row, str]) -> str:
+    """How a post is held: as its row says, else for a time, where its title or the name of the holder says so."""
+    if state := _state(bound, data, states):
+        return state
     return "acting" if any(map(_ACTING.search, (data["label"], *data["incumbents"]))) else "actual"
 
 

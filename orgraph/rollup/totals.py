@@ -25,7 +25,7 @@ class Scope(NamedTuple):
 
     `reach` subtree: everything below; direct: the figures one line below. `head`: the box's own seat counts,
     too; the staff that is stated for what it leads has its head in or out as the source has it. Figures of the
-    statuses `without` (planned, vacant) are left out.
+    statuses `without` (planned, vacant, on leave ...) are left out.
     """
 
     kind: Kind

@@ -18,7 +18,7 @@ from orgraph.tables._ties import remarks as told
 from orgraph.tables._units import FIELDS, Units, by_containment
 
 _PLAIN: Final = {"grade": "classification", "location": "location", "job_code": "job_code"}
-_STATES: Final = ("vacant", "planned", "eliminated", "former", "filled")
+_STATES: Final = ("vacant", "planned", "eliminated", "former", "filled", "acting", "on_leave", "fixed_term")
 _LIVE: Final[dict[str, Status]] = {"vacant": "vacant", "planned": "planned"}
 _ADDED: Final = re.compile(r" [-–—] | \(")
 _LONGEST: Final = 200  # characters of a cell in which a state is looked for
@@ -131,7 +131,7 @@ def _identity(row: Row, post: Mention) -> Iterator[Statement]:
 def _holder(row: Row, post: Mention, state: str | None, told: Field) -> Iterator[Statement]:
     """Who holds the post, and what the row says of its state."""
     if state is not None and state != "filled":
-        yield row.says(post, "post_status", Text(text=state), told)
+        yield row.says(post, "post_status", Text(text=state.replace("_", " ")), told)
     holder = name(row)
     field = row.filled("name", "first_name", "last_name")
     if holder and field and state != "former" and _state_of(holder) != "vacant" and not is_word("blank", holder):
@@ -143,6 +143,8 @@ def _state(row: Row) -> tuple[str | None, Field]:
     state = _state_of(row.text("status"))
     if state in (None, "filled") and is_word("yes", row.text("vacant")):
         return "vacant", "vacant"
+    if state in (None, "filled") and kind_of(row.text("tenure"), "fixed_term"):
+        return "fixed_term", "tenure"
     if state is not None:
         return state, "status"
     named = _state_of(row.text("name"))
