@@ -15,6 +15,7 @@ from rdf_factory import DREDGING, MASTER, PILOT, TIDE_HEAD, claim, fte, harbour,
 
 from orgraph.errors import UnknownName
 from orgraph.export import FORMATS, export
+from orgraph.export.box import MEASURES
 from orgraph.graph import build
 from orgraph.model import BoundClaim, Quantity, Roster
 from orgraph.record import parsed
@@ -163,6 +164,11 @@ def test_a_row_shows_the_box_its_superior_and_the_words() -> None:
         "quote": "Harbour Master",
         "incumbents": "",
         "status": "",
+        **dict.fromkeys(MEASURES, ""),
+        "money_low": "1250000.5",
+        "money_high": "1250000.5",
+        "money_currency": "CAD",
+        "money_status": "unspecified",
     }
     assert found[PILOT]["reports_to"] == "Harbour Master; Head of Tides"
     assert found[PILOT]["described"] == "no"

@@ -39,6 +39,16 @@ STAFF = [
     ),
     (
         "3 FTEs",
+        "15 (the Director included)",
+        "fail: 8 + 4 + 3 + 1 head = 16, stated 15 (1 apart); the text says “the Director included”",
+    ),
+    (
+        "3 planned FTEs",
+        "12 (planned posts not included)",
+        "pass: 8 + 4 = 12 holds, 3 planned left out, head not counted; the text says “planned posts not included”",
+    ),
+    (
+        "3 FTEs",
         "17 (excluding the Director)",
         "fail: 8 + 4 + 3 = 15, stated 17 (2 apart); 15 = parts, one digit from the stated 17; "
         "the text says “excluding the Director”",
@@ -121,7 +131,7 @@ def test_the_staff_is_proved_as_its_words_have_it(tmp_path: Path, third: str, to
     assert proved(tmp_path, "fte-rollup", third, f"* **Harbour Division FTEs:** {total}") == verdict
 
 
-@pytest.mark.parametrize(("third", "total", "verdict"), [STAFF[2], STAFF[8], STAFF[10]])
+@pytest.mark.parametrize(("third", "total", "verdict"), [STAFF[2], STAFF[10], STAFF[12]])
 def test_the_words_may_stand_in_the_label(tmp_path: Path, third: str, total: str, verdict: str) -> None:
     number, _, words = total.replace(", ", " (").partition(" (")
     line = f"* **Harbour Division FTEs ({words.rstrip(')')}):** {number}"

@@ -178,5 +178,5 @@ def test_status_words_of_rows_reach_the_totals(tmp_path: Path) -> None:
     left = run(str(tmp_path), "--without", "on-leave", "--without", "fixed-term").splitlines()
     assert left[1:3] == [
         "each box: everything below it, its own seat counted, fixed term left out, on leave left out",
-        "  2  Chief (of these 1 acting)",
+        "2  Chief (of these 1 acting)",
     ]

@@ -18,15 +18,20 @@ _OUT: Final = (
     r"excluding|exclusive of|excl\.?|not including|not counting|without|other than|in addition to|besides"
     r"|[àa] l'exclusion d[eu]s?|excluant|sans compter|hormis|en plus d[eu]s?|outre"
 )
-_SAYS: Final = rf"(?:(?P<out>\b(?:{_OUT}))|(?P<inside>\b(?:{_IN})))\s(?P<what>[^()\n.;:]{{1,60}})"
-_BESIDE: Final = re.compile(_SAYS, re.I)
-# Behind a figure nothing but its measure may stand before these words, and before one nothing but a mark behind them.
-_BEHIND: Final = re.compile(
-    rf"[\s*_]{{0,4}}(?:FTEs?|ETP|WTE|PYs?|person[- ]years?|employees|staff|positions?|million|thousand|[kKM$])?"
-    rf"[\s,*_–-]{{0,4}}\(?{_SAYS}",
-    re.I,
+_SAYS: Final = rf"(?P<said>(?:(?P<out>\b(?:{_OUT}))|(?P<inside>\b(?:{_IN})))\s(?P<what>[^()\n.;:]{{1,60}}))"
+# The other order, in brackets: "(the Director included)".
+_IN_TURN: Final = (
+    r"\((?P<said>(?P<what>[^()\n]{2,40}?),?\s(?:(?P<out>not (?:included|counted)|excluded|non compris\w{0,2}|exclue?s?)"
+    r"|(?P<inside>included|counted|compris\w{0,2}|inclue?s?)))\)"
 )
-_BEFORE: Final = re.compile(rf"{_SAYS}[)\s*_:]{{0,8}}\Z", re.I)
+_BESIDE: Final = (re.compile(_SAYS, re.I), re.compile(_IN_TURN, re.I))
+# Behind a figure nothing but its measure may stand before these words, and before one nothing but a mark behind them.
+_MEASURE: Final = (
+    r"[\s*_]{0,4}(?:FTEs?|ETP|WTE|PYs?|person[- ]years?|employees|staff|positions?|million|thousand|[kKM$])?"
+    r"[\s,*_–-]{0,4}"
+)
+_BEHIND: Final = tuple(re.compile(_MEASURE + says, re.I) for says in (rf"\(?{_SAYS}", _IN_TURN))
+_BEFORE: Final = tuple(re.compile(rf"{says}[)\s*_:]{{0,8}}\Z", re.I) for says in (_SAYS, _IN_TURN))
 _END: Final = re.compile(r"\n|\.\s|;")
 _LEAST: Final = re.compile(r"(?P<number>\d{1,6}(?:[.,]\d{1,3})?)\s+(?P<noun>\S.*)")
 _POSITION: Final = frozenset(("position", "incumbent", "poste", "titulaire", "himself", "herself", "own", "this", "ce"))
@@ -82,7 +87,8 @@ def _kind(what: str, own: set[str]) -> str | None:
         return "planned"
     if _VACANT.search(what):
         return "vacant"
-    if set(canonical(what).split()) <= own:
+    words = set(canonical(what).split())
+    if words and words <= own:
         return "head"
     return "heads" if _HEADS.search(what) else None
 
@@ -91,9 +97,7 @@ def said(bound: BoundClaim) -> Iterator[Said]:
     """The words beside a figure, or in its quote, that put something into it or leave something out."""
     seen: set[str] = set()
     for match in _matches(bound.claim.evidence[0]):
-        words = brief(squeeze(match[0].strip(" ,(*_–-:)")))
-        start = match["out"] or match["inside"]
-        words = words[words.casefold().find(start.casefold()[:4]) :]
+        words = brief(squeeze(match["said"].strip(" ,*_–-")))
         if words not in seen:
             seen.add(words)
             yield Said(match["inside"] is not None, squeeze(match["what"]), words)
@@ -102,6 +106,8 @@ def said(bound: BoundClaim) -> Iterator[Said]:
 def _matches(place: Evidence) -> Iterator[re.Match[str]]:
     end = _END.search(place.after)
     before = place.before[place.before.rfind("\n") + 1 :]
-    yield from _BESIDE.finditer(place.quote)
-    found = (_BEFORE.search(before), _BEHIND.match(place.after[: end.start() if end else None]))
-    yield from (match for match in found if match is not None)
+    after = place.after[: end.start() if end else None]
+    for beside, behind, ahead in zip(_BESIDE, _BEHIND, _BEFORE, strict=True):
+        yield from beside.finditer(place.quote)
+        found = (ahead.search(before), behind.match(after))
+        yield from (match for match in found if match is not None)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from orgraph.evidence import Evidence
+from orgraph.interval import total
 from orgraph.model import Quantity
+from orgraph.rollup import Figure, Kind, figures
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -25,6 +27,37 @@ def own_fte(graph: nx.MultiDiGraph, node: str) -> Quantity | None:
     figures = [figure for figure in (*data["staff"], data["seats"]) if figure and figure.measure == "fte"]
     wanted = (figure for scope in ("own", "seat") for figure in figures if figure.scope == scope)
     return next(wanted, None)
+
+
+MEASURES: Final = (
+    *("heads_low", "heads_high", "heads_status"),
+    *("person_years_low", "person_years_high", "person_years_status"),
+    *("money_low", "money_high", "money_currency", "money_status"),
+)
+
+
+def measured(graph: nx.MultiDiGraph, node: str) -> tuple[str | Decimal | None, ...]:
+    """What a box states in heads, person-years and money, in the order of MEASURES: of its area, else of its own seats.
+
+    The statuses together, their words beside. Money in several currencies is no one amount: the currencies are named.
+    """
+    found: dict[Kind, dict[str, list[Figure]]] = {}
+    for figure in figures(graph.nodes[node]):
+        found.setdefault(figure.kind, {}).setdefault(figure.scope, []).append(figure)
+    of = {kind: scopes.get("own") or scopes["seat"] for kind, scopes in found.items()}
+    money = sorted((kind for kind in of if kind.measure == "money"), key=lambda kind: kind.currency or "")
+    heads, years = (_summed(of.get(Kind(measure), ())) for measure in ("headcount", "person_years"))
+    low, high, status = _summed(of[money[0]] if len(money) == 1 else ())
+    currency = "; ".join(kind.currency or "not stated" for kind in money) or None
+    return (*heads, *years, low, high, currency, status)
+
+
+def _summed(parts: Sequence[Figure]) -> tuple[Decimal | None, Decimal | None, str | None]:
+    """What figures make, least and most, and the words of their statuses."""
+    if not parts:
+        return None, None, None
+    made = total(part.amount for part in parts)
+    return made.low, made.high, "; ".join(dict.fromkeys(part.status for part in parts))
 
 
 def evidence_of(graph: nx.MultiDiGraph, node: str) -> Evidence | None:

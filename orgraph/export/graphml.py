@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from orgraph.export.box import digits, own_fte
+from orgraph.export.box import MEASURES, digits, measured, own_fte
 
 _NODE: Final = {
     "label": "string",
@@ -24,6 +24,8 @@ _NODE: Final = {
     "fte_low": "double",
     "fte_high": "double",
     "fte_status": "string",
+    **{name: "double" if name.endswith(("_low", "_high")) else "string" for name in MEASURES},
+    "post_status": "string",
     "described": "boolean",
 }
 _EDGE: Final = {"predicate": "string", "modality": "string", "source": "string", "line": "int", "quote": "string"}
@@ -66,8 +68,13 @@ def _node(graph: nx.MultiDiGraph, node: str) -> dict[str, Any]:
         "fte_low": _digits(fte.low if fte else None),
         "fte_high": _digits(fte.high if fte else None),
         "fte_status": fte and fte.status,
+        **{name: _cell(value) for name, value in zip(MEASURES, measured(graph, node), strict=True)},
         "described": "true" if data["described_in"] else "false",
     }
+
+
+def _cell(value: str | Decimal | None) -> str | None:
+    return value if isinstance(value, str) else _digits(value)
 
 
 def _digits(value: Decimal | None) -> str | None:

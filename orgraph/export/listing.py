@@ -11,7 +11,7 @@ from decimal import Decimal
 from io import StringIO
 from typing import TYPE_CHECKING, Final
 
-from orgraph.export.box import digits, evidence_of, names_at, own_fte
+from orgraph.export.box import MEASURES, digits, evidence_of, measured, names_at, own_fte
 
 COLUMNS: Final = (
     "id",
@@ -29,6 +29,7 @@ COLUMNS: Final = (
     "quote",
     "incumbents",
     "status",
+    *MEASURES,
 )
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def listed(graph: nx.MultiDiGraph, node: str) -> tuple[str | Decimal | None, ...
         evidence.quote if evidence else None,
         "; ".join(data["incumbents"]),
         data["post_status"],
+        *measured(graph, node),
     )
 
 

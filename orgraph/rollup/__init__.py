@@ -22,7 +22,7 @@ from typing import Final, NamedTuple
 import networkx as nx
 
 from orgraph.rollup.accounts import Account, accounts
-from orgraph.rollup.amounts import STATES, Kind
+from orgraph.rollup.amounts import STATES, Figure, Kind, figures
 from orgraph.rollup.boxes import Boxes
 from orgraph.rollup.doubles import duplicates
 from orgraph.rollup.figures import ByStatus, add, counted
@@ -33,6 +33,7 @@ __all__ = [
     "CAUSES",
     "STATES",
     "Account",
+    "Figure",
     "Kind",
     "Ledger",
     "Lost",
@@ -42,6 +43,7 @@ __all__ = [
     "Total",
     "accounts",
     "duplicates",
+    "figures",
     "readings",
     "rollup",
     "totals",

@@ -52,7 +52,7 @@ def books(boxes: Boxes) -> dict[Kind, Book]:
     found: dict[Kind, Book] = defaultdict(lambda: Book({}, {}, []))
     for node in sorted(boxes.graph, key=lambda node: (boxes.box[node] != node, node)):
         sides: dict[tuple[Kind, str], Amounts] = defaultdict(dict)
-        for kind, scope, status, amount in _figures(boxes.graph.nodes[node]):
+        for kind, scope, status, amount in figures(boxes.graph.nodes[node]):
             if status == "eliminated" or node in boxes.gone:
                 found[kind].gone.append(amount)
             else:
@@ -70,7 +70,7 @@ def _add(sums: Amounts, more: Amounts) -> None:
         sums[status] = total((sums[status], amount)) if status in sums else amount
 
 
-def _figures(data: dict[str, Any]) -> Iterator[Figure]:
+def figures(data: dict[str, Any]) -> Iterator[Figure]:
     """The figures of a box that count, of each kind and scope those of the first document that has some."""
     states = _states(data)
     first: dict[tuple[Kind, str], str] = {}
