@@ -95,8 +95,8 @@ def _kind(what: str, own: set[str]) -> str | None:
 
 def said(bound: BoundClaim) -> Iterator[Said]:
     """The words beside a figure, or in its quote, that put something into it or leave something out."""
-    seen: set[str] = set()
-    for match in _matches(bound.claim.evidence[0]):
+    place, seen = bound.claim.evidence[0], set[str]()
+    for match in _matches(place) if place.header is None else ():  # what stands beside a cell is another cell
         words = brief(squeeze(match["said"].strip(" ,*_–-")))
         if words not in seen:
             seen.add(words)
