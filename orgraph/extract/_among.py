@@ -35,7 +35,8 @@ _BESIDES_IT = re.compile(
 # "The Chief has three direct reports: A; B; and C."
 _HAS = re.compile(
     rf"\b(?:has|have|compte|a)\s+(?P<what>{WORD}|{NUMBER})\s+"
-    r"(?:direct\s+reports|subordonn[ée ]{1,2}s(?:\s+directs)?)\s*(?=:)",
+    r"(?:direct\s+reports|(?:\w+\s+){1,3}(?:(?:who|that)\s+report|reporting)\s+(?:directly\s+)?to\s+(?:her|him|them|it|this\s+\w+)"
+    r"|subordonn[ée ]{1,2}s(?:\s+directs)?)\s*(?=:)",
     re.I,
 )
 

@@ -12,12 +12,12 @@ from orgraph.extract._items import Item
 from orgraph.extract._mentions import superior_at
 from orgraph.extract._numbers import NUMBER, WORD
 from orgraph.extract._peer_lists import COPULA, behind, beside, list_stop, said_of_peer
-from orgraph.extract._peers import BESIDE, DU, RELEVE
+from orgraph.extract._peers import BESIDE, DU, RELEVE, RELEVE_CUES
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.extract._sentences import sentence_end
 from orgraph.extract._superior import is_superior, superiors
-from orgraph.extract._titles import only_titles
+from orgraph.extract._titles import STARTS, only_titles
 from orgraph.extract._upward import upward
 from orgraph.model import Mention
 from orgraph.text import Span
@@ -58,11 +58,13 @@ _THERE_ARE = re.compile(
     r"\b[Tt]here\s+(?:are|is)\s+(?:also\s+)?(?P<who>[^.;:\n]{4,200}?)\s+(?:also\s+)?"
     r"(?:reporting|(?:who|that|which)\s+(?:also\s+)?reports?)\s+(?:directly\s+)?to\s+"
 )
-# "The Director, together with the Clerk, reports to the Harbour Master."
+# "The Director, together with the Clerk, reports to the Harbour Master", "The Director and the Clerk report to".
 _WITH = re.compile(
-    r"\b(?:(?:along|together|jointly)\s+with|au\s+m[êe ]me\s+titre\s+que)\s+(?P<who>[^.;:\n]{4,300}?),?\s+"
-    rf"(?:(?:directly\s+)?reports?\s+(?:directly\s+)?to|rel[èe ]ve\s+(?:directement\s+)?{DU})\s*"
+    r"\b(?:(?:along|together|jointly)\s+with|au\s+m[êe ]me\s+titre\s+que|(?P<and>and|et|as\s+well\s+as|ainsi\s+que))\s+"
+    r"(?P<who>[^.;:\n]{4,300}?),?\s+(?:(?:both|all|directly|tous|toutes)\s+)?"
+    rf"(?P<verb>reports?\s+(?:directly\s+)?to|{RELEVE}\s+(?:(?:tous|toutes|directement)\s+){{0,2}}{DU})\s*"
 )
+_OF_MANY = re.compile(r"report\s|\w[\w ]*?ent\s|font\s")
 # "The position reports to the Director, as does the Clerk."
 _AS_DOES = re.compile(
     rf",?\s+(?:{BESIDE}|(?:avec|ainsi\s+que|with)(?=\s+(?:{WORD}|{NUMBER})\s+(?:autres|other)\s))\s+"
@@ -128,15 +130,20 @@ def they_are(reading: Reading) -> Iterator[Statement]:
 
 def together(reading: Reading) -> Iterator[Statement]:
     """Posts that share the verb of the position's own sentence."""
-    for match in reading.matches(_WITH, ("ong with", "ether with", "intly with", "titre que"), 20, 420):
+    for match in reading.matches(_WITH, ("eport to", "eports to", "directly to", *RELEVE_CUES), 340, 60):
         start = clause_start(reading, match.start())
-        superior = superior_at(reading, match.end())
-        if superior is None or subject_end(reading, start, match.start()) is None or not only_titles(match["who"]):
+        superior, own = superior_at(reading, match.end()), subject_end(reading, start, match.start())
+        if superior is None or own is None or not (reading.french or only_titles(match["who"])):
             continue
+        if match["and"] and (reading.view[own : match.start()].strip(" ,") or not _OF_MANY.match(match["verb"])):
+            continue  # what is joined is no second subject
+        found = undistributed(reading, match)
+        if reading.french and not all(STARTS.match(one.mention.text) for one in found):
+            continue  # in small letters, only its noun tells a title from other words
         lead = Span(match.start(), superior.end)
         yield Statement(SELF, "reports_to", superior, (Span(superior.start, superior.end), lead))
-        for found in undistributed(reading, match):
-            yield from beside(found, superior, lead)
+        for one in found:
+            yield from beside(one, superior, lead)
 
 
 def there_are(reading: Reading) -> Iterator[Statement]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from orgraph.extract._numbers import NUMBER, VAGUE, WORD, number, repairs_of
+from orgraph.extract._numbers import AGAIN, NUMBER, VAGUE, WORD, number, repairs_of
 from orgraph.model import Quantity, Repair, Unstated
 from orgraph.text import Span
 
 _COUNT = re.compile(
-    rf"(?<![A-Z]-)(?P<low>{WORD}|{NUMBER})(?:\s?\(\s?(?P<again>{NUMBER})\s?\))?(?:\s?(?:-|to|or|à|a|ou)\s?(?P<high>{WORD}|{NUMBER}))?",
+    rf"(?<![A-Z]-)(?P<low>{WORD}|{NUMBER})(?:\s?{AGAIN})?(?:\s?(?:-|to|or|à|a|ou)\s?(?P<high>{WORD}|{NUMBER}))?",
     re.I,
 )
 _AND = re.compile(

@@ -38,7 +38,7 @@ _LONGEST_BRACKET = 120
 _HOLDS = re.compile(r",\s+(?:which|that|comprising|including|consisting\s+of|composed\s+of|made\s+up\s+of)\s")
 _LAST = re.compile(r";\s*(?:and|et)\b")  # what follows is the last post of its list
 _BLANK = re.compile(r"\s*+")
-_LETTERED = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})\)\s+")  # "a) the Clerk, b) the Driver"
+_LETTERED = re.compile(r"[(\[]?(?:[0-9OIl]{1,2}|[a-z]|[ivx]{2,4})[)\]]\s+")  # "a) the Clerk, b) the Driver"
 _NUMBER = re.compile(
     rf"(?:{WORD}|[0-9OIl]{{1,2}})\s+(?:\(\d{{1,2}}\)\s+|x\s+)?|[Aa]n?\s+(?:(?:shared|vacant|new|(?:full|part)-time)\s+)?|[Uu]ne?\s+",
     re.I,

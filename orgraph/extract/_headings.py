@@ -20,22 +20,25 @@ from orgraph.titles import canonical
 ACCOUNTABLE = r"(?:(?:is|are|who\s+is|who\s+are|each|and|also)\s+){0,2}(?:accountable|responsible)\b|"
 RESPONSIBLE = ACCOUNTABLE + loose("qui est") + r"\b|" + loose("est responsable") + r"|who\s"
 _AFTER_HEADING = re.compile(rf"\s*+(?:[:;-]\s|,?+\s*+(?:{RESPONSIBLE}))")
+_STAFF_OF = r"(?:[Ss]taff\s++of|(?:[Ee]ffectif|[Pp]ersonnel)\s++de)"
 _PERIOD_LIST = re.compile(
-    r"(?:[Ss]taff\s++of\s++[0-9OIl]{1,5}|(?<=[;,.]\s)[0-9OIl]{1,4}\s?(?:FTEs?|ETP|PYs?)"
+    rf"(?:{_STAFF_OF}\s++[0-9OIl]{{1,5}}"
+    r"|(?<=[;,.]\s)[0-9OIl]{1,4}\s?(?:FTEs?|ETP|PYs?)"
     r"|(?<=:\s)(?:[0-9OIl]{1,4}|[Nn]o)\s(?:staff|employees|FTEs?))\s++(?=[A-Z])"
-    r"|(?<=[.;:!)}])(?<!\bSt\.)\s++(?:(?:and|et)\s++)?(?:(?:[Tt]he|[Aa]n?|[Ll]e|[Ll]a|[Ll]es|une?)\s++)?(?=[A-ZÀ-Þ0-9])"
+    r"|(?<=[.;:!)}])(?<!\bSt\.)\s++(?:(?:and|et)\s++)?(?:\[[0-9OIl]{1,2}\]\s++)?(?:(?:[Tt]he|[Aa]n?|[Ll]e|[Ll]a|[Ll]es|une?)\s++)?(?=[A-ZÀ-Þ0-9])"
     rf"|(?<=[;:])\s++(?:(?:and|et)\s++)?(?=(?:{WORD}|\d)\s+[A-ZÀ-Þ(]|(?:[Ll]e|[Ll]a|[Uu]ne?|[Ll]es)\s+[a-zà-ÿ])"
     r"|(?<!\s)[ \t]*+\n\s*+(?=[A-ZÀ-Þ*])"
 )
 _ATTRIBUTES = re.compile(
     r"(?:\s*+\*{0,2}+[,:.-]?+\s*+[(\[][^()\[\]\n]{0,90}[)\]}]"
-    r"|\s*+[,-]?+\s*+-?+\s*+(?:staff\s++of|effectif\s++de)\s++[\w-]{1,12}(?:\s?-\s?\w{1,4})?"
+    rf"|\s*+[,-]?+\s*+-?+\s*+{_STAFF_OF}\s++[\w-]{{1,12}}(?:\s?-\s?\w{{1,4}})?"
     r"(?:\s++(?:FTEs?|ETP|employ\w{1,4}s|employees))?"
     r"|,?+\s++(?:(?:each\s++)?(?:with|and|(?:supported|assisted)\s++by|responsible\s++for|leading|managing|supervising)|avec"
     r"|who\s++(?:directs|leads|manages|has)|qui\s++(?:dirige|encadre))\s++(?:(?:an?|une?)\s++"
     r"(?:team|staff|équipe)\s++(?:of|de)\s++)?(?:(?:approximately|about|up\s++to|environ)\s++)?"
     r"[0-9OIl]{1,4}(?:\s?(?:-|to|à)\s?[0-9OIl]{1,4})?\s++(?:employees|employés|FTEs?|ETP|staff|people)\b"
-    r"|,?+\s++who\s++(?:directs|leads|manages|has)\s++an?\s++(?:team|staff)\s++of\s++\d{1,4}\b"
+    r"|,?+\s++who\s++(?:directs|leads|manages|has)\s++an?\s++(?:team|staff)\s++of\s++[0-9OIl]{1,4}\b"
+    rf"|,?+\s++qui\s++(?:dirige|encadre|supervise|{loose('gère')})\s++une?\s++(?:{loose('équipe')}|effectif|personnel)\s++de\s++[0-9OIl]{{1,4}}\b"
     r"|\s*+[,-]?+\s*+[0-9OIl]{1,4}\s?(?:FTEs?|ETP|PYs?)\b)+"
 )
 # A title whose last words a scan or a typist left in small letters: "Science and insights services - staff of 45".
@@ -44,12 +47,12 @@ _LOWER_TAIL = re.compile(r"(?:\s[a-z]{3,14}){1,2}(?=\s?-\s?staff\s+of)")
 _ACCENT_LOST = re.compile(r"(?:\s[a-z]{1,3}){1,2}(?=\s?\([A-Z])")
 # French fields go on in small letters: "Gestionnaire, Planification, rapports et suivi : ...".
 _FIELD_ON = re.compile(r"(?:(?:\s?,|\s+et\b)\s+[a-zà-ÿ][a-zà-ÿ' -]{2,40}){1,3}(?=\s?[:(])")
-_STAFF = re.compile(r"FTE|ETP|staff|team\s|effectif|employ|people")
+_STAFF = re.compile(r"FTE|ETP|staff|team\s|quipe|effectif|personnel|employ|people")
 _LAST_OF_LIST = re.compile(r";\s*(?:and|et)\s+(?:(?:the|an?|le|la|une?|l')\s*)?$")
 _FOLLOWS = re.compile(r"\s+[A-ZÀ-Þ][\w-]*[a-zà-ÿ]")
 _STOP = re.compile(r"\s*(?:\.(?=\s|$)|$)")
 _NO_HEADING = re.compile(
-    r"(?:(?:[0-9OIl]{1,4}\s?)?FTEs?|[0-9OIl]{1,4}\s(?:staff|employees)|[Nn]o\s+staff|ETP|PYs?|Staff\s+of|Each|All|Both|This|These|Further|Chacun|Tous)\b"
+    r"(?:(?:[0-9OIl]{1,4}\s?)?FTEs?|[0-9OIl]{1,4}\s(?:staff|employees)|[Nn]o\s+staff|ETP|PYs?|Staff\s+of|(?:Effectif|Personnel)\s+de|Each|All|Both|This|These|Further|Chacun|Tous)\b"
 )
 # Staff that follows the heading at once (": 12 FTE"), closes the description ("Staff of 54."), or stands in brackets.
 _AT_ONCE = re.compile(
@@ -63,7 +66,7 @@ _TEAM_AT_ONCE = re.compile(
 _CLOSING = re.compile(
     r"(?<=\s-\s)(?:[Ss]taff|FTEs?|[Hh]eadcount|[Ee]mployees)\s?:\s?[0-9OIl]{1,5}\b|"
     r"\b(?:has|with)\s+no\s+(?:staff|subordinates|FTEs?)\b|(?<=:\s)[Nn]o\s+staff\b|"
-    r"(?<=[;,.]\s)[0-9OIl]{1,4}\s?(?:FTEs?|ETP|PYs?)\b|(?<=[.;:]\s)(?:Staff(?:\s+of\s+|\s?:\s?)|Effectif\s+(?:de\s+|:\s?))[0-9OIl]{1,5}(?:\s?(?:FTEs?|ETP))?\b"
+    r"(?<=[;,.]\s)[0-9OIl]{1,4}\s?(?:FTEs?|ETP|PYs?)\b|(?<=[.;:]\s)(?:Staff(?:\s+of\s+|\s?:\s?)|(?:Effectif|Personnel)\s+(?:de\s+|:\s?))[0-9OIl]{1,5}(?:\s?(?:FTEs?|ETP))?\b"
     r"|\b(?:[Ww]ith|[Ll]ead(?:s|ing)|(?:[Mm]anag|[Ss]upervis|[Oo]verse)(?:es|ing|eing)|[Dd]irect(?:s|ing)|[Hh]ead(?:s|ing)|(?:supported|assisted)\s+by|responsible\s+for)"
     r"\s+an?\s+(?:staff|team)\s+of\s+(?:(?:approximately|about|from|between)\s+)?[0-9OIl]{1,5}(?:\s?(?:-|to)\s?[0-9OIl]{1,5})?\b"
     r"|\((?:staff\s+of\s+[^()]{1,16}|[^()]{1,12}(?:FTEs?|ETP))\)"

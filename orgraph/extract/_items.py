@@ -33,7 +33,7 @@ class Item(NamedTuple):
 
 
 _LEAD = re.compile(
-    r"(?:[\s*_\"'>:;,.-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{2,4})[.)]\s"
+    r"(?:[\s*_\"'>:;,.-]|[(\[]?(?:[0-9OIl]{1,2}|[a-zA-Z]|[ivx]{2,4})[.)\]]\s"
     r"|(?:and|et|the|le ou la|la ou le|un ou une|une ou un|le|la|les|un|une|an|a"
     r"|shared|vacant|new|also|namely|notably|ceux|celui|celle|celles|du|de la)\s"
     r"|(?:de plus|en outre|par ailleurs),?\s|l')+",

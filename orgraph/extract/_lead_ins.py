@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from orgraph.extract._numbers import NUMBER, WORD
+from orgraph.extract._numbers import AGAIN, NUMBER, WORD
 from orgraph.extract._peers import DU, RELEVE, UNDER
 
 _POSITIONS = (
@@ -28,7 +28,7 @@ FOLLOWING = re.compile(
     re.I,
 )
 DIRECT = re.compile(
-    rf"(?<!\bother )\b(?P<what>(?:(?:{WORD}|{NUMBER})[ \t]+(?:\({NUMBER}\)\s+)?)?)"
+    rf"(?<!\bother )\b(?P<what>(?:(?:{WORD}|{NUMBER})[ \t]+(?:{AGAIN}\s+)?)?)"
     r"(?:(?:Direct|Line)\s+reports|(?:Direct\s+)?Reporting\s+positions"
     r"|(?:Positions|Posts|Staff|Employees)\s+(?:(?:directly\s+)?supervised|reporting\s+directly|supervised\s+directly)"
     r"|(?:Immediate\s+|Direct\s+)?Subordinates|Subordinate\s+positions"
@@ -50,7 +50,7 @@ OWNER = re.compile(r"(?:^|[.\n]\s*)(?:The\s+)?(?P<owner>[A-Z][\w ,&-]{1,80})'s\s
 HAS = re.compile(
     rf"(?<!\bwho )\b(?:has|have|leads|manages|supervises|oversees|is\s+responsible\s+for)\s+"
     rf"(?:a\s+staff\s+of\s+\w{{1,12}}\s+and\s+)?(?!no\s)(?P<what>(?:a\s+total\s+of\s+)?[\w()-]{{1,16}}"
-    rf"(?:\s+\([0-9]{{1,2}}\))?\s+(?:[\w]+\s+){{0,2}}?)(?:direct(?:\s+and\s+[\w-]{{1,14}}\s+indirect)?\s+reports?\b|{_POSITIONS}\s+reporting\s+"
+    rf"(?:\s+{AGAIN})?\s+(?:[\w]+\s+){{0,2}}?)(?:direct(?:\s+and\s+[\w-]{{1,14}}\s+indirect)?\s+reports?\b|{_POSITIONS}\s+reporting\s+"
     rf"(?:directly\s+)?to\s+(?:it|him|her|(?P<boss>the\s+\w+)))\s*[:.,]?",
     re.I,
 )
@@ -62,7 +62,7 @@ _EACH_LED = (
 MANAGES = re.compile(
     r"(?<!\bwho )\b(?:(?:supervis|manag|lead|overse|direct)e?s?|is\s+(?:directly\s+)?(?:supported|assisted)\s+by)\s+"
     r"(?:directly\s+)?(?:the\s+following\s+|an?\s+(?:\w+\s+)?team\s+of\s+)?"
-    rf"(?P<what>(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?(?:(?:[a-z]+|[A-Z]{{2,3}}-?\d{{1,2}})\s+){{0,2}}"
+    rf"(?P<what>(?:{WORD}|{NUMBER})\s+(?:{AGAIN}\s+)?(?:(?:[a-z]+|[A-Z]{{2,3}}-?\d{{1,2}})\s+){{0,2}}"
     rf"(?:{_POSITIONS}|people))(?:,?\s+as\s+follows)?{_EACH_LED}\s?(?=:)",
     re.I,
 )
@@ -124,13 +124,13 @@ AS_REPORTS = re.compile(
 # "Positions reporting to the Director include", "Four managers report to the Director:".
 PLURAL = re.compile(
     rf"\b(?P<what>(?:(?:{WORD}|{NUMBER})\s+(?:[a-z]+\s+){{0,2}}?{_POSITIONS}\s+and\s+(?={WORD}|{NUMBER}))?"
-    rf"(?:(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?)?(?:[a-z]+\s+){{0,2}}?{_POSITIONS})\s+"
+    rf"(?:(?:{WORD}|{NUMBER})\s+(?:{AGAIN}\s+)?)?(?:[a-z]+\s+){{0,2}}?{_POSITIONS})\s+"
     rf"(?:(?:directly\s+)?reporting\s+(?:directly\s+)?to|(?:(?:that|who|which)\s+)?{_IS_UNDER})\s+(?P<boss>(?:the\s+|this\s+)?)",
     re.I,
 )
 FUNCTIONS = re.compile(
     rf"\b(?:functions|duties|responsibilities|roles)\s+of\s+(?:the\s+)?(?P<what>"
-    rf"(?:(?:{WORD}|{NUMBER})\s+(?:\({NUMBER}\)\s+)?)?(?:\w+\s+){{0,4}}?{_POSITIONS})\s+reporting\s+(?:\w+ly\s+)?to\s+(?P<boss>(?:the\s+)?)",
+    rf"(?:(?:{WORD}|{NUMBER})\s+(?:{AGAIN}\s+)?)?(?:\w+\s+){{0,4}}?{_POSITIONS})\s+reporting\s+(?:\w+ly\s+)?to\s+(?P<boss>(?:the\s+)?)",
     re.I,
 )
 FRENCH = re.compile(

@@ -20,6 +20,7 @@ _WORDS: Final[dict[str, int]] = table("numbers")["words"]
 DIGIT = r"[0-9OIl]"
 NUMBER = rf"(?<![A-Za-z0-9]){DIGIT}{{1,12}}(?:[.,]{DIGIT}{{1,3}}|[ ]{DIGIT}{{3}}(?![A-Za-z0-9])){{0,5}}(?![A-Za-z0-9])"
 WORD = rf"\b(?:{alternation(_WORDS)})\b"
+AGAIN = rf"\(\s?(?:{NUMBER}|{WORD})\s?\)"  # the number once more: "five (5)", "5 (five)"
 VAGUE = rf"\b(?:{alternation(table('numbers')['vague']['words'])})\b"
 _KIND = r"(?:section|division|directorate|branch|sector|region|department)"
 _TWO_COLUMNS = re.compile(rf"\b{_KIND}\s+(?P<second>{_KIND})\s+(?:FTE\S*|ETP|staff)?\W*$", re.I)

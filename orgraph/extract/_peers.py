@@ -11,7 +11,7 @@ from typing import NamedTuple
 from orgraph.extract._about import subject_end
 from orgraph.extract._lexicon import loose
 from orgraph.extract._mentions import superior_at
-from orgraph.extract._numbers import NUMBER, WORD
+from orgraph.extract._numbers import AGAIN, NUMBER, WORD
 from orgraph.extract._reading import Reading
 from orgraph.model import Mention
 from orgraph.text import Span
@@ -80,7 +80,7 @@ UNDER = (
 )
 # "There are four positions reporting to the Chief, including this one", "Quatre postes relèvent du chef, dont le mien".
 _INCLUDED = re.compile(
-    rf"(?P<what>(?:{WORD}|{NUMBER})(?:\s+\({NUMBER}\))?\s+(?:[\w-]+\s+){{1,4}})"
+    rf"(?P<what>(?:{WORD}|{NUMBER})(?:\s+{AGAIN})?\s+(?:[\w-]+\s+){{1,4}})"
     r"(?:(?:reporting|(?:(?:that|who|which)\s+)?report)\s+(?:directly\s+)?to\s+"
     rf"|(?:(?:qui\s+)?{RELEVE}|sont\s+(?:plac[ée ]{{1,2}}e?s\s+)?{UNDER})\s+(?:directement\s+)?{DU})(?P<boss>)",
     re.I,

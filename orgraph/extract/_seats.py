@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from orgraph.extract._numbers import NUMBER, WORD, Number, number, repairs_of
+from orgraph.extract._numbers import AGAIN, NUMBER, WORD, Number, number, repairs_of
 from orgraph.model import Quantity, Repair
 
 
@@ -27,8 +27,8 @@ _TIMES = re.compile(
 _FROM_TO = re.compile(rf"\s*(?:from|de)\s+({NUMBER}|{WORD})\s+(?:to|à|a)\s+({NUMBER}|{WORD}){_POSTS}", re.I)
 _TRAILING = re.compile(r"\s+x\s?(?P<n>\d{1,3})(?:\s+(?:positions?|postes?|posts?))?(?=[\s:*]*$|\s*\()")
 _LEADING = re.compile(
-    rf"(?:(?:(?P<between>between)\s+|(?:from|approximately|about|some)\s+)?(?P<n>{NUMBER}|{WORD})(?:\s*\({NUMBER}\))?"
-    rf"(?:\s?(?(between)and|(?:-|to|or))\s?(?P<high>{NUMBER}|{WORD})(?:\s*\({NUMBER}\))?)?\s*(?:x\s+)?"
+    rf"(?:(?:(?P<between>between)\s+|(?:from|approximately|about|some)\s+)?(?P<n>{NUMBER}|{WORD})(?:\s*{AGAIN})?"
+    rf"(?:\s?(?(between)and|(?:-|to|or))\s?(?P<high>{NUMBER}|{WORD})(?:\s*{AGAIN})?)?\s*(?:x\s+)?"
     rf"|(?P<many>(?:a )?number (?:[\[(][^\[\]()]{{0,60}}[\])]\s)?of|several|plusieurs)\s+)"
     r"(?:other\s+)?"
     rf"(?:positions? of )?(?:(?:(?:full|part)[- ]time|permanent|temporary|seasonal|subordinate)\s+)?(?=[A-ZÀ-Þa-zà-þ])",

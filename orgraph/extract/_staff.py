@@ -49,7 +49,8 @@ _COUNTED = re.compile(
     rf"(?:(?P<fte>{_FTE})|(?P<years>{_YEARS})|(?P<people>{_PEOPLE}))(?P<after>\s{{0,2}}(?i:{_PLANNED}))?"
 )
 _STAFF_OF = re.compile(
-    rf"(?:(?i:staff|team|effectif|[ée]quipe|complement)\s+(?i:of|de|d')|(?:[Tt]otal\s+)?[Ss]taff\s?:|[Tt]otal\s+staff\b|\b[Ee]ffectifs?\s?:?)\s*(?:(?i:(?P<about>{_ABOUT}))\s{{0,2}})?{_PAIR}"
+    rf"(?:(?i:staff|team|effectif|personnel|[ée ]quipe|complement)\s+(?i:of|de|d')"
+    rf"|(?:[Tt]otal\s+)?[Ss]taff\s?:|[Tt]otal\s+staff\b|\b[Ee]ffectifs?\s?:?)\s*(?:(?i:(?P<about>{_ABOUT}))\s{{0,2}})?{_PAIR}"
     rf"(?:\s*(?:(?P<fte>{_FTE})|(?P<years>{_YEARS})|(?P<people>{_PEOPLE})))?"
 )
 _LABELLED = re.compile(

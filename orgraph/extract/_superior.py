@@ -17,7 +17,7 @@ from orgraph.extract._labels import after_residue
 from orgraph.extract._mentions import superior_in
 from orgraph.extract._peers import peer_sentences
 from orgraph.extract._reading import Reading
-from orgraph.extract._titles import is_title
+from orgraph.extract._titles import STARTS, is_title
 from orgraph.extract._upward import upward
 from orgraph.model import Mention
 from orgraph.text import Span
@@ -35,6 +35,8 @@ class Superior(NamedTuple):
 _NUMBER_FIRST = re.compile(r"\s*(?:[0-9OIl]{2,9}(?:-[0-9OIl]{2,6})?\s*[,:;-]?\s+)")
 _END = re.compile(r"\s\|\s|(?<!\bCorp)(?<!\bSr)(?<!\bDir)(?<!\bAsst)(?<!\bDr)(?<!\bM[rs])(?<!\bMrs)\.\s")
 _END_OF_ROW = re.compile(rf"\n|{_END.pattern}")
+# A place in the same row of a form: "Gatineau" before "Directeur général, Phares".
+_PLACE = re.compile(rf"(?:[A-ZÀ-Þ][\w'-]*\s+(?:\([^()\n]{{2,12}}\)\s+)?){{1,3}}?(?={STARTS.pattern})")
 _NUMBER_LAST = re.compile(r"(?<!\s)\s++[0-9OIl]{3,9}\s*$")
 _NUMBER_SET_OFF = re.compile(r"(?<!\s)\s*+[,/(-]\s?#?(?=[OIl]{0,8}\d)[0-9OIl]{4,9}\)?\s*$")
 _NO_TITLE = re.compile(r"(?i:TBD|N/?A|NEW|NONE|(?:is\s+)?(?:responsible|accountable)\s+for|responsable\s+d)\b")
@@ -77,6 +79,8 @@ def _title_span(reading: Reading, field: Field) -> Span:
     number = _NUMBER_FIRST.match(reading.view, start, end)
     start = number.end() if number else start
     in_row = len(field.row) > 1
+    place = _PLACE.match(reading.view, start, end) if reading.french and "location" in field.row else None
+    start = place.end() if place else start
     behind = None if in_row else _NUMBER_SET_OFF.search(reading.view, start, end)
     end = behind.start() if behind else end
     code = next(codes(reading.view, start, end), None)

@@ -37,6 +37,11 @@ _DOWN = re.compile(
     rf"(?:of|over|to|for)\s+(?P<the>the\s+)?(?="
     rf"(?:{NUMBER}|{WORD})\s+[A-Za-z]|[A-Z])"
 )
+# Posts in the plural that report to somebody else, or of which a bracket gives the number.
+_SEVERAL = re.compile(
+    rf"(?P<post>(?:(?:{WORD}|{NUMBER})\s+)?[A-Z][^.;:()\n]{{3,80}}?s\b[^.;:()\n]{{0,40}}?\s?(?P<times>\(x?\s?[0-9OIl]{{1,3}}\))?)"
+    r"(?:,\s+(?:who|which)\s+(?:formally\s+)?reports?\b|(?(times)|(?!)))"
+)
 _A_NUMBER = re.compile(rf"(?:{NUMBER}|{WORD})\s+")
 _BELOW = re.compile(r"reports?\s+functionally|dotted", re.I)
 _THEM = re.compile(r"them\b")  # of a description of several who hold the post
@@ -62,10 +67,11 @@ _FROM_FR = re.compile(
 def functional_line(reading: Reading) -> Iterator[Statement]:
     """Functional lines, apart from solid ones: "reports functionally to", "dotted line to", "functional guidance from".
 
-    What it reads: a functional superior of the position (also "has a functional reporting relationship to", and a field
-    "Professionally accountable to"); posts that the position supervises functionally, with their number, or that the
-    text calls its dotted-line reports; in French, posts that report to it
-    functionally. A functional line never counts as a reporting line.
+    What it reads: a functional superior of the position (also "has a functional reporting relationship to", and a
+    field "Professionally accountable to"); posts that the position supervises functionally, with their number, or
+    that the text calls its dotted-line reports, or that report to another superior ("a dotted line to the Pilots
+    (x4), who report to"); in French, posts that report to it functionally. A functional line never counts as a
+    reporting line.
     Example: "with a dotted line to the Industry Director".
     Must not read: "functional activities", "Functional Services" as a name.
     Known misses: functional direction to staff without a title; "Reporting functionally to the X are ...".
@@ -85,6 +91,8 @@ def functional_line(reading: Reading) -> Iterator[Statement]:
             yield from _from_below(reading, match, Span(*stand_in.span()))
         elif span is not None and reading.subject.is_self(view[slice(*span)]):
             yield from _from_below(reading, match, span)
+        elif span is not None and (several := _SEVERAL.match(view, span.start)) is not None:
+            yield from _of_several(reading, match, several)
         elif span is not None:
             mention = Mention(kind="position", text=squeeze(view[slice(*span)]), start=span.start, end=span.end)
             yield Statement(SELF, "functional_line_to", mention, (Span(match.start(), span.end),))
@@ -112,6 +120,14 @@ def functional_line(reading: Reading) -> Iterator[Statement]:
         found = item(reading, *(span or (match.end(), match.end() + stop.start() if stop else end)))
         if found is not None and found.mention.kind == "position" and HEAD_NOUN.search(found.mention.text):
             yield from statements(found, Span(*match.span()), SELF, "functional_line_to")
+
+
+def _of_several(reading: Reading, match: re.Match[str], several: re.Match[str]) -> Iterator[Statement]:
+    """Posts of one title that have a superior of their own: "a dotted line to the Pilots (x4), who report to"."""
+    found = item(reading, *several.span("post"))
+    if found is not None and found.mention.kind == "position" and found.plural:
+        one = found._replace(mention=replace(found.mention, text=singular(found.mention.text)))
+        yield from statements(one, Span(match.start(), several.end("post")), SELF, "functional_line_to")
 
 
 def _marked(reading: Reading, match: re.Match[str]) -> Iterator[Statement]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from orgraph.extract._counts import count
 from orgraph.extract._mentions import classified, superior_at
-from orgraph.extract._numbers import NUMBER, WORD
+from orgraph.extract._numbers import AGAIN, NUMBER, WORD
 from orgraph.extract._peers import BESIDE, DU, RELEVE, RELEVE_CUES, SAME_SUPERIOR, peer_sentences
 from orgraph.extract._plurals import singular
 from orgraph.extract._reading import Reading, Statement
@@ -32,7 +32,7 @@ _AFTER = re.compile(
     r",?\s+(?:(?:and|et)\s+(?:is\s+|will\s+be\s+|est\s+)?(?:as\s+)?"
     r"|(?:you|this\s+(?:role|post|position)|(?P<self>the\s+[A-Z][^.;:\n]{2,120}?))\s+(?:are|is|will\s+be)\s+)"
     rf"(?:one\s+(?:\(1\)\s+)?of\s+(?:the\s+)?|l'une?\s+des\s+)"
-    rf"(?P<what>(?:{WORD}|{NUMBER})(?:\s+\({NUMBER}\))?\s+(?P<posts>[A-Za-zÀ-ÿ][\w' -]{{2,60}}?))"
+    rf"(?P<what>(?:{WORD}|{NUMBER})(?:\s+{AGAIN})?\s+(?P<posts>[A-Za-zÀ-ÿ][\w' -]{{2,60}}?))"
     r"(?=\s+(?:in|within|across|of|at|on|de|du|à|au)\b|[.,;])",
     re.I,
 )

@@ -14,7 +14,7 @@ from orgraph.extract._heads import headed_by
 from orgraph.extract._items import Item
 from orgraph.extract._lexicon import loose
 from orgraph.extract._lists import of_reports
-from orgraph.extract._numbers import NUMBER, WORD
+from orgraph.extract._numbers import AGAIN, NUMBER, WORD
 from orgraph.extract._peer_lists import behind, beside, list_stop, said_of_peer
 from orgraph.extract._peers import SAME_SUPERIOR, PeerSentence, peer_sentences
 from orgraph.extract._reading import Reading, Statement
@@ -28,7 +28,7 @@ _NOUN = (
     r"(?:senior\s+|executive\s+|management\s+|direct\s+)*(?:positions?|executives?|posts?|directors?|managers?"
     r"|reports?|members?|incumbents?|colleagues)"
 )
-_HOW_MANY = rf"\(?(?:{WORD}|{NUMBER})\)?\s+(?:\({NUMBER}\)\s+)?"
+_HOW_MANY = rf"\(?(?:{WORD}|{NUMBER})\)?\s+(?:{AGAIN}\s+)?"
 _ARE = r"(?:are|is|include|being|comprise|consist\s+of)\b"
 _HEAD_ENDS = r"(?:\s*\(\d{1,2}\))?[*_]{0,2}\s?:[*_]{0,2}"
 _OTHERS = re.compile(
@@ -46,7 +46,8 @@ _OTHERS = re.compile(
     r"|directrices?|gestionnaires?|ou|de|direction|sup[ée ]rieurs?)"
     r"(?=\s)\s*){1,4}|\s+subordonn\w{0,2} ?s?\s+directs?)?"
     rf"(?:\s*\bd[eu]\s[^.:;\n]{{2,60}}?)?\s*\b(?:sont|est|{loose('étant')})\b(?!\s+(?:responsables?|charg))\s*(?:les\s+suivants"
-    rf"|ceux\s+d[eu'](?:\s+la)?|celui\s+d[eu'](?:\s+la)?|le\s+suivant)?\s*:?\s*",
+    rf"|ceux\s+d[eu'](?:\s+la)?|celui\s+d[eu'](?:\s+la)?|le\s+suivant"
+    r"|(?:occup|d[ée ]ten)[ée u]{1,2}s?\s+par)?\s*:?\s*",
     re.I,
 )
 _BESIDES = re.compile(r"\b(?:in\s+addition\s+to|along\s+with|together\s+with)\s+", re.I)
@@ -76,15 +77,15 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
 
     What it reads: the list after "The others are", "The other two are", "Les autres postes sont", cut at semicolons
     and at each new title; titles in the same sentence after "in addition to" or "along with", or beside the
-    position ("together with the Clerk, reports to", "as does the Clerk", "au même titre que", "along with the
-    Clerk, the position reports to"); those of whom a clause about the superior tells ("to whom also report", "who
-    also supervises"); all of them after "namely". Where no sentence counts the peers: "Also reporting to the X
-    are", "other positions that report to the X are", "Peers include", "The others at this level are" right behind
-    the position's own line, "the Clerk at the mill also reports to", "Colleagues reporting to the same
-    supervisor:", and a list of the superior's reports, whether it holds the position or leaves it out ("En plus de
-    ce poste, deux postes relèvent du X : ..."). That a peer reports to the same superior is inferred from the list,
-    and that it is in the unit of the header that this superior heads. "The Directors of A and B" are two posts
-    where the stated number says so.
+    position ("together with the Clerk, reports to", "the position and the Clerk report to", "as does the Clerk",
+    "au même titre que", "along with the Clerk, the position reports to"); those of whom a clause about the superior
+    tells ("to whom also report", "who also supervises"); all of them after "namely". Where no sentence counts the
+    peers: "Also reporting to the X are", "other positions that report to the X are", "Peers include", "The others
+    at this level are" right behind the position's own line, "the Clerk at the mill also reports to", "Colleagues
+    reporting to the same supervisor:", and a list of the superior's reports, whether it holds the position or
+    leaves it out ("En plus de ce poste, deux postes relèvent du X : ..."). That a peer reports to the same superior
+    is inferred from the list, and that it is in the unit of the header that this superior heads. "The Directors of
+    A and B" are two posts where the stated number says so.
     Example: "The others are: Chief of Staff (AS-07); and Expert Advisor (CS-05)."
     Must not read: commas and "and" inside titles as cuts ("the VP, Finance and CFO, the VP, Tolls"); teams that the
     position leads; whom it works with.
