@@ -22,10 +22,11 @@ class Code(NamedTuple):
 # Two to four capitals (a subgroup may follow, "SE-REM-01"),
 # then one or two digits or look-alikes; a qualifier may follow in brackets.
 _CODE = re.compile(
-    r"(?<![A-Za-z0-9])(?P<group>(?:[A-Z]{2}-(?=[A-Z]{3}-))?[A-Z][A-Za-z]{1,3}?)(?P<series>-\d{3,4}(?=-\d))?(?P<join>\s?-\s?|\s)?(?P<level>[O0-9Il]{1,2})s?(?![A-Za-z0-9]|-\d)"
+    r"(?<![A-Za-z0-9])(?P<group>(?:[A-Z]{2}-(?=[A-Z]{3}-))?[A-Z][A-Za-z]{1,3}?)(?P<series>-\d{3,4}(?=-\d))?(?P<join>\s?-\s?|,?\s(?:level|niveau)\s|\s)?(?P<level>[O0-9Il]{1,2})s?(?![A-Za-z0-9]|-\d)"
     r"(?:\s?\((?P<qualifier>P|p|A|P\.|[Pp]ropos\w{1,2}|[Nn]ew)\))?(?P<equivalent>\s+(?:equivalent|[ée]quivalent))?"
 )
 _DOUBLED = re.compile(r"([A-Z]{2})[a-z]$")  # "EXx-O2": a scan that read the last capital twice
+_ENDS = re.compile(r"\s*(?:[)\]},;:./]|\n|$)")
 _HIGHEST_LEVEL = 20
 _NOT_GROUPS = frozenset({"NO", "NOC", "FTE", "ETP", "FY", "VOL", "PAGE", "ROOM", "COVID"})
 
@@ -48,8 +49,10 @@ def _code(match: re.Match[str]) -> Code | None:
     joined = match["join"] or ""
     if not 0 < level <= _HIGHEST_LEVEL or group in _NOT_GROUPS:
         return None
-    if "-" not in joined and (joined or not _padded(raw)):
-        return None  # "CO 2" and "EXI" are words and numbers, not codes; "EX01" is a code
+    if joined.isspace() and not (_padded(raw) and len(match["group"]) == 2 and _ENDS.match(match.string, match.end())):
+        return None  # "CO 2" is a word and a number, and "LE 01 AVRIL" a date; "(EX 01)" is a code
+    if not joined and not _padded(raw):
+        return None  # "EXI" is a word; "EX01" is a code
     damaged = match["group"] != group
     if damaged and not raw.translate(LOOKALIKES).startswith("0"):
         return None  # "Ex-02" is a damaged code, "Mid-1" is not

@@ -53,7 +53,8 @@ SAME_SUPERIOR = (
 )
 _AMONG = (
     r"is\s+(?:among|amongst|part\s+of\s+a\s+(?:group|team)\s+of)"
-    r"(?=\s+(?:the\s+)?[\w()]+\s+(?:\w+\s+){0,3}(?:positions|posts|executives|directors|managers)\b)"
+    r"(?=\s+(?:the\s+)?[\w()]+\s+(?:\([0-9]{1,2}\)\s+)?(?:\w+\s+){0,3}"
+    r"(?:positions|posts|executives|managers|directors|heads|officers|reports|members)\b)"
 )
 _LEVEL = r"(?:at\s+(?:the|this)\s+(?:[\w-]+\s+){1,4}(?:level|management),?\s+)?"
 _ENGLISH = re.compile(

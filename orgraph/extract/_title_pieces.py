@@ -18,6 +18,9 @@ _OF_THEM = re.compile(
     r"|seasonal|casual|student|part-time|temporary|unfunded|new\b)",
     re.I,
 )
+# "at the EX-01 level", "de niveau EX-01"
+_AT_THE = re.compile(r"(?<!\s)\s+(?:at\s+the|(?:de|au)\s+niveau)$")
+_LEVEL = re.compile(r"\s+level\b,?")
 _PER = re.compile(r"\d{1,3}\s+(?:per|in\s+each)\s")  # "(2 per region)"
 # Behind the level of a post: "Clerk (CR-04), 4", "Clerks (CR-04) in Wharfton and Saltby".
 _NO_FIELD = re.compile(r"\d+|(?:in|at|across|throughout|from)\s.*", re.S)
@@ -46,9 +49,10 @@ def title_pieces(
     cuts += [carrier.span()] if carrier else []
     for attribute in (code, figure):
         if attribute and attribute.span.start < end and not any(a <= attribute.span.start < b for a, b in cuts):
-            before = view[start : attribute.span.start].rstrip()
+            before = _AT_THE.sub("", view[start : attribute.span.start].rstrip())
             before = before[:-1].rstrip() if before[-1:] in ("-", ",", ":") else before
-            cuts.append((start + len(before), attribute.span.end))
+            level = _LEVEL.match(view, attribute.span.end, end)
+            cuts.append((start + len(before), level.end() if level else attribute.span.end))
     pieces, done = [], start
     for a, b in (*sorted(cuts), (end, end)):
         words = view[done:a].strip(" ,;:.-*_|") if a > done else ""

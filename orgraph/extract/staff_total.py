@@ -28,7 +28,7 @@ _UNIT = (
 _LABELLED = re.compile(
     rf"\b{_UNIT}\b(?:\s?\((?:(?P<aside>FTEs?|WTE|ETP)|[^()\n]{{0,40}})\))?"
     r"(?:\s+(?:19|20|2O)[0-9OIl]{2}\s?[-/]\s?[0-9OIl]{2,4}(?=\s?[:(])(?:\s?\([^()\n]{0,40}\))?)?"
-    r"(?:\s+(?:of|in|de|du|d')\s?[^:\d\n*]{1,48}(?=\s?:))?[*_]{0,2}\s{0,2}[:|=-]?[*_]{0,2}\s{0,3}"
+    r"(?:\s+(?:of|in|de|du|d')\s?[^:\d\n*]{1,48}(?=\s?:))?[*_]{0,2}\s{0,4}[:|=-]?[*_]{0,2}\s{0,3}"
     r"(?:[a-z]+-[a-z]+\s\((?=\d))?(?:from\s+|de\s+|entre\s+)?"
     rf"(?P<around>(?:approximately\s|approx\.?\s|about\s|environ\s|\+/-\s|~)\s*)?(?P<low>{NUMBER}|{WORD})(?P<plus>\s?\+(?!\s?[/\d]))?"
     rf"(?:\s?\((?P<low_place>[^()\n]{{1,40}})\))?(?:\s?(?:-|to|à|a|et)\s?(?P<high>{NUMBER}|{WORD})"
