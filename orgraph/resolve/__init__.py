@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -15,12 +16,10 @@ from orgraph.resolve.local import Local, locals_of
 from orgraph.resolve.lock import Lock, locked, present, relocked
 from orgraph.resolve.merge import Open, merge
 from orgraph.resolve.rank import judged, place, ranked
-from orgraph.resolve.rows import led_anew, rows
+from orgraph.resolve.rows import Rows, led_anew, rows
 from orgraph.resolve.target import Targets
 
 __all__ = ["Lock", "Settled", "resolve", "settle"]
-
-Bindings = dict[tuple[str, Mention], str]
 
 
 class Settled(NamedTuple):
@@ -51,10 +50,9 @@ def settle(
     sources = {document.id: document.source for document, _ in found}
     entities, left_open, bench = _settled([*locals_, *listed.locals], sources, tuple(decisions), lock)
     ids = {local: entity.id for entity in entities for local in entity.locals}
-    bindings: Bindings = {(local.document, m): ids[local] for local in locals_ for m in local.mentions}
-    bindings.update((key, ids[local]) for key, local in listed.of.items())
+    bindings = _Bindings(locals_, listed, ids)
     left_open = (*left_open, *(Open(local, _reason(near), near) for local, near in listed.unknown))
-    subjects = {document: entity for (document, mention), entity in bindings.items() if mention.kind == "self"}
+    subjects = {local.document: ids[local] for local in locals_ if local.is_subject}
     claims = list(ranked(_in_order(found, bindings)))
     effect = bench.effect(entities, claims) if bench else Effect([], {}, {}, [])
     claims = list(led_anew(claims, effect.ranks)) if effect.ranks else claims
@@ -103,15 +101,34 @@ def _by_source(pair: tuple[Document, Sequence[Claim]]) -> str:
     return pair[0].source
 
 
-def _in_order(found: Iterable[tuple[Document, Sequence[Claim]]], bindings: Bindings) -> Iterator[BoundClaim]:
+class _Bindings:
+    """What each mention of a document means, made a document at a time: all of them weigh as much as the claims."""
+
+    def __init__(self, locals_: Iterable[Local], listed: Rows, ids: Mapping[Local, str]) -> None:
+        self._ids, self._listed = ids, listed
+        self._locals: dict[str, list[Local]] = defaultdict(list)
+        self._rows: dict[str, list[Mention]] = defaultdict(list)
+        for local in locals_:
+            self._locals[local.document].append(local)
+        for document, mention in listed.of:
+            self._rows[document].append(mention)
+
+    def of(self, document: str) -> dict[Mention, str]:
+        """The entity of each mention of one document."""
+        found = {m: self._ids[local] for local in self._locals.get(document, ()) for m in local.mentions}
+        found.update((m, self._ids[self._listed.of[document, m]]) for m in self._rows.get(document, ()))
+        return found
+
+
+def _in_order(found: Iterable[tuple[Document, Sequence[Claim]]], bindings: _Bindings) -> Iterator[BoundClaim]:
     """The claims by source and place. A document at a time: keys for all of them would be as large as they are."""
     for document, claims in sorted(found, key=lambda pair: (pair[0].source, pair[0].id)):
-        last, subject = None, ""
+        last, subject, means = None, "", bindings.of(document.id)
         for claim in sorted(claims, key=place):
             if claim.subject is not last:  # the claims of a row stand together
-                last, subject = claim.subject, bindings[document.id, claim.subject]
+                last, subject = claim.subject, means[claim.subject]
             value = claim.value
-            object_ = bindings[document.id, value] if isinstance(value, Mention) else None
+            object_ = means[value] if isinstance(value, Mention) else None
             yield BoundClaim(claim=claim, subject=subject, object=object_)
 
 

@@ -21,21 +21,17 @@ def ranked(claims: Iterable[BoundClaim]) -> Iterator[BoundClaim]:
     A place that holds no value (TBD) takes no part.
     """
     everything = list(claims)
-    stated: dict[tuple[str, str], set[str]] = {
-        _slot(bound): set() for bound in everything if _may_give_way(bound.claim)
-    }
-    if not stated:
-        yield from everything
-        return
-    for bound in everything:
+    inferred = [b for b in everything if b.claim.modality == "inferred" and b.claim.predicate in _SINGLE]
+    stated: dict[tuple[str, str], set[str]] = {_slot(bound): set() for bound in inferred}
+    for bound in everything if stated else ():
         claim = bound.claim
         if claim.modality == "stated" and claim.predicate in _SINGLE and claim.value.type != "unstated":
             known = stated.get(_slot(bound))
             if known is not None:
                 known.add(_value(bound))
+    gave_way = {id(bound) for bound in inferred if (known := stated[_slot(bound)]) and _value(bound) not in known}
     for bound in everything:
-        gives_way = _may_give_way(bound.claim) and (known := stated[_slot(bound)]) and _value(bound) not in known
-        yield replace(bound, rank="deprecated") if gives_way else bound
+        yield replace(bound, rank="deprecated") if id(bound) in gave_way else bound
 
 
 def judged(claims: Iterable[BoundClaim], ranks: Mapping[str, Rank]) -> Iterator[BoundClaim]:
@@ -43,10 +39,6 @@ def judged(claims: Iterable[BoundClaim], ranks: Mapping[str, Rank]) -> Iterator[
     if not ranks:
         return iter(claims)
     return (replace(bound, rank=ranks[bound.claim.id]) if bound.claim.id in ranks else bound for bound in claims)
-
-
-def _may_give_way(claim: Claim) -> bool:
-    return claim.modality == "inferred" and claim.predicate in _SINGLE
 
 
 def _slot(bound: BoundClaim) -> tuple[str, str]:
