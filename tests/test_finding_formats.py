@@ -235,6 +235,25 @@ def test_junit_is_well_formed_whatever_it_quotes(outcome: str, text: str) -> Non
     assert [case.tag for case in suites.findall("./testsuite/*")] == ["testcase"]
 
 
+JUNIT = {
+    "testsuites": ({"name", "tests", "failures", "errors"}, {"testsuite"}),
+    "testsuite": ({"name", "tests", "failures", "errors", "skipped"}, {"testcase"}),
+    "testcase": ({"name", "classname"}, {"failure", "skipped", "system-out"}),
+    "failure": ({"type", "message"}, set()),
+    "skipped": ({"message"}, set()),
+    "system-out": (set(), set()),
+}
+
+
+def test_junit_has_what_its_schema_knows_and_nothing_else() -> None:
+    """What the schema of Jenkins (junit-10.xsd) allows: a validating reader refuses the whole file otherwise."""
+    findings = [finding("a", outcome=outcome) for outcome in ("fail", "pass", "not_verifiable", "not_applicable")]
+    for element in ET.fromstring(printed("junit", findings)).iter():
+        attributes, children = JUNIT[element.tag]
+        assert set(element.attrib) == attributes
+        assert {child.tag for child in element} <= children
+
+
 # --- github -----------------------------------------------------------------------------------------
 
 
