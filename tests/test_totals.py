@@ -180,3 +180,12 @@ def test_status_words_of_rows_reach_the_totals(tmp_path: Path) -> None:
         "each box: everything below it, its own seat counted, fixed term left out, on leave left out",
         "2  Chief (of these 1 acting)",
     ]
+
+
+def test_every_status_of_a_row_has_words_in_the_report(tmp_path: Path) -> None:
+    words = ("Maternity leave", "Acting", "Temporary", "Vacant", "Planned", "Active")
+    rows = "".join(f"{number},1,Post {number},A. Miller,{word},1\n" for number, word in enumerate(words, 2))
+    (tmp_path / "staff.csv").write_text(f"id,manager id,title,name,status,fte\n1,,Chief,B. Miller,Active,1\n{rows}")
+    result = CliRunner().invoke(main, ["check", str(tmp_path), "--format", "html"])
+    assert result.exit_code == 0, result.output
+    assert "1 on leave<br>" in result.output

@@ -22,7 +22,9 @@ _BADGES = {
 _STATUS = {
     "unspecified": "with no status stated",
     "actual": "filled",
-    "acting": "held for a time",
+    "acting": "acting",
+    "on leave": "on leave",
+    "fixed term": "for a fixed term",
     "planned": "planned",
     "vacant": "vacant",
 }
