@@ -67,13 +67,14 @@ _WITH = re.compile(
 _OF_MANY = re.compile(r"report\s|\w[\w ]*?ent\s|font\s")
 # "The position reports to the Director, as does the Clerk."
 _AS_DOES = re.compile(
-    rf",?\s+(?:{BESIDE}|(?:avec|ainsi\s+que|with)(?=\s+(?:{WORD}|{NUMBER})\s+(?:autres|other)\s))\s+"
-    r"(?P<who>(?:[^.;:\n]|;(?=\s+(?:(?:et|and)\s+)?(?:le|la|l'|the|an?|une?)\s)){4,500})"
+    rf"(?:\s+(?:at|in)\s+(?:the\s+)?[A-Z][\w.-]{{1,20}})?,?\s+(?:{BESIDE}|(?:avec|ainsi\s+que|with)(?=\s+(?:{WORD}|{NUMBER})\s+(?:autres|other)\s))\s+"
+    r"(?:(?:that|those)\s+of\s+)?(?P<who>(?:[^.;:\n]|;(?=\s+(?:(?:et|and)\s+)?(?:le|la|l'|the|an?|une?)\s)){4,500})"
 )
+_WITH_CUES = ("ong with", "ether with", "intly with", "a par with", "ommon with", "longside", "titre que")
 # Posts that are only counted or announced there, and listed behind a colon: "along with three other Directors:".
 _ANNOUNCED = re.compile(
-    rf"(?:(?:les|the)\s+)?(?:(?:(?:{WORD}|{NUMBER})\s+)?(?:autres|others?)\b[\w' -]*|following\s[\w' -]+"
-    r"|[\w' -]+\ssuivante?s?)\s*",
+    rf"(?:(?:les|the)\s+)?(?:(?:(?:{WORD}|{NUMBER})\s+)?(?:autres|others?)\b(?:(?!\s(?:and|et)\s)[\w' -])*"
+    r"|following\s[\w' -]+|[\w' -]+\ssuivante?s?)\s*",
     re.I,
 )
 _COLON = re.compile(r"\s*:")
@@ -180,7 +181,7 @@ def as_does(reading: Reading) -> Iterator[Statement]:
     """Posts of which a sentence about the position says that they report to its superior, too."""
     for match in reading.matches(
         _AS_DOES,
-        ("as do", "ong with", "ether with", "intly with", "titre que", "out comme", "me que", "avec ", "insi que"),
+        (*_WITH_CUES, "as do", "out comme", "me que", "avec ", "insi que"),
         20,
         540,
     ):

@@ -14,7 +14,7 @@ _COUNT = re.compile(
     re.I,
 )
 _AND = re.compile(
-    rf"(?:\s+[a-zà-ÿ]+){{1,4}}?\s+(?:and|et)\s+(?P<low>{WORD}|{NUMBER}|(?P<one>une?)\b)(?=\s+[a-z])", re.I
+    rf"(?:\s+[a-zà-ÿ]+){{1,4}}?\s+(?:and|et)\s+(?P<low>{WORD}|{NUMBER}|(?P<one>une?|an?)\b)(?=\s+[a-z])", re.I
 )
 _VAGUE = re.compile(VAGUE, re.I)
 

@@ -40,7 +40,8 @@ RELEVE_CUES = (
 DU = r"(?:du|aux?|[àa]\s+la|[àa]\s+l'|de\s+la|de\s+l'|de\s+l|des|de)\s*"
 # "reports to the Director, as do three others": what follows are the position's peers.
 BESIDE = (
-    r"(?:as\s+do(?:es)?|(?:along|together|jointly)\s+with|au\s+m[êe ]me\s+titre\s+que|tout\s+comme|de\s+m[êe ]me\s+que)"
+    r"(?:as\s+do(?:es)?|(?:along|together|jointly|on\s+a\s+par|in\s+common)\s+with|alongside"
+    r"|au\s+m[êe ]me\s+titre\s+que|tout\s+comme|de\s+m[êe ]me\s+que)"
 )
 # "Other positions reporting to the same supervisor (4):", "Collègues qui relèvent du même supérieur :" over a list.
 SAME_SUPERIOR = (
@@ -60,7 +61,7 @@ _LEVEL = r"(?:at\s+(?:the|this)\s+(?:[\w-]+\s+){1,4}(?:level|management),?\s+)?"
 _ENGLISH = re.compile(
     rf"\b(?<!Page )(?:(?:one|[1I])\s+(?:\([1I]\)\s+)?of|{_AMONG})\s+(?:one\s+of\s+)?"
     r"(?P<what>(?:[^.;:\n]|\n(?![\n*+#-])){0,140}?)"
-    r"(?:(?:\s*\b(?:reporting|(?:that|who|which)\s+reports?|direct\s+reports?)"
+    r"(?:(?:\s*\b(?:reporting|(?:that|who|which)\s+reports?|,?\s*(?:all|each|both)\s+of\s+(?:whom|which)\s+reports?|direct\s+reports?)"
     rf"|,\s+(?:(?:this|the)\s+(?:position|incumbent)\s+)?reports?),?\s+(?:\w+ly\s+)?{_LEVEL}to"
     r"|\s+direct\s+reports\s+of|\b(?:positions|posts|executives|directors|managers)\s+(?:at\s+[^.;:\n]{2,40}?\s+level\s+)?(?:under|supervised\s+by"
     r"|(?:that\s+are\s+)?accountable\s+to))\s+(?P<boss>)",

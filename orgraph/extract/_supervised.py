@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from orgraph.extract._about import subject_end
 from orgraph.extract._enumeration import in_sentence
 from orgraph.extract._items import Item, item, statements
 from orgraph.extract._listed import is_listed
@@ -28,6 +29,8 @@ _GOES_ON = re.compile(
     r"|(?:[a-z]+\s+){1,3}(?:staff|team|workforce|personnel|employees)\b"
 )
 _AND = re.compile(r"[\s.|*_,]*(?:and\s+)?")
+# "two Clerks and four Drivers who report to the Clerks": the last named are not its own.
+_TO_ANOTHER = re.compile(r"[\s,]*(?:who|which|that)\s+(?:(?:in\s+turn|all|each)\s+)?reports?\s+(?:directly\s+)?to\s+")
 _AND_DOES = re.compile(r",?\s+and\s+(?:also\s+)?[a-z]+s\s")  # "two Clerks, and gives advice": the next verb
 
 
@@ -43,7 +46,10 @@ def titles(
     )
     if not words or not goes_on:
         return
-    found = each(reading, start, words) or in_sentence(reading, start, start + len(words))
+    found = each(reading, start, words) or list(in_sentence(reading, start, end))
+    elsewhere = _TO_ANOTHER.match(reading.view, end, stop)
+    if elsewhere is not None and subject_end(reading, elsewhere.end(), stop) is None:
+        found = found[:-1]
     yield from posts(reading, match, found, people=people)
 
 

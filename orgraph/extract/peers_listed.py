@@ -64,8 +64,8 @@ _PEERS_ARE = re.compile(
     r"\s*(?:les\s+suivants)?\s*:?\s*"
     rf"|{SAME_SUPERIOR}[*_]{{0,2}}"
 )
-_OTHER = re.compile(r"\b(?:others?|remaining|autres?)\b", re.I)
-_STOP = re.compile(r"[.\s]*")
+_OTHER = re.compile(r"\b(?:others?|remaining|colleagues|peers|autres?)\b", re.I)
+_STOP = re.compile(r"[.\s]*(?:(?:His|Her|Its|Their|The)(?:\s+or\s+her)?\s+(?=colleagues|peers))?")
 _RANKS = re.compile(r"\b(?:directors|managers)\b", re.I)
 _UNDER = re.compile(r"[ \t]*+[:.][ \t]*+\n\s*+(?=\*\s)")
 _BARE = re.compile(r"(?:\*[ \t]+\*{0,2}[^:\n]{3,120}(?<![.:])\n+)+(?!\*)")  # bullets that say no more than a title
@@ -150,7 +150,8 @@ def _list(reading: Reading, sentence: PeerSentence) -> tuple[Span, list[Item]]:
         among = list(in_sentence(reading, besides.end(), end))
         return Span(*besides.span()), among if only_titles(view[besides.end() : end].strip(" .")) else among[:1]
     named = _NAMED.match(view, sentence.end)
-    if named is not None and (found := list(in_sentence(reading, named.end(), end))) and len(found) > 1:
+    stop = list_stop(reading, named.end()) if named else end
+    if named is not None and len(found := list(in_sentence(reading, named.end(), stop))) > 1:
         return Span(*named.span()), found
     others = _OTHERS.search(view, sentence.end, min(len(view), sentence.end + _REACH))
     if others is None:

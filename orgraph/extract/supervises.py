@@ -123,7 +123,7 @@ def supervises(reading: Reading) -> Iterator[Statement]:
         yield from _in_french(reading)
     leads = [lead.span for lead, items in listed(reading) if items]
     for pattern, is_own in ((_VERB, _is_own), (_TEAM, _leads_team)):
-        for match in reading.matches(pattern, _CUES[pattern], 20, 80):
+        for match in reading.matches(pattern, _CUES[pattern], 60, 80):
             if any(lead.start <= match.start() < lead.end for lead in leads):
                 continue  # "is supported by four Directors:" leads in a list of them
             start = clause_start(reading, match.start())
