@@ -115,7 +115,8 @@ class Cell(Record, frozen=True, gc=False):
     @property
     def place(self) -> str:
         """`source:sheet!row:column (heading)`."""
-        return _place(self)
+        at = self.at
+        return _cell(at.source, at.sheet, self.line, at.column, at.header)
 
 
 if TYPE_CHECKING:
@@ -133,9 +134,12 @@ def _place(evidence: Evidence) -> str:
     if evidence.header is None:
         page = "" if evidence.page is None else f" (page {evidence.page})"
         return f"{evidence.source}:{evidence.line}:{evidence.column}{page}"
-    sheet = "" if evidence.sheet is None else f"{evidence.sheet}!"
-    heading = f" ({_heading(evidence.header)})" if evidence.header else ""
-    return f"{evidence.source}:{sheet}{evidence.line}:{evidence.column}{heading}"
+    return _cell(evidence.source, evidence.sheet, evidence.line, evidence.column, evidence.header)
+
+
+def _cell(source: str, sheet: str | None, line: int, column: int, header: str) -> str:
+    heading = f" ({_heading(header)})" if header else ""
+    return f"{source}:{'' if sheet is None else f'{sheet}!'}{line}:{column}{heading}"
 
 
 @lru_cache(maxsize=4096)

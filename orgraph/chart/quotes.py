@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from orgraph.chart.clean import clean
+from orgraph.evidence import Evidence
 from orgraph.model import BoundClaim
 from orgraph.terms import TERMS
 from orgraph.text import clip
@@ -21,13 +22,12 @@ class Quote(NamedTuple):
     text: str
     place: str
     modality: str
-    before: str = ""
-    after: str = ""
+    evidence: Evidence
 
     @property
     def around(self) -> tuple[str, str]:
         """What stands before and after the words, as a reader sees it."""
-        return clean(self.before)[-_AROUND:], clean(self.after)[:_AROUND]
+        return clean(self.evidence.before)[-_AROUND:], clean(self.evidence.after)[:_AROUND]
 
     def __str__(self) -> str:
         note = "" if self.modality == "stated" else " (inferred)"
@@ -48,8 +48,7 @@ def _of(bound: BoundClaim) -> list[Quote]:
             clip(clean(evidence.quote), _LONGEST),
             clean(evidence.place),
             claim.modality,
-            evidence.before,
-            evidence.after,
+            evidence,
         )
         for evidence in claim.evidence
     ]

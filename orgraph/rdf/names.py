@@ -116,11 +116,7 @@ class Names(NamedTuple):
 
     def claim(self, bound: BoundClaim) -> str:
         """The IRI of a claim about one entity: the same claim about two entities has two."""
-        claim = bound.claim
-        key = f"{claim.id}\0{claim.predicate}\0{bound.subject}\0{bound.object or ''}"
-        for found in claim.evidence:
-            key = f"{key}\0{found.document} {found.start} {found.end}"
-        return f"{self.base}claim/{_hash(key)}"
+        return f"{self.base}claim/{claim_key(bound)}"
 
     def classification(self, value: Classification) -> str:
         """The IRI of a group and level: equal classifications are one thing."""
@@ -140,6 +136,15 @@ def names(base: str = "") -> Names:
     if not _BASE.fullmatch(base):
         raise OrgraphError(f"the base of the IRIs must be absolute and without ? or #, like {BASE}: {base!r}")
     return Names(base if base.endswith("/") else base + "/")
+
+
+def claim_key(bound: BoundClaim) -> str:
+    """The last part of the IRI of a claim: a hash of what it says of whom, and where."""
+    claim = bound.claim
+    key = f"{claim.id}\0{claim.predicate}\0{bound.subject}\0{bound.object or ''}"
+    for found in claim.evidence:
+        key = f"{key}\0{found.document} {found.start} {found.end}"
+    return _hash(key)
 
 
 def identifier(iri: str, folder: str) -> str:

@@ -86,22 +86,22 @@ def generate_said(graph: nx.MultiDiGraph, names: Names, evidence: bool) -> Itera
     for node in sorted(graph):
         preferred = (ALT_LABEL, fields.literal(graph.nodes[node]["label"]))
         said: dict[str, dict[tuple[str, Node], None]] = {}
-        for document, property_, value in _triples(graph, node, names, _NODES):
-            home = names.document(document)
+        for placed, property_, value in _triples(graph, node, names, _NODES):
+            home = names.document(placed.bound.claim.document)
             pair = (PREF_LABEL, value) if (property_, value) == preferred else (property_, value)
             said.setdefault(home, {})[pair] = None
         for home, pairs in said.items():
             yield Block(names.entity(node), list(pairs), home)
 
 
-def _triples(graph: nx.MultiDiGraph, node: str, names: Names, spelled: Spelled[T]) -> Iterator[tuple[str, str, T]]:
-    """Document, property and value of each claim about a node that counts, in the order of the terms."""
+def _triples(graph: nx.MultiDiGraph, node: str, names: Names, spelled: Spelled[T]) -> Iterator[tuple[Placed, str, T]]:
+    """Each claim about a node that counts, with its property and its value, in the order of the terms."""
     for placed in sorted(claims_of(graph, node, names), key=_place):
         claim = placed.bound.claim
         if placed.bound.rank != "deprecated" and type(claim.value) is not Unstated:
             value = spelled.object(placed)
             if value is not None:
-                yield claim.document, _PROPERTIES[claim.predicate], value
+                yield placed, _PROPERTIES[claim.predicate], value
 
 
 def _place(placed: Placed) -> int:

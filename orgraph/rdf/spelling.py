@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from orgraph.model import BoundClaim, Classification, Date, Quantity, Text, Unstated
+from orgraph.model import Classification, Date, Quantity, Text, Unstated
 from orgraph.rdf.names import Names
 from orgraph.rdf.turtle_text import escaped, literal_text
 from orgraph.rdf.values import Placed, date_node
@@ -17,14 +17,18 @@ class Spelling:
     """The objects of claims under one base; without a `base` that Turtle can shorten them by, IRIs are whole."""
 
     def __init__(self, names: Names, base: str | None) -> None:
-        self._names, self._outside = names, len(names.base)
+        self._names, self._outside, self._before = names, len(names.base), len(names.entity(""))
         self._open = "<" if base else f"<{names.base}"
-        self._code = lru_cache(_MOST)(self._code_anew)
+        self.code = lru_cache(_MOST)(self._code)
         self._day = lru_cache(_MOST)(lambda iso: literal_text(date_node(iso)))
 
     def entity(self, id_: str) -> str:
         """A position or a unit."""
-        return f"{self._open}{self._names.entity(id_)[self._outside :]}>"
+        return f"{self._open}id/{self.path(id_)}>"
+
+    def path(self, id_: str) -> str:
+        """A position or a unit, without what the IRIs of all of them begin with."""
+        return self._names.entity(id_)[self._before :]
 
     def object(self, placed: Placed) -> str | None:
         """The object of a claim; None for a mention that stayed unbound."""
@@ -35,21 +39,11 @@ class Spelling:
         if isinstance(value, Text):
             return f'"{escaped(value.text)}"'
         if isinstance(value, Classification):
-            return f"{self._open}{self._code(value)}>"
+            return f"{self._open}{self.code(value)}>"
         if isinstance(value, Date):
             return self._day(value.iso)
-        return f"{self._open}{placed.iri[self._outside :]}#value>" if isinstance(value, Quantity | Unstated) else None
+        return f"{self._open}claim/{placed.key}#value>" if isinstance(value, Quantity | Unstated) else None
 
-    def inner(self, bound: BoundClaim) -> str:
-        """What of the object of a claim is between its quotes, or behind the base; nothing for a node of its own."""
-        value = bound.claim.value
-        if bound.object is not None:
-            return self._names.entity(bound.object)[self._outside :]
-        if isinstance(value, Text):
-            return escaped(value.text)
-        if isinstance(value, Classification):
-            return self._code(value)
-        return escaped(value.iso) if isinstance(value, Date) else ""
-
-    def _code_anew(self, value: Classification) -> str:
+    def _code(self, value: Classification) -> str:
+        """A classification, without the base."""
         return self._names.classification(value)[self._outside :]

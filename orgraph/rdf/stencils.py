@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
@@ -14,7 +15,7 @@ import networkx as nx
 from msgspec.structs import replace
 
 from orgraph.evidence import BESIDE, Cell, Excerpt, written
-from orgraph.model import BoundClaim, Date, Mention, Quantity, Source, Unstated, Value
+from orgraph.model import BoundClaim, Classification, Date, Mention, Quantity, Source, Text, Unstated
 from orgraph.rdf.claims import claim_blocks
 from orgraph.rdf.names import Iri, Literal, Names, Node
 from orgraph.rdf.spelling import Spelling
@@ -91,12 +92,13 @@ class _Stencils:
         cell = claim.evidence[0]
         if type(cell) is not Cell or len(claim.evidence) > 1 or claim.repairs:
             return self._general(placed)
-        subject, value = self._subject, claim.value
+        subject = self._subject
         if subject is None or subject.mention is not claim.subject or subject.id != bound.subject:
             subject = self._subject = self._of(bound.subject, claim.subject)
+        kind, object_, said = self._value(bound)
         shape = (
             *(cell.at, len(cell.cells), claim.predicate, claim.modality, bound.rank, bound.object is None),
-            *(subject.shape, _shape(value)),
+            *(subject.shape, kind),
         )
         stencil = self._cut.get(shape)
         if stencil is None:
@@ -107,8 +109,8 @@ class _Stencils:
                 self._cut.clear()
             stencil = self._cut[shape] = self._stencil(placed)
         words = (
-            *(placed.iri[len(self._names.base) :], *subject.words, self._spelling.inner(bound), claim.id),
-            *(str(placed.order), *_words(value), *self._cells(cell), str(cell.line)),
+            *(placed.key, *subject.words, object_, claim.id, str(placed.order)),
+            *(*said, *self._cells(cell), str(cell.line)),
         )
         return stencil.filled(words)
 
@@ -119,8 +121,24 @@ class _Stencils:
         return "".join(turtle_block(block, self._base) for block in claim_blocks(placed, iri, value, self._sources))
 
     def _of(self, id_: str, mention: Mention) -> _Subject:
-        own = self._names.entity(id_)[len(self._names.entity("")) :]
-        return _Subject(id_, mention, _shape_of(mention), (own, *_words_of(mention)))
+        shape, words = _mentioned(mention)
+        return _Subject(id_, mention, shape, (self._spelling.path(id_), *words))
+
+    def _value(self, bound: BoundClaim) -> tuple[object, str, Words]:
+        """What of a value decides which properties are written, its object, and the words of what has more of them."""
+        value = bound.claim.value
+        if isinstance(value, Text):
+            return Text, escaped(value.text), _NOTHING
+        if isinstance(value, Mention):
+            shape, words = _mentioned(value)
+            return shape, "" if bound.object is None else self._spelling.path(bound.object), words
+        if isinstance(value, Classification):
+            return Classification, self._spelling.code(value), _NOTHING
+        if isinstance(value, Date):
+            return (Date, date_type(value.iso)), escaped(value.iso), _NOTHING
+        if isinstance(value, Unstated):
+            return (Unstated, value.reason), "", (escaped(value.text), "", "", "")
+        return Quantity, "", _NOTHING
 
     def _cells(self, cell: Cell) -> tuple[str, str, str]:
         """A cell and those beside it. The claims of a row follow one another, so its cells are spelled once."""
@@ -138,11 +156,13 @@ class _Stencils:
         )
 
     def _stencil(self, placed: Placed) -> _Stencil:
-        iri, node = self._names.base + _mark(_IRI), value_node(placed)
+        iri, node = f"{self._names.base}claim/{_mark(_IRI)}", value_node(placed)
         if isinstance(node, Literal):
             node = node._replace(value=_mark(_OBJECT))
         elif isinstance(placed.bound.claim.value, Quantity | Unstated):
             node = Iri(f"{iri}#value")
+        elif placed.bound.object is not None:
+            node = Iri(self._names.entity(_mark(_OBJECT)))
         elif node is not None:
             node = Iri(self._names.base + _mark(_OBJECT))
         marked: Any = replace  # a mark may stand in the place of a number
@@ -154,27 +174,11 @@ class _Stencils:
         return _Stencil(pieces, pick)
 
 
-def _shape(value: Value) -> object:
-    """What of a value decides which properties are written."""
-    if isinstance(value, Mention):
-        return _shape_of(value)
-    if isinstance(value, Unstated):
-        return Unstated, value.reason
-    return (Date, date_type(value.iso)) if isinstance(value, Date) else type(value)
-
-
-def _shape_of(mention: Mention) -> tuple[object, ...]:
-    return mention.kind, mention.start == -1, mention.end == -1, mention.reference is None
-
-
-def _words(value: Value) -> Words:
-    if isinstance(value, Mention):
-        return _words_of(value)
-    return (escaped(value.text), "", "", "") if isinstance(value, Unstated) else _NOTHING
-
-
-def _words_of(mention: Mention) -> Words:
-    return escaped(mention.text), str(mention.start), str(mention.end), escaped(mention.reference or "")
+@lru_cache(maxsize=_MOST)  # rows name the same units and superiors
+def _mentioned(mention: Mention) -> tuple[tuple[object, ...], Words]:
+    """What of a mention decides which properties are written, and its words."""
+    shape = mention.kind, mention.start == -1, mention.end == -1, mention.reference is None
+    return shape, (escaped(mention.text), str(mention.start), str(mention.end), escaped(mention.reference or ""))
 
 
 def _mark(place: int) -> str:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from orgraph.model import BoundClaim, Classification, Date, Quantity, Text, Unstated, Value
 from orgraph.rdf import fields
-from orgraph.rdf.names import IN_DOCUMENT, SCHEMA, TYPE, XSD, Iri, Literal, Names, Node
+from orgraph.rdf.names import IN_DOCUMENT, SCHEMA, TYPE, XSD, Iri, Literal, Names, Node, claim_key
 from orgraph.rdf.parse import Descriptions
 from orgraph.record import parsed
 from orgraph.terms import OGR, SKOS
@@ -48,10 +48,15 @@ class Placed(Struct, frozen=True, gc=False):
     twin: int = 1
 
     @property
+    def key(self) -> str:
+        """The last part of its IRI, made when asked for: most values need none."""
+        key = claim_key(self.bound)
+        return key if self.twin == 1 else f"{key}-{self.twin}"
+
+    @property
     def iri(self) -> str:
-        """The IRI of the claim, made when asked for: most values need none."""
-        iri = self.names.claim(self.bound)
-        return iri if self.twin == 1 else f"{iri}-{self.twin}"
+        """The IRI of the claim."""
+        return f"{self.names.base}claim/{self.key}"
 
 
 def claims_of(graph: nx.MultiDiGraph, node: str, names: Names) -> list[Placed]:

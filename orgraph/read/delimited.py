@@ -17,6 +17,7 @@ _DELIMITERS: Final = ",;\t|"
 _SAMPLE = 65_536  # characters in which the delimiter shows
 _SAMPLE_ROWS = 50
 _LONGEST_LINE = 8_000_000  # characters; as many columns as a spreadsheet has, with 500 characters each
+_MOST_SHARED = 65_536  # texts that are kept once for all the cells that repeat them
 _LONGEST_CELL = 1_000_000  # characters; a longer one is a quote that was never closed
 
 
@@ -53,8 +54,12 @@ def _rows(text: str, mark: str, source: str) -> Iterator[tuple[str, ...]]:
     _refuse_endless(text, source)
     csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+    seen: dict[str, str] = {}
     try:
-        yield from map(tuple, reader)
+        for row in reader:
+            if len(seen) > _MOST_SHARED:
+                seen.clear()
+            yield tuple([seen.setdefault(cell, cell) for cell in row])
     except csv.Error as problem:
         raise UnreadableSource(source, f"line {reader.line_num}: {problem}") from problem
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -186,11 +186,17 @@ def _key(group: list[Local]) -> Canonical:
 
     No count decides it, so that more texts move nothing.
     """
-    scopes = {text for local in group for text in (local.scope.name, local.home.department) if text}
-    scopes |= {canonical(initials(scope)) for scope in scopes}
+    scopes = frozenset[str]().union(*(_spelled(local.scope.name, local.home.department) for local in group))
     keys = {_without_scope(stem(name)[0], scopes) for name in _titles(group)}
     also = {key for local in group if not local.is_subject for key in local.also}
     return _fullest(keys | {key for key in also if not key.endswith(tuple(f" {scope}" for scope in scopes))})
+
+
+@lru_cache(maxsize=4096)  # the rows of a table have one scope
+def _spelled(*scopes: str) -> frozenset[str]:
+    """Scopes, and their initials."""
+    known = frozenset(filter(None, scopes))
+    return known | {canonical(initials(scope)) for scope in known}
 
 
 def _unit_key(group: list[Local]) -> Canonical:
@@ -204,11 +210,13 @@ def _fullest(keys: Iterable[Canonical]) -> Canonical:
     return min(found, key=lambda key: (-len(key), key), default=canonical(""))
 
 
-def _without_scope(key: Canonical, scopes: Iterable[str]) -> Canonical:
+def _without_scope(key: Canonical, scopes: Collection[str]) -> Canonical:
     """Chief Executive Officer, of "Chief Executive Officer, Lamp Works" in the Lamp Works.
 
     Only of a rank that an organization has once: "Director, Lamp Works" would be a director like any other.
     """
+    if not scopes:
+        return key
     stems = (key.removesuffix(f" {scope}") for scope in scopes if scope)
     return next((Canonical(stem) for stem in stems if stem != key and is_once(stem)), key)
 

@@ -80,7 +80,12 @@ def is_word(kind: str, text: str) -> bool:
 
 def kind_of(text: str, *kinds: str) -> str | None:
     """The first of some kinds that a text is a word of."""
-    return kinds_of(*kinds).get(unaccented(text.strip(_QUOTES))) if len(text) <= _LONGEST else None
+    return _kind(text, kinds) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=16384)  # most cells say what other rows say, too
+def _kind(text: str, kinds: tuple[str, ...]) -> str | None:
+    return kinds_of(*kinds).get(unaccented(text.strip(_QUOTES)))
 
 
 def listed(sheet: Sheet, heading: Heading, before: int) -> Iterator[Row]:
