@@ -44,7 +44,7 @@ _TOO = re.compile(
 _AT_A_PLACE = re.compile(r"\s+(?:at|in|from|within|(?:based|located)\s+(?:in|at))\s+(?:the\s+)?[^,.;:\n]{2,60}$")
 # Behind the superior: "reports to the Harbour Master, to whom also report the Clerk and the Driver".
 _TO_WHOM = re.compile(
-    r",?\s+(?:to\s+whom\s+also\s+reports?|who\s+also\s+(?:supervises|oversees|manages|directs|leads)"
+    r",?\s+(?:to\s+whom\s+also\s+reports?|who\s+also\s+(?:supervises|oversees|manages|directs|leads|has\s+reporting\s+to\s+(?:her|him|them|it))"
     r"|whose\s+other\s+(?:direct\s+)?(?:reports|subordinates)\s+are)\s+(?P<who>[^.:\n]{4,400})"
     r"|,?\s+to\s+whom\s+(?P<before>[^.:\n]{4,300}?)\s+also\s+reports?\b"
 )
@@ -232,7 +232,7 @@ def to_whom(reading: Reading) -> Iterator[Statement]:
         if match is None:
             continue
         who = "who" if match["who"] else "before"
-        if only_titles(match[who]):
+        if only_titles(match[who].replace(";", ",")):
             lead = Span(line.verb.start, match.start(who))
             for found in in_sentence(reading, *match.span(who)):
                 yield from beside(found, line.superior, lead)

@@ -46,8 +46,10 @@ _ASIDE = re.compile(
     r"(?<!\s)\s++(?:and|et)\s++indirect"
     r"|(?<![\s,]),?+\s++(?:within|in\s+addition\s+to|as\s+well\s+as)\s"
     r"|(?<![\s,]),?+\s++(?:located|based|situ[ée]e?s?)\s+(?:in|at|à|au)\s"
-    r"|(?<![\s,]),?+\s++(?:responsables?\s+d|respons[ai]ble\s+for(?!\s+an?\s+(?:staff|team)\s+of\b)"
+    r"|(?<![\s,]),?+\s++(?:responsables?\s+d|respons[ai]ble\s+for(?!\s+an?\s+(?:staff|team)\s+of\b|\s+[0-9OIl]{1,4}\s+(?:employees|staff|FTEs?)\b)"
     r"|accountable\s+for|charg[ée ]{1,2}s?\s+d)"
+    r"|(?<![\s,]),?+\s++(?:(?:led|headed|managed|directed|supervised)\s+by|under)\s+(?:an?|the|its)\s"
+    r"|(?<![\s,]),?+\s++(?:dirig|g[ée ]r|supervis|encadr)[ée ]{1,2}e?s?\s+par\s"
 )
 _MEASURE = re.compile(r"FTEs?|WTE|ETP|PYs?|[Pp]erson[- ]years?")  # "Direct reports: 3 FTEs" names no post
 _PEOPLE = re.compile(r"(?:[\w-]+\s){1,3}(?:staff|personnel)", re.I)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from orgraph.extract._lexicon import loose
 from orgraph.extract._numbers import AGAIN, NUMBER, WORD
 from orgraph.extract._peers import DU, RELEVE, UNDER
 
 _POSITIONS = (
     r"(?:positions?|posts?|executives?|managers?|staff|personnel|employees|teams?|units?|directors?|subordinates?|roles?|divisions?"
-    r"|sections?|directorates|branches|organi[sz]ation|those)"
+    r"|(?<!working )groups|sections?|directorates|branches|organi[sz]ation|those)"
 )
 # What a post is to the one above it; "under the supervision of" and its like, too.
 _ANSWERS = r"(?:answer(?:able|ing)?|accountable|subordinate)\s+(?:\w+ly\s+)?to"
@@ -35,7 +36,7 @@ DIRECT = re.compile(
     r"|(?:Subordonn[ée ]{1,2}s|Subalternes)(?:\s+(?:directs|imm[ée ]diats))?)"
     rf"(?:\s+(?:to|of)\s+(?P<boss>(?:the\s+|this\s+)?[\w ,/&-]{{2,60}}?))?"
     rf"(?:\s*\((?P<many>{WORD}|{NUMBER})\))?\s*(?:\b(?:are"
-    r"|is|include|sont)\b\s*(?:the\s+following|as\s+follows)?\s*:?|[*_]{0,2}:[*_]{0,2}|[*_ \t]*"
+    r"|is|include|sont)\b\s*(?:the\s+following|as\s+follows)?\s*:?|[*_]{0,2}:[*_]{0,2}|-\s(?=[A-Z])|[*_ \t]*"
     r"(?=\n\s*(?:[*+-]\s|\||\d{1,2}[.)]\s))|[*_ \t]*(?P<below>\n)(?=[A-Z\d][^\n.:]{3,200}(?:\n|$)))",
     re.I,
 )
@@ -65,6 +66,12 @@ MANAGES = re.compile(
     rf"(?P<what>(?:{WORD}|{NUMBER})\s+(?:{AGAIN}\s+)?(?:(?:[a-z]+|[A-Z]{{2,3}}-?\d{{1,2}})\s+){{0,2}}"
     rf"(?:{_POSITIONS}|people))(?:,?\s+as\s+follows)?{_EACH_LED}\s?(?=:)",
     re.I,
+)
+# "The Director has three teams, each with a lead of its own: ..."
+HAS_UNITS = re.compile(
+    rf"(?<!\bwho )\b(?:has|have|compte|a)\s+(?P<what>(?:{WORD}|{NUMBER})\s+(?:{AGAIN}\s+)?(?:[a-z]+\s+){{0,2}}"
+    rf"(?:teams|units|sections|divisions|directorates|groups|{loose('équipes')}|{loose('unités')}|directions))"
+    r"(?:,\s+[^.:;\n]{3,60})?\s?(?=:)"
 )
 MANAGES_THESE = re.compile(
     r"(?<!\bwho )\b(?:(?:supervis|manag|lead|overse|direct)e?s?|is\s+(?:supported|assisted)\s+by|is\s+responsible\s+for"
@@ -148,8 +155,8 @@ PLACED = re.compile(
 # "Le directeur dirige les gestionnaires suivants :", "encadre quatre chefs :"
 MANAGES_FR = re.compile(
     r"\b(?:(?:supervise|dirige|encadre|g[èe ]re)\s+(?:directement\s+)?"
-    r"|exerce\s+(?:son|une|l')\s?autorit[ée ]\s+(?:\w+\s+){0,2}sur\s+"
-    r"|a\s+sous\s+(?:sa|son)\s+(?:autorit[ée ]|responsabilit[ée ]|direction|gouverne)\s+(?:\w+\s+)?)"
+    r"|exerce\s+(?:son|une|l')\s?autorit[ée ]?\s+(?:\w+\s+){0,2}sur\s+"
+    r"|a\s+sous\s+(?:sa|son)\s+(?:autorit[ée ]?|responsabilit[ée ]?|direction|gouverne)\s+(?:\w+\s+)?)"
     rf"(?P<what>(?:les\s+(?:(?:{WORD}|\d{{1,2}})\s+)?{_FR_NOUNS}suivante?s|(?:{WORD}|\d{{1,2}})\s+{_FR_NOUNS}))\s?(?=:)",
     re.I,
 )
@@ -174,7 +181,8 @@ _THROUGH = re.compile(
 )
 COUNTS = re.compile(
     rf"\b(?:compte|a|dirige|supervise|encadre)\s+(?P<what>(?:{WORD}|\d{{1,2}})\s+)"
-    r"(?:subordonn[ée ]{1,2}s?|subalternes|relevants?)(?:\s+(?:directs?|imm[ée ]diats?)\s*:?|\s*(?=:))",
+    r"(?:(?:subordonn[ée ]{1,2}s?|subalternes|relevants?)(?:\s+(?:directs?|imm[ée ]diats?)\s*:?|\s*(?=:))"
+    r"|(?:[\w'-]+\s+){1,4}?sous\s+(?:son|sa)\s+(?:autorit[ée ]?|responsabilit[ée ]?|direction|gouverne)\s*(?=:))",
     re.I,
 )
 # Every lead-in holds its cue; none reaches further before it or behind it.
@@ -224,10 +232,11 @@ CUED = (
         ("elèv", "elev", "el v", "eléve", "ELEV", "ELÈV", "endent compte", "endent des", "apportent", "ont rapport"),
         (FRENCH, VARIES),
     ),
-    (("ubordonn", "ubalterne", "elevant"), (COUNTS,)),
+    (("ubordonn", "ubalterne", "elevant", "ous sa", "ous son"), (COUNTS,)),
     (("ous l",), (PLACED,)),
     (("upervise", "irige", "ncadre", "gère", "gere", "g re", "exerce ", "a sous "), (MANAGES_FR,)),
     (("upervis", "anage", "ead", "verse", "irects", "upported by", "ssisted by"), (MANAGES,)),
+    (("eams", "nits", "ections", "ivisions", "irectorates", "roups", "quipes", "irections"), (HAS_UNITS,)),
     (("the following",), (MANAGES_THESE,)),
     (("upervises", "upported by", "ssisted by", "xercises "), (SUPERVISES,)),
     (_MADE_OF_CUES, (OWN_TEAM, OWN_UNIT)),

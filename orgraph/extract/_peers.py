@@ -77,7 +77,8 @@ _OF_WHICH_SELF = re.compile(
 )
 # "sous l'autorité du", "placés sous la direction de la".
 UNDER = (
-    r"sous\s+(?:l'(?:autorit[ée ]|encadrement)|la\s+(?:direction|supervision|surveillance|responsabilit[ée ]|gouverne))"
+    r"sous\s+(?:l'(?:autorit[ée ]?|encadrement)"
+    r"|la\s+(?:direction|supervision|surveillance|responsabilit[ée ]?|gouverne))"
     r"(?:\s+(?:directe|imm[ée ]diate|g[ée ]n[ée ]rale))?"
 )
 # "There are four positions reporting to the Chief, including this one", "Quatre postes relèvent du chef, dont le mien".

@@ -23,6 +23,7 @@ from orgraph.extract._lead_ins import (
     FUNCTIONS,
     HAS,
     HAS_UNDER,
+    HAS_UNITS,
     MANAGES,
     MANAGES_FR,
     MANAGES_THESE,
@@ -45,7 +46,19 @@ from orgraph.text import Span, squeeze
 from orgraph.titles import canonical, rank, scanned
 
 # Whose reports these are, the subject of the sentence says; of the others, the words behind the verb.
-_OF_SENTENCE = (HAS, AS_REPORTS, COUNTS, DIRECT, MANAGES, MANAGES_FR, MANAGES_THESE, SUPERVISES, OWN_TEAM, HAS_UNDER)
+_OF_SENTENCE = (
+    HAS,
+    AS_REPORTS,
+    COUNTS,
+    DIRECT,
+    MANAGES,
+    MANAGES_FR,
+    MANAGES_THESE,
+    SUPERVISES,
+    OWN_TEAM,
+    HAS_UNDER,
+    HAS_UNITS,
+)
 _BEHIND_VERB = (REPORTING, FOLLOWING, PLURAL, FUNCTIONS, FRENCH, PLACED, BELOW)
 _BEFORE_CUE, _AFTER_CUE = 180, 120
 _COPULA = re.compile(

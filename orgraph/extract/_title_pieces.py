@@ -28,7 +28,7 @@ _NO_FIELD = re.compile(r"\d+|(?:in|at|across|throughout|from)\s.*|(?:currently\s
 _CARRIER = re.compile(
     r"(?<![\s,])[\s,]*+(?:\b(?:with|et\s+(?:son|sa)|and\s+(?:his|her|its|their)|leading|heading|supervising|managing|avec|dirigeant|responsables?|(?:of|d')?\s*each"
     r"|chacune?)\b[^,;()\n]{0,20})?(?:\b(?:an?|d'une?|une?)\s+)?(?:\b(?:team|staff|équipe|equipe|effectif)\s+(?:of|de)\s*"
-    r"|\b(?:an?|une?|with|avec|and|(?:supported|assisted)\s+by)\s*)(?:approximately|about|environ)?\s*$"
+    r"|\b(?:an?|une?|with|avec|and|(?:supported|assisted)\s+by|responsible\s+for)\s*)(?:approximately|about|environ)?\s*$"
 )
 _RANK_ONLY = re.compile(rf"{STARTS.pattern}")  # a second title, and no field: "(Senior Manager)"
 

@@ -42,7 +42,7 @@ _FRENCH = re.compile(
     rf"|hi[ée ]rarchique),?))?"
     rf"\s+{DU}|(?:[Rr]end\s+(?:des\s+)?comptes?|se\s+rapporte"
     rf"|fait\s+rapport|est\s+subordonn[ée ]{{1,2}}|comptable)\s+(?:directement\s+)?(?:au\s+|[àa]\s+la\s+|[àa]\s+l')"
-    rf"|[Ss]ous\s+(?:l'autorit[ée ]|la\s+(?:direction|supervision|responsabilit[ée ]))\s+(?:\w+\s+)?{DU})"
+    rf"|[Ss]ous\s+(?:l'autorit[ée ]?|la\s+(?:direction|supervision|responsabilit[ée ]?))\s+(?:\w+\s+)?{DU})"
 )
 _PARTICIPLE = re.compile(r"(?<![^\s*#])(?P<verb>[Rr]eporting\s+(?:directly\s+)?(?:in)?to)\s+")
 _PARTICIPLE_FR = re.compile(rf"(?<![^\s*#])(?P<verb>Relevant\s+(?:directement\s+)?{DU})")

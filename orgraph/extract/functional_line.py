@@ -53,7 +53,7 @@ _LAST_POST = re.compile(r"(?:^|[\s(])(?:the|your|our|all|to|and|with|other)\s+(?
 _OPENING = re.compile(r"(?:In\s+addition,?\s+)?(?:[Tt]here\s+(?:are|is)\s+(?:also\s+)?)?")
 _WHO = re.compile(r"\s+(?:who|that|which)\s*(?:also\s*)?$")
 _DOWN_FR = re.compile(
-    r"\b(?:autorit[ée ]|direction|supervision|surveillance)\s+fonctionnelle\s+"
+    r"\b(?:autorit[ée ]?|direction|supervision|surveillance)\s+fonctionnelle\s+"
     r"(?:(?:sur|(?:à|a)\s+l'[ée ]gard)\s+(?:des?\s|du\s|les?\s|la\s)"
     rf"|(?:de|du|des|sur)\s+(?=(?:les\s+)?(?:{WORD}|\d{{1,2}})\s))"
 )

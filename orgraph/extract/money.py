@@ -27,13 +27,13 @@ _OPERATING = re.compile(
 _TOTAL = re.compile(r"\btotal\b", re.I)
 _PROGRAM = re.compile(r"\bprogram(?:me)?s?\b|\bgrants?\b|\bcontributions?\b", re.I)
 _MONEY_LABEL = re.compile(
-    r"budget|salar|salair|O\s?&\s?M|operating|expenditure|cost|spending|dollars|\$|fonctionnement|revenue|funding|total",
+    r"budget|salar|salair|O\s?&\s?M|operating|expenditure|cost|spending|dollars|\$|fonctionnement|revenue|funding|total|grants?\b|contributions?\b|subventions?\b",
     re.I,
 )
 # What "2.3 million" without a sign counts, where its label says so.
 _THINGS = re.compile(
-    r"\b(?:clients?|client[èe ]le|transactions?|calls?|appels?|users?|utilisateurs?|population|visitors?|visits?"
-    r"|applications?|demandes?|records?"
+    r"\b(?:clients?|client[èe ]le|transactions?|messages?|calls?|appels?|users?|utilisateurs?|population"
+    r"|visitors?|visits?|applications?|demandes?|records?"
     r"|cases?|licen[cs]es?|permits?|certificates?|passports?|files|dossiers|vehicles?|travell?ers?|passengers?|returns|cheques?"
     r"|inquiries|enquiries|letters|taxpayers?|pensioners?|veterans?|voters|residents|children|people|canadians|tonnes|items"
     r"|households?|members?|beneficiar\w+|b[ée ]n[ée ]ficiaires?|citizens?|pages?|documents?|hectares?|km)\b",

@@ -25,14 +25,14 @@ def reports_listed(reading: Reading) -> Iterator[Statement]:
 
     What it reads: the list after "Reporting to the X are", "The following positions report to the X" (or are
     answerable to it, supervised by it, under its authority), "Direct reports (5)", "Subordinates", "has five direct
-    reports", "supervises five managers:", "is supported by:", "has the following staff:", "The Director's team
-    consists of:", "The Division is organized into:" (the kind of unit that its rank leads, or the last word of the
-    name of the unit that it heads), "Relèvent du X", "Sont placés sous l'autorité du X", "dirige les chefs suivants
-    :", "encadre une équipe de 20 employés, dont :": the rows of a table, bullets (not those under a bullet), run-on
-    headings, with or without a mark between them, or a sentence; with the number that the lead-in states, and each
-    item's classification, seats and staff, in its heading or at the end of its duties; a bare number in brackets is
-    staff where the lead-in counts as many posts as it lists. A post is known by its noun, its level or its number;
-    "23 audit staff" is a team of that size.
+    reports", "supervises five managers:", "has three teams, each with a lead:", "is supported by:", "has the
+    following staff:", "The Director's team consists of:", "The Division is organized into:" (the kind of unit that
+    its rank leads, or the last word of the name of the unit that it heads), "Relèvent du X", "Sont placés sous
+    l'autorité du X", "dirige les chefs suivants :", "encadre une équipe de 20 employés, dont :": the rows of a
+    table, bullets (not those under a bullet), run-on headings, with or without a mark between them, or a sentence;
+    with the number that the lead-in states, and each item's classification, seats and staff, in its heading or at
+    the end of its duties; a bare number in brackets is staff where the lead-in counts as many posts as it lists. A
+    post is known by its noun, its level or its number; "23 audit staff" is a team of that size.
     Example: "Reporting to the Director are three teams: Outreach Team (8 FTEs): works to reach ..."
     Must not read: lists under another superior, also where they follow the position's own, or of what another post
     has; an item that itself says it reports elsewhere and here functionally is a functional line.
