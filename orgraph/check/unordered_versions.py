@@ -62,10 +62,10 @@ def _verdict(facts: Facts, versions: list[str], said: Mapping[str, list[BoundCla
     if undated:
         return "not_verifiable", f"no date in {listed(undated)} says which of them holds"
     ordered = sorted(versions, key=lambda document: (dates[document], facts.source(document)))
-    told = listed((f"{dates[document]} ({brief(facts.source(document))})" for document in ordered), ", then ")
+    told = [f"{dates[document]} ({brief(facts.source(document))})" for document in ordered]
     if any(dates[one] == dates[other] for one, other in pairwise(ordered)):
-        return "fail", f"{told}; equal dates do not say which of them holds"
-    return "pass", told
+        return "fail", f"{listed(told)}; equal dates do not say which of them holds"
+    return "pass", listed(told, ", then ")
 
 
 def _date(claims: list[BoundClaim]) -> str:
