@@ -159,6 +159,17 @@ def test_a_total_in_another_measure_than_its_parts_is_not_proved(tmp_path: Path)
     assert found.outcome == "not_verifiable"
 
 
+@pytest.mark.parametrize(("total", "outcome"), [(19, "fail"), (17, "pass")])
+def test_a_part_that_holds_its_head_has_no_other(tmp_path: Path, total: int, outcome: str) -> None:
+    posts = "Manager, Pilots (AS-07, 8 FTEs including the manager), Manager, Tugs (AS-07, 4 FTEs) and Manager, Lights"
+    text = (
+        TEXT.partition("Three teams")[0] + f"The following positions report to the Director: {posts} (AS-06, 3 FTEs)."
+    )
+    (tmp_path / "director.md").write_text(f"{text}\n\n## Dimensions\n\n* **Harbour Division FTEs:** {total}\n", "utf-8")
+    [found] = check(survey([str(tmp_path)]).graph, select=["fte-rollup"])
+    assert found.outcome == outcome, found.message
+
+
 def test_what_a_section_holds_is_in_its_figure(tmp_path: Path) -> None:
     lists = "Operations Section (12 FTEs), which holds the Pilots Team (8 FTEs) and the Tugs Team (4 FTEs); and Lights"
     text = TEXT.partition("Three teams")[0] + f"The Director supervises: {lists} Section (3 FTEs).\n\n## Dimensions\n\n"

@@ -12,6 +12,7 @@ from orgraph.interval import Interval, interval, point, written
 from orgraph.model import BoundClaim, Measure, Quantity
 
 MEASURES: Final[tuple[Measure, ...]] = ("fte", "headcount", "person_years")
+_LEADERS: Final = ("manager", "lead", "head", "chief", "supervisor", "chef", "gestionnaire")
 MEASURED: Final = {"fte": "FTE", "headcount": "heads", "person_years": "person-years"}  # as a message calls them
 
 
@@ -162,7 +163,8 @@ def _parts(
         name, heads = facts.label(member), _heads(facts, member, document)
         counted = _counted([pair for pair in scoped(found, "own") if pair[1].measure == measure])
         for bound, figure in counted:
-            parts.append(Operand(name, bound, figure, heads))
+            inside = basis(bound, (name, *_LEADERS)).head  # "8 FTEs, the manager included": no further head
+            parts.append(Operand(name, bound, figure, point(0) if inside else heads))
             heads = point(0)
         if not counted:
             silent.append(name)
