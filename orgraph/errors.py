@@ -40,6 +40,10 @@ def _choice(name: str, legal: list[str]) -> str:
     return f"the nearest of {len(legal)}: {', '.join(near)}"
 
 
+class UnspelledName(OrgraphError, LookupError):
+    """An acronym that texts use and never spell out names no box; the message says where it stands."""
+
+
 class AmbiguousNode(OrgraphError, LookupError):
     """A title fits several boxes; the message lists them."""
 

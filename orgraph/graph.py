@@ -35,13 +35,12 @@ Graph attributes
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import networkx as nx
 
-from orgraph.errors import AmbiguousNode, UnknownName, UnreadableSource
+from orgraph.errors import AmbiguousNode, UnknownName, UnreadableSource, UnspelledName
 from orgraph.model import BoundClaim, Classification, Date, Quantity, Roster, Text, Value
 from orgraph.terms import TERMS
 from orgraph.titles import abbreviates, canonical
@@ -220,5 +219,19 @@ def find(graph: nx.MultiDiGraph, name: str) -> str:
     if fits:
         listed = ", ".join(f"{graph.nodes[node]['label']} ({node})" for node in sorted(fits)[:8])
         raise AmbiguousNode(f"{name!r} fits {len(fits)} boxes: {listed}")
-    near = get_close_matches(name, sorted({known for names in labels.values() for known in names}), n=5, cutoff=0.3)
-    raise UnknownName("box", name, near or sorted(data["label"] for _, data in graph.nodes(data=True))[:8])
+    used = [
+        b.claim.evidence[0].place
+        for b in _flaws(graph)
+        if isinstance(b.claim.value, Text) and b.claim.value.text == name
+    ]
+    if used:
+        raise UnspelledName(
+            f"no box is called {name!r}: a text uses it and never spells it out, in {', '.join(used[:8])}"
+        )
+    raise UnknownName("box", name, sorted({known for names in labels.values() for known in names}))
+
+
+def _flaws(graph: nx.MultiDiGraph) -> Iterator[BoundClaim]:
+    """The acronyms that texts use and never spell out."""
+    for _, claims in graph.nodes(data="claims"):
+        yield from (bound for bound in claims if bound.claim.rule == "undefined-acronym")

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from orgraph.cli import main
 from orgraph.diff import Change, diff, noted, overlay, tally
+from orgraph.read.decisions import read_decisions
 from orgraph.survey import survey
 
 BEFORE = """
@@ -152,3 +153,25 @@ def test_a_team_whose_superior_heads_another_unit_now_has_not_moved(tmp_path: Pa
         (tmp_path / name / "a.md").write_text(text.format(field), "utf-8")
     changes = diff(*(survey([str(tmp_path / name)]).graph for name in ("old", "new")))
     assert {change.kind for change in changes} == {"renamed", "head"}
+
+
+def test_what_a_decision_makes_one_or_two_is_merged_or_split(tmp_path: Path) -> None:
+    """All claims of a box stand at another one now: nothing came or went."""
+    (tmp_path / "a.md").write_text(
+        "**Position Title:** Head Baker\n\nReporting to the Head Baker are:\n* Clerk, Oats\n"
+    )
+    (tmp_path / "b.md").write_text(
+        "**Position Title:** Head Miller\n\nReporting to the Head Miller are:\n* Clerk, Rye\n"
+    )
+    apart = survey([str(tmp_path)]).graph
+    (tmp_path / "decisions.toml").write_text(
+        '[[same]]\nof = ["Clerk, Oats", "Clerk, Rye"]\nwho = "A"\nwhy = "one bin"\n'
+    )
+    one = survey([str(tmp_path)], decisions=[read_decisions(str(tmp_path / "decisions.toml"))]).graph
+    [merged] = [change for change in diff(apart, one) if change.kind in ("merged", "removed", "added", "split")]
+    assert (merged.kind, merged.old in apart, merged.new in one) == ("merged", True, True)
+    [split] = [change for change in diff(one, apart) if change.kind in ("merged", "removed", "added", "split")]
+    assert (split.kind, split.old, split.new) == ("split", merged.new, merged.old)
+    both = overlay(apart, one)
+    assert (merged.old, "removed", f"merged: {one.nodes[merged.new]['label']}") in set(noted([merged], apart, one))
+    assert merged.old in both

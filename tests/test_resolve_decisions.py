@@ -206,7 +206,7 @@ def test_decide_shows_the_effect_and_writes_only_with_yes(folder: Path) -> None:
     )
     shown = run(*asked)
     assert shown.exit_code == 0
-    assert "removed: Manager, " in shown.output
+    assert "merged: Manager, Bread" in shown.output
     assert "--yes writes it" in shown.output
     assert not (folder / "decisions.toml").exists()
     assert run(*asked, "--yes").exit_code == 0

@@ -18,6 +18,8 @@ Said = dict[str, list[BoundClaim]]
 _KINDS: Final[dict[str, tuple[str, ...]]] = {
     "removed": (),
     "added": (),
+    "merged": (),
+    "split": (),
     "description": (),
     "moved": ("reports_to", "in_unit", "part_of"),
     "renamed": ("title", "unit_name"),

@@ -15,16 +15,22 @@ from orgraph.terms import TERMS
 from orgraph.text import underline, visible
 
 Graphs = tuple[nx.MultiDiGraph, nx.MultiDiGraph]
+_WHOLE: Final = ("added", "removed", "merged", "split")  # changes of a box, and not of one value
 _MOST_QUOTES = 3  # of one side of one change; the JSON has them all
 
 
 def generate_text(changes: Sequence[Change], graphs: Graphs) -> Iterator[str]:
     """For people: what changed, then - the words of before and + those of now."""
     for change in changes:
-        yield f"{change.kind}: {visible(change.label)}  ({visible(change.new or change.old)})\n"
-        for mark, graph, said in zip("-+", graphs, (change.before, change.after), strict=True):
-            for bound in _claims(said)[:_MOST_QUOTES]:
-                yield from _quote(mark, bound, graph, change.kind)
+        yield f"{change.kind}: {visible(_head(change, graphs))}\n"
+        sides = (_claims(change.before)[:_MOST_QUOTES], _claims(change.after)[:_MOST_QUOTES])
+        shared = set.intersection(
+            *({_value(b, graph) for b in side} for side, graph in zip(sides, graphs, strict=True))
+        )
+        for mark, graph, side in zip("-+", graphs, sides, strict=True):
+            for bound in side:
+                told_apart = f"  ({bound.object})" if bound.object and _value(bound, graph) in shared else ""
+                yield from _quote(mark, bound, graph, change.kind, told_apart)
     counts = ", ".join(f"{count} {kind}" for kind, count in tally(changes).items())
     yield f"{counts or 'no change'}\n"
 
@@ -51,13 +57,24 @@ FORMATS: Final[dict[str, Callable[[Sequence[Change], Graphs], Iterable[str]]]] =
 }
 
 
+def _head(change: Change, graphs: Graphs) -> str:
+    """Which box changed; of one that was merged or split, the other one, too."""
+    box = f"{change.label}  ({change.new or change.old})"
+    if change.kind == "merged":
+        return f"{change.label}  ({change.old}) is one with {graphs[1].nodes[change.new]['label']}  ({change.new})"
+    if change.kind == "split":
+        return f"{box} is parted from {graphs[0].nodes[change.old]['label']}  ({change.old})"
+    return box
+
+
 def _claims(said: dict[str, list[BoundClaim]]) -> list[BoundClaim]:
     return [bound for _, claims in sorted(said.items()) for bound in claims]
 
 
-def _quote(mark: str, bound: BoundClaim, graph: nx.MultiDiGraph, kind: str) -> Iterator[str]:
+def _quote(mark: str, bound: BoundClaim, graph: nx.MultiDiGraph, kind: str, told_apart: str) -> Iterator[str]:
+    """The words of one claim; two boxes of one label are told apart by their identifiers."""
     evidence = bound.claim.evidence[0]
-    what = "" if kind in ("added", "removed") else f"{TERMS[bound.claim.predicate].label}: {_value(bound, graph)}"
+    what = "" if kind in _WHOLE else f"{TERMS[bound.claim.predicate].label}: {_value(bound, graph)}{told_apart}"
     yield f"  {mark} {visible(what)}  {visible(evidence.place)}\n"
     yield underline(evidence.before, evidence.quote, evidence.after, margin=f"  {mark}   | ") + "\n"
 

@@ -44,6 +44,13 @@ def noted(changes: Iterable[Change], old: nx.MultiDiGraph, new: nx.MultiDiGraph)
         if change.kind in ("added", "removed"):
             yield Noted(change.new or _free(change.old, new), change.kind, change.kind)
             continue
+        if change.kind in ("merged", "split"):
+            at, mark = (_free(change.old, new), "removed") if change.kind == "merged" else (change.new, "added")
+            other = (new if change.kind == "merged" else old).nodes[
+                change.new if change.kind == "merged" else change.old
+            ]
+            yield Noted(at, mark, f"{change.kind}: {other['label']}")
+            continue
         if change.kind == "description":
             yield Noted(change.new, "changed", "described by no source now" if change.before else "described now")
             continue

@@ -18,6 +18,7 @@ from orgraph.near import near
 from orgraph.terms import TERMS
 from orgraph.text import underline, visible
 
+_BESIDE: Final = {False: "considered, and not taken", True: "the superiors that sources name"}
 _PLACES: Final = {name: place for place, name in enumerate(TERMS)}
 
 
@@ -70,7 +71,7 @@ def generate_text(graph: nx.MultiDiGraph, question: Question) -> Iterator[str]:
         for bound in claims:
             yield from _reason(bound)
     if found.considered:
-        yield "\nconsidered, and not taken:\n"
+        yield f"\n{_BESIDE[question.to is not None]}:\n"
         yield from (f"  {visible(line)}\n" for line in found.considered)
     if found.decided and not any(bound in claims for claims in found.statements.values() for bound in found.decided):
         yield "\ndecided by people:\n"
@@ -133,7 +134,7 @@ def _joins(bound: BoundClaim, ends: set[str]) -> bool:
 
 
 def _other_lines(graph: nx.MultiDiGraph, node: str, to: str) -> Iterator[str]:
-    """The other superiors that sources name for both ends."""
+    """The superiors that sources name for both ends, beside one another."""
     named: dict[tuple[str, str], list[BoundClaim]] = defaultdict(list)
     for one, other in ((node, to), (to, node)):
         for bound in graph.nodes[one]["claims"]:
