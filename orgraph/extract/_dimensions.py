@@ -30,7 +30,7 @@ _WIDER = re.compile(
     r"|spending|revenues?|recettes?|agency|agence|federal|province|statutory|flow-through"
     r"|national|branch|organi[sz]ation-wide|(?<!direct and )indirect(?:ly)?|functional(?:ly)?)\b"
     r"|direction\s+g[ée ]n[ée ]rale"
-    r"|\bindirects?\b",
+    r"|(?<!direct and )(?<!directs et )\bindirects?\b",
     re.I,
 )
 # Money that is paid, owed or held, and no budget; only a figure's own label says so.

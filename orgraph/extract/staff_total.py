@@ -22,7 +22,7 @@ _UNIT = (
     rf"|{loose('équivalents')}?\s(?:[àa]\s)?temps\s(?:plein|complet))"
     rf"|(?P<years>person[- ]years?|PYs?|{loose('années-personnes')})"
     r"|(?P<people>(?:number\s+of\s+)?employees(?:\s+supervised)?"
-    r"|personnel|workforce|people(?:\s+managed)?|(?:number\s+of\s+)?positions(?=[*_]{0,2}\s?:)|staff"
+    r"|(?:human\s+resources|ressources\s+humaines)(?=[*_]{0,2}\s?:)|personnel|workforce|people(?:\s+managed)?|(?:number\s+of\s+)?positions(?=[*_]{0,2}\s?:)|staff"
     r"(?:\s+complement)?|headcount|(?:nombre\s+d')?employ[ée ]s|effectifs?))"
 )
 _LABELLED = re.compile(
