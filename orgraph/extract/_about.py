@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from orgraph.extract._plurals import singular
 from orgraph.extract._reading import Reading
 from orgraph.extract._sentences import sentence_start
 from orgraph.extract._subject import OPENING, STAND_IN
@@ -38,8 +39,8 @@ def subject_end(reading: Reading, start: int, verb: int) -> int | None:
     if own is not None:
         return own
     span = title_at(view, begin, verb, french=reading.french)
-    said = squeeze(view[slice(*span)]) if span else ""
-    own = reading.subject.is_self(said) or reading.subject.is_self(re.sub(r"s$", "", said))
+    said = re.sub(r"'s$", "", squeeze(view[slice(*span)])) if span else ""
+    own = reading.subject.is_self(said) or reading.subject.is_self(singular(said))
     return span.end if span and own else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from orgraph.extract._about import clause_start
+from orgraph.extract._about import clause_start, subject_end
 from orgraph.extract._counts import count
 from orgraph.extract._distributed import spread
 from orgraph.extract._mentions import superior_at
@@ -17,7 +17,8 @@ from orgraph.extract._peers import DU, RELEVE, RELEVE_CUES, peer_sentences
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._same_title import is_named
 from orgraph.extract._self import SELF
-from orgraph.extract._superior import is_superior
+from orgraph.extract._subject import OPENING
+from orgraph.extract._superior import begins_superior, is_superior
 from orgraph.model import Mention, Quantity
 from orgraph.text import Span
 
@@ -41,6 +42,7 @@ _HAS = re.compile(
 )
 
 # The position in a list of its superior's reports: "this Director, the Clerk and two Pilots".
+_ITSELF = re.compile(r"\s*(?:this|your)\s+(?:role|post|position|job)\s*(?:[,;]|and\b)\s*", re.I)
 _THIS = re.compile(r"(?:this|ce|cette|le\s+pr[ée ]sent)\s|(?:this\s+one|celui-ci|celle-ci)$", re.I)
 
 
@@ -53,11 +55,14 @@ def among(reading: Reading) -> Iterator[Statement]:
     title = reading.subject.title
     for match, superior, start in (*_groups(reading), *_holders(reading)):
         known = any(one.start <= match.start() < one.end for one in peer_sentences(reading))
-        if title is None or known or reading.subject.is_self(superior.text):
+        own = reading.subject.is_self(superior.text) and not begins_superior(reading, superior.text)
+        if title is None or known or own:
             continue
+        itself = _ITSELF.match(reading.view, start)
+        start = itself.end() if itself else start
         found = list(behind(reading, start, list_stop(reading, start)))
         peers = [one for one in found if not (_THIS.match(one.mention.text) or is_named(one.mention.text, title.text))]
-        holds = len(peers) < len(found)
+        holds = itself is not None or len(peers) < len(found)
         counted = count(reading.view, match.start("what"), match.end(), repair=reading.repair)
         peers = spread(reading, peers, counted) if holds else peers
         lead = Span(match.start(), start)
@@ -81,8 +86,12 @@ def _groups(reading: Reading) -> Iterator[tuple[re.Match[str], Mention, int]]:
 def _holders(reading: Reading) -> Iterator[tuple[re.Match[str], Mention, int]]:
     """Each "The Chief has three direct reports:", likewise."""
     for match in reading.matches(_HAS, ("eport", "ubordonn"), 40, 40):
-        superior = superior_at(reading, clause_start(reading, match.start()), match.start())
-        if superior is not None:
+        start = clause_start(reading, match.start())
+        superior = superior_at(reading, start, match.start())
+        own = subject_end(reading, start, match.start()) is not None and OPENING.match(reading.view, start)
+        if (
+            superior is not None and not own
+        ):  # "Reporting to the Council, the Clerk has three direct reports" are its own
             yield match, superior, match.end() + 1
 
 

@@ -36,7 +36,8 @@ _WIDER = re.compile(
 # Money that is paid, owed or held, and no budget; only a figure's own label says so.
 _NO_BUDGET = re.compile(
     r"\b(?:annually|advised|processed|paid|claims|grants?|contributions?|loans?|benefits?|receivables?|assets|holdings|inventory|actifs|transfers?|subsidies|subventions?|prestations"
-    r"|value(?!s?[- ](?:for|added)\b)|sales|exports|imports|savings|économies)\b|^programs?$",
+    r"|value(?!s?[- ](?:for|added)\b)|sales|exports|imports|savings|économies|authori[sz]e|financial\s+instructions"
+    r"|signing\s+limits?)\b|^programs?$",
     re.I,
 )
 # The kind of unit that a rank leads where the header does not say: "Branch FTEs" of an assistant deputy minister.

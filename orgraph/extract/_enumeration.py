@@ -23,7 +23,7 @@ _ITS_FIELD = re.compile(r"\.\s(?P<field>[^.;:\n]{3,120})(?=[.;:\n]|$)")
 _COMMA_LOST = rf"\s++(?:(?:and|et)\s++)?(?:the|an?|les?|la|une?|{WORD})\s"
 # The end of a sentence; a scan may lose its full stop, or the capital behind it.
 _SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\bSr)(?<!\bDir)(?<!\bSt)\.(?=\s++[A-ZÀ-Þ\d]|\s*+$)"
+    r"(?<!\b[A-Z])(?<!\bSr)(?<!\bDir)(?<!\bSt)\.(?=\s++[A-ZÀ-Þ\d]|\s*+$)"
     rf"|(?<=[a-z]{{4}})\.(?=\s++[a-z])(?!{_COMMA_LOST})"
     r"|\n[ \t]*+\n|\n(?=[ \t]*+#)|(?<=[\w,;)])[ \n]++(?=In\s++(?:this|these|that|addition)\b)"
 )
@@ -63,6 +63,7 @@ _OFFICE = re.compile(r"(?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w.-]*'s\s+Office\b")
 _RANK_OFFICE = re.compile(r"[A-Z]{2,5}\s+Office\b")  # "Manager, DG Office" is one post
 _PEOPLE = re.compile(r"\d{1,3}\s+(?:[\w-]+\s+){0,2}(?:staff|employees|personnel|people|employés|personnes)\b")
 _ARTICLE = re.compile(r"(?:(?:(?:celui|celle|ceux|celles)\s+)?(?:du|de\s+la|des|de)\s|the\b|les?\b|la\b|l')\s*", re.I)
+_THE = re.compile(r"the\s+(?=[A-Z])")
 _ARTICLED = re.compile(r"(?:[,;:]|\b(?:and|et|are|is|sont))\s+(?:the|le|la|l')\b")
 _DETERMINED = re.compile(rf"\s*(?:the|an?|le|la|les|l'|du|de\s+la|une?|{WORD}|[0-9OIl]{{1,2}})\b", re.I)
 LEAD_IN = re.compile(
@@ -73,8 +74,8 @@ LEAD_IN = re.compile(
 
 
 _ANOTHER = re.compile(r"[Aa]n?\s+[A-ZÀ-Þ][a-zà-ÿ]")  # behind a closed bracket, the next post
-# "a Finance" before "and Administration Manager": one word behind an article, and no post.
-_LOOSE_FIELD = re.compile(rf"\s*[Aa]n?\s+(?!(?:{HEAD_NOUN.pattern}))[A-ZÀ-Þ][a-zà-ÿ]+")
+# "a Finance" before "and Administration Manager", "five Management": a word behind an article or a number, and no post.
+_LOOSE_FIELD = re.compile(rf"\s*(?:[Aa]n?|{WORD}|\d{{1,2}})\s+(?!(?:{HEAD_NOUN.pattern}))[A-ZÀ-Þ][a-zà-ÿ]+")
 
 
 def in_sentence(reading: Reading, start: int, stop: int) -> Iterator[Item]:
@@ -153,7 +154,9 @@ def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
         bare = last != -1 or _is_rank(view[begin : mark.start()])
         counted = counted_first and _COUNTED.match(view, mark.end(), stop)
         level = "," in mark[0] and _is_classified(reading, mark.start(), stop)
-        sure = another or counted or level or ";" in mark[0]
+        own_article = articled and _THE.match(view, mark.end(), stop) is not None
+        own_article = own_article and HEAD_NOUN.search(view, begin, mark.start()) is not None
+        sure = another or counted or level or own_article or ";" in mark[0]
         if sure or (not inside and _title_starts(view, mark.end(), stop, bare=bare)):
             yield Span(begin, mark.start())
             begin = mark.end()

@@ -23,6 +23,7 @@ _LINE = re.compile(
     r"(?P<text>[^\W\d_][^\n:.]{3,90}?)[ \t*_=]{0,6}$",
     re.M | re.I,
 )
+_NUMBERED = re.compile(r"\s*(?:[-–]\s*#?\d{3,12}|\(#\s?\w{2,12}\s?\))$")  # "Wharf Manager (#13410)"
 _DASH = re.compile(r"\s+[-–—|]\s+")
 _FIRST_LINES = 4
 _OF_UNIT = re.compile(
@@ -49,7 +50,7 @@ _FORM = re.compile(
 _POSTING = re.compile(
     r"\b(?:[Aa]s\s+(?:an?|our|the|its\s+next)|(?:seek(?:s|ing)|looking\s+for|recruiting(?:\s+for)?|hiring|searching\s+for)"
     r"\s+(?:an?|our|its)(?:\s+(?:new|next))?|[Ii]nvit(?:es|ing)\s+applications\s+for\s+(?:an?|the)"
-    r"|[Tt]he\s+new|[Ff]or\s+(?:the|a)\s+(?:position|post|role)\s+of)\s+(?=[A-Z])"
+    r"|[Aa]ccepting\s+applications\s+for(?:\s+an?|\s+the\s+(?:position|post)\s+of)?|[Tt]he\s+new|[Ff]or\s+(?:the|a)\s+(?:position|post|role)\s+of)\s+(?=[A-Z])"
 )
 
 
@@ -106,9 +107,14 @@ def _sought(reading: Reading) -> Name | None:
 def _first_line(reading: Reading) -> Name | None:
     """The title that fills one of the first lines of a text without a heading: "ASSISTANT HARBOUR CLERK"."""
     for match in islice(_LINE.finditer(reading.view), _FIRST_LINES):
-        text = _DASH.sub(", ", match["text"])
+        stop = (
+            match.end("text")
+            if (number := _NUMBERED.search(match["text"])) is None
+            else match.start("text") + number.start()
+        )
+        text = _DASH.sub(", ", reading.view[match.start("text") : stop])
         if HEAD_NOUN.search(text) and only_titles(text) and not _FORM.match(text) and not _OF_UNIT.search(text):
-            return Name(squeeze(match["text"]), Span(*match.span("text")))
+            return Name(squeeze(reading.view[match.start("text") : stop]), Span(match.start("text"), stop))
     return None
 
 
@@ -139,6 +145,11 @@ def _from_field(reading: Reading, field: Field) -> Name | None:
 def _employer(reading: Reading, field: Field) -> tuple[int, str] | None:
     """The employer that a title field names before a colon, and where the title behind it starts."""
     match = _EMPLOYER.match(reading.view, *field.span)
-    if match is None or HEAD_NOUN.search(match[0]) or not HEAD_NOUN.search(reading.view, match.end(), field.span.end):
+    if match is None:
+        return None
+    quoted = (
+        reading.view[field.span.start - 1 : field.span.start] == '"'
+    )  # as pages set it: "Harbour Fellows: Deputy Clerk"
+    if (HEAD_NOUN.search(match[0]) and not quoted) or not HEAD_NOUN.search(reading.view, match.end(), field.span.end):
         return None
     return match.end(), match["name"]

@@ -15,7 +15,7 @@ from orgraph.text import Span
 _TO_BE_DETERMINED = re.compile(
     r"^\W*(?:TBD|TBC|TBA|to be (?:determined|confirmed)|à (?:déterminer|confirmer)|NEW|nouveau)\b", re.I
 )
-_TOKEN = re.compile(r"(?<![\w$.,/-])[0-9OIlA-Z][0-9OIl]{2,11}(?![\w-])(?![.,][0-9OIl])|(?<![\w$])\d[\d-]{3,11}(?![\w])")
+_TOKEN = re.compile(r"(?<![\w$.,/-])[0-9OIlA-Z][0-9OIl]{2,11}(?![\w-])(?![.,][0-9OIl])|(?<![\w$])\d[\d-]{3,15}(?![\w])")
 _WHOLE = re.compile(r"[A-Z0-9][A-Za-z0-9 .-]{2,23}")
 _LETTERED = re.compile(r"(?P<letters>[A-Z]{1,4}-)(?P<digits>(?=[OIl]{0,7}\d)[0-9OIl]{3,8})")
 # Letters and a number that a space joins: "OPS 014".

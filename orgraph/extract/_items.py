@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from orgraph.extract._codes import Code, codes
-from orgraph.extract._grades import in_brackets
+from orgraph.extract._grades import before_title, in_brackets
 from orgraph.extract._kinds import unit_kind
 from orgraph.extract._plurals import PLURALS, singular
 from orgraph.extract._reading import Reading, Statement
@@ -35,7 +35,7 @@ class Item(NamedTuple):
 _LEAD = re.compile(
     r"(?:[\s*_\"'>:;,.-]|[(\[]?(?:[0-9OIl]{1,2}|[a-zA-Z]|[ivx]{2,4})[.)\]]\s"
     r"|(?:and|et|the|le ou la|la ou le|un ou une|une ou un|le|la|les|un|une|an|a"
-    r"|shared|vacant|new|also|namely|notably|ceux|celui|celle|celles|du|de la)\s"
+    r"|shared|vacant|new|(?:full|part)-time|also|namely|notably|ceux|celui|celle|celles|du|de la)\s"
     r"|(?:de plus|en outre|par ailleurs),?\s|l')+",
     re.I,
 )
@@ -69,7 +69,7 @@ def item(reading: Reading, start: int, end: int) -> Item | None:
     before, start = leading(view, start, end)
     whole, (behind, end) = end, (None, end) if before else trailing(view, start, end)
     # Where a damaged code or figure stands is no part of the title, whether or not its value may be repaired.
-    code = next(codes(view, start, whole), None) or in_brackets(view, start, whole)
+    code = next(codes(view, start, whole), None) or in_brackets(view, start, whole) or before_title(view, start, whole)
     figure = next(staff(view, start, whole), None)
     pieces, times = title_pieces(view, start, _before_clause(view, start, end), code, figure)
     text = _title(view, pieces)

@@ -18,7 +18,7 @@ _UNIT_FIRST = re.compile(
 # These words end the name of a unit even where it holds a noun of titles ("Partner Liaison Team").
 _STRONG_KIND = re.compile(r"(?i:\b(?:teams?|units?|sections?|divisions?|directorates?|branch|branches)$)")
 # "Office Support Specialist", "Section Chief" are posts; "Office of the Clerk" is none.
-_LAST_NOUN = re.compile(rf"{HEAD_NOUN.pattern}$")
+_LAST_NOUN = re.compile(rf"{HEAD_NOUN.pattern}(?:\s(?:\d{{1,2}}|[IVX]{{1,4}}))?$")
 _OF = re.compile(r"\b(?:of|for|de|du|des|à)\b|[,']")
 _RANK_OF = re.compile(rf"{STARTS.pattern}\s*(?:,|\s(?:of|for|to)\s)")
 # "ADM Learning Branch" is who heads it; "DG Support Team" and "ADM Branch" are units.

@@ -95,7 +95,8 @@ HAS_UNDER = re.compile(
 )
 # "The Director supervises:", "The Director's team consists of:", "The Division is composed of:"; any list may follow.
 SUPERVISES = re.compile(
-    r"(?<!\bwho )\b(?:(?:directly\s+)?supervises(?:\s+directly)?|is\s+(?:directly\s+)?(?:support|assist)ed\s+by"
+    r"(?<!\bwho )\b(?:(?:directly\s+)?(?:supervises|line[- ]manages)(?:\s+directly)?"
+    r"|is\s+(?:directly\s+)?(?:support|assist)ed\s+by"
     r"|exercises\s+(?:\w+\s+){0,2}(?:authority|supervision)\s+over)(?P<what>)\s?(?=:)"
 )
 _MADE_OF = (
@@ -238,7 +239,7 @@ CUED = (
     (("upervis", "anage", "ead", "verse", "irects", "upported by", "ssisted by"), (MANAGES,)),
     (("eams", "nits", "ections", "ivisions", "irectorates", "roups", "quipes", "irections"), (HAS_UNITS,)),
     (("the following",), (MANAGES_THESE,)),
-    (("upervises", "upported by", "ssisted by", "xercises "), (SUPERVISES,)),
+    (("upervises", "ine manages", "ine-manages", "upported by", "ssisted by", "xercises "), (SUPERVISES,)),
     (_MADE_OF_CUES, (OWN_TEAM, OWN_UNIT)),
     (("ompos", "onsisting", "made up", "soit", "dont", "omprenant", "compris"), (_COMPOSED,)),
     (("ffice of", "eam of", "nit of", "taff of", "roup of", "ection of", "tment of", "vision of"), (_OFFICE_OF,)),

@@ -33,6 +33,7 @@ _COLON = re.compile(r":[*_]{0,2}(?=\s|$)")
 _THEY_ARE = re.compile(r"\.\s+(?:They|These|The\s+\w+\s+\w+)\s+(?:are|include)\s*(?:the\s+following)?\s*:", re.I)
 _REMARK = re.compile(r"\((?:\d{1,2}|[^()\d]{1,80})\)")  # "four (4) positions (staff in parentheses):"
 _COUNTED = re.compile(r"\s*\w{1,12}\s+(?:\w+\s+){0,2}positions\b|[ \t]*\w{1,9}[ \t]*(?=\n|\(|$)", re.I)
+_NEXT_FIELD = re.compile(r"[ \t]*\n+[ \t*_|-]*[A-Z][^\n:]{2,40}:")  # below a number alone: no list of posts
 _NUMBER_OF = re.compile(r"\b(?:Number|No\.?)\s+of\s+$", re.I)  # a field that tells how many, and lists none
 _IN_BRACKET = re.compile(r"[ \t]*\w{1,9}[ \t]*\((?P<list>[^()\n]{3,300})\)")  # "Direct reports: 3 (2 Clerks, 1 Driver)"
 _GOES_ON = re.compile(r"(?<![:.,])\s?(?:and|as\s+well\s+as)\s+[a-z]")  # "has six direct reports and holds the keys"
@@ -40,6 +41,7 @@ _AND_INDIRECT = re.compile(
     r"\s?(?:and|plus|with)\s+(?:[a-z]+\s+){0,2}[\w-]{1,14}\s+indirect(?:\s+reports|\s+staff)?\s?(?=:)"
 )
 _BELOW = re.compile(r"[ \t]*\n+(?=[ \t]*[*+-]\s)")  # a list under a field that tells its number
+_BRACKETED = re.compile(r"\s*\((?P<list>[A-Z][^()\n]{3,300})\)")  # "has two direct reports (a Clerk and a Driver)"
 _LONGEST_LEAD = 320
 _WORDS = re.compile(r"[A-Za-zÀ-ÿ]{3}")
 _OPENS_FIELD = re.compile(r"[ \t*_|-]*+(?:\d{1,2}[.)][ \t]*)?(?:[\w ]{0,24}\btitles?[ \t]+of[ \t]+)?", re.I)
@@ -53,6 +55,8 @@ def with_list(reading: Reading, match: re.Match[str], end: int) -> Lead:
         end = indirect.end()
     elif match.re is HAS and _GOES_ON.match(view, end):
         return Lead(Span(match.start(), end), Span(*match.span("what")), end, end)
+    if match.re is HAS and (inside := _BRACKETED.match(view, end)) is not None:
+        return Lead(Span(match.start(), end), Span(*match.span("what")), *inside.span("list"))
     if match.re is SUPERVISED:
         below = _BELOW.match(view, end)
         stop = len(view) if below else end
@@ -70,7 +74,8 @@ def with_list(reading: Reading, match: re.Match[str], end: int) -> Lead:
     what = Span(*match.span(told_by)) if told_by else Span(end, listed)
     if match.re is DIRECT and not match["many"] and (counted := _COUNTED.match(view, listed)) is not None:
         what = Span(listed, counted.end())
-        if _NUMBER_OF.search(view, max(0, match.start() - 16), match.start()):
+        alone = _NEXT_FIELD.match(view, counted.end()) is not None
+        if alone or _NUMBER_OF.search(view, max(0, match.start() - 16), match.start()):
             return Lead(Span(match.start(), listed), what, counted.end(), counted.end())
         if (inside := _IN_BRACKET.match(view, listed)) is not None:
             return Lead(Span(match.start(), listed), what, *inside.span("list"))

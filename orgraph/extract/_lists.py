@@ -44,7 +44,8 @@ _HEADING_ENDS = re.compile(
     rf":\s(?![^()\n]{{0,60}}\))|:$|\s-\s(?!{_ATTRIBUTE})|\.\s|(?:(?<=staff)|(?<=FTEs)|(?<=employees)|(?<=\)))[,;]\s+(?=[a-z]+s\s)|,?\s+(?:{_DUTY})"
 )
 _DASHED = re.compile(r"[^\n,:.;()-]{4,60}\s-\s(?P<field>[^\n:.;]{3,60})")  # "Senior Officer - Prevention": its field
-_LEADS_ON = re.compile(r"\n[ \t]*\n[^\n]{4,300}:[*_]{0,2}[ \t]*\n")
+# A paragraph that leads in something else, or a heading, by which a list of bullets ends.
+_LEADS_ON = re.compile(r"\n[ \t]*\n(?:[^\n]{4,300}:[*_]{0,2}[ \t]*\n|[A-Z][^\n.:*+-]{2,50}[ \t]*\n[ \t]*\n)")
 _NESTED = 2  # spaces more than the first bullet's, of one that belongs to the bullet before it
 # A sentence that only enumerates: no duty, and no colon after the lead-in.
 _WITH_STAFF = r"who\s++ha(?:s|ve)\s"  # a clause that says of a post no duty
@@ -103,7 +104,7 @@ def of_reports(reading: Reading, start: int, stop: int) -> Iterator[Item]:
 
 
 def _before_next_lead(view: str, bullets: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The bullets up to a paragraph that leads in a list of something else."""
+    """The bullets up to a paragraph or a heading that leads in a list of something else."""
     for place, (one, following) in enumerate(pairwise(bullets), 1):
         if _LEADS_ON.search(view, one.end(), following.start()):
             return bullets[:place]

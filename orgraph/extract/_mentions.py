@@ -52,6 +52,8 @@ def superior_at(reading: Reading, start: int, stop: int | None = None) -> Mentio
         return _by_acronym(reading, start, end)
     span = _with_unit(reading, span)
     span = _before_subject(reading, span)
+    if view[: span.end].endswith("'s"):
+        return None  # whose staff or office is meant, and not the post
     if _COMMITTEE.search(view, *span) and not _OFFICER_OF.match(view, *span):
         return None
     if _BODY.search(view, *span) and WRITTEN.match(view, span.end):

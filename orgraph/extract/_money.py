@@ -35,6 +35,7 @@ _SCALES: Final = {
     "billion": 1_000_000_000,
     "milliard": 1_000_000_000,
 }
+CODE = r"\b(?:GBP|EUR|USD|CAD|AUD|NZD|CHF)(?=\s?\d)"  # of a currency, before its amount
 _DIGITS = r"[0-9OIl]"
 _N = rf"(?:{_DIGITS}{{1,12}}(?:[ ,]{_DIGITS}{{3}}){{0,4}}(?:[.,]{_DIGITS}{{1,3}})?|[.,]{_DIGITS}{{1,3}})"
 _SCALE = (
@@ -44,7 +45,7 @@ _SCALE = (
 )
 _AMOUNT = re.compile(
     rf"(?P<between>(?i:between"
-    rf"|entre)\s+)?(?<![A-Za-z0-9.,])(?P<sign>[$£€]\s{{0,2}})?(?P<low>{_N}){_SCALE.format('low_scale')}(?P<after>\s?[$€]"
+    rf"|entre)\s+)?(?<![A-Za-z0-9.,])(?P<sign>(?:[$£€]|{CODE})\s{{0,2}})?(?P<low>{_N}){_SCALE.format('low_scale')}(?P<after>\s?[$€]"
     rf"|\s+dollars)?"
     rf"(?:\s?(?(between)(?:and|et)|(?:-|to|à|a"
     rf"|et))\s?(?P<sign2>[$£€]\s?)?(?P<high>{_N}){_SCALE.format('high_scale')}(?P<after2>\s?[$€]"

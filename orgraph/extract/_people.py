@@ -18,6 +18,9 @@ _BEHIND = re.compile(rf"(?<!\s)\s*(?:,\s*|\s-\s*|\(){_NAME}\)?$")
 _BEFORE = re.compile(rf"{_NAME}\s*(?:,\s*|\s-\s+)(?=\S)")
 
 
+_WITHHELD = re.compile(r"[(\[](?:name\s+)?(?:withheld|redacted|vacant|name|incumbent)[)\]]\s*[,:;-]?\s*", re.I)
+
+
 def without_person(text: str) -> tuple[int, int]:
     """The stretch of a superior's title that names the post, without the person before or behind it.
 
@@ -28,7 +31,8 @@ def without_person(text: str) -> tuple[int, int]:
     >>> without_person("Director, Victoria Regional Office")
     (0, 34)
     """
-    start, end = 0, len(text)
+    nobody = _WITHHELD.match(text)
+    start, end = nobody.end() if nobody else 0, len(text)
     behind = _BEHIND.search(text)
     if behind is not None and _is_person(behind) and HEAD_NOUN.search(text[: behind.start()]):
         end = behind.start()

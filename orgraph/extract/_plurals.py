@@ -14,6 +14,7 @@ PLURALS = re.compile(rf"\b(?:(?:{alternation(_SINGULAR)})s|(?:{alternation(_IN_Y
 # "Ice Forecasters", whose noun no table knows; "Head of Operations" is one.
 _GRADES = re.compile(r"(?:Grade \d{1,2}|[SH]?EO|AO)s\b")  # civil servants who are called by their grade
 _UNKNOWN_PLURAL = re.compile(r"[A-Z](?:(?!\s(?:of|for)\s)[\w' -]){1,60}[a-z]{2}(?<!s)s(?=,|$)")
+_OF_LEVEL = re.compile(r"(?<=\s[IVX1-9])'s$|(?<=\s[IV]I)'s$|(?<=\sIII)'s$")  # "Clerk II's"
 _ADJECTIVES = re.compile(r"(?: [a-zà-ÿ]{2,}(?:aux|[eé]s|ifs|iers))+\b")  # French ones, which agree with their noun
 
 
@@ -25,6 +26,7 @@ def singular(text: str) -> str:
     >>> singular("Assistant Secretaries"), singular("conseillers principaux en politiques")
     ('Assistant Secretary', 'conseiller principal en politiques')
     """
+    text = _OF_LEVEL.sub("", text)
     noun = PLURALS.search(text) or _GRADES.match(text) or _UNKNOWN_PLURAL.match(text)
     if noun is None:
         return text

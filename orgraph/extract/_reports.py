@@ -39,7 +39,7 @@ from orgraph.extract._lead_ins import (
 from orgraph.extract._list_place import Lead, bounded, opens_field, with_list
 from orgraph.extract._reading import Reading
 from orgraph.extract._subject import STAND_IN
-from orgraph.extract._superior import is_superior, superiors
+from orgraph.extract._superior import begins_superior, is_superior, superiors
 from orgraph.extract._titles import only_titles, phrase_end, title_at
 from orgraph.extract._units import header_units
 from orgraph.text import Span, squeeze
@@ -61,6 +61,7 @@ _OF_SENTENCE = (
 )
 _BEHIND_VERB = (REPORTING, FOLLOWING, PLURAL, FUNCTIONS, FRENCH, PLACED, BELOW)
 _BEFORE_CUE, _AFTER_CUE = 180, 120
+_THEIRS = re.compile(r"\b(?:their|whose|other)\s+$")  # "owners and their direct reports"
 _COPULA = re.compile(
     r"(?:'s\s+(?:direct\s+)?(?:supervision|authority|direction|responsibility)\b)?+"
     r"\s*+(?:and\s+their\s+(?:[a-z]+\s+){1,3})?+,?+\s*+(?:\([^()\n]{0,160}\)\s*+)?"
@@ -131,6 +132,8 @@ def _is_own(reading: Reading, match: re.Match[str]) -> bool:
         boss = title_at(reading.view, match.start("boss"), min(len(reading.view), match.start("boss") + _LONGEST_BOSS))
         return boss is not None and _is_subject(reading, squeeze(reading.view[slice(*boss)]))
     if match.re is DIRECT:
+        if _THEIRS.search(reading.view, max(0, match.start() - 12), match.start()):
+            return False
         if match["below"] and not _heads_line(reading.view, match):
             return False
         return all(_is_subject(reading, boss) for boss in _named(reading.view, match))
@@ -197,7 +200,10 @@ def _is_of_another(reading: Reading, verb: int) -> bool:
     """Whether the sentence is about another post: "The Director General has five direct reports"."""
     start = clause_start(reading, verb)
     other = title_at(reading.view, start, verb, french=reading.french)
-    return other is not None and subject_end(reading, start, verb) is None
+    if other is None:
+        return False
+    above = begins_superior(reading, squeeze(reading.view[slice(*other)]))
+    return above or subject_end(reading, start, verb) is None
 
 
 def _named(view: str, match: re.Match[str]) -> list[str]:

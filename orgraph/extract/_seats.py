@@ -17,9 +17,9 @@ class Seats(NamedTuple):
     repairs: tuple[Repair, ...] = ()
 
 
-_POSTS = (
-    r"\s*(?:(?:casual|seasonal|temporary|permanent|vacant|(?:full|part)[- ]time)\s*)?(?:positions?|postes?|posts?)?\s*$"
-)
+# How a post is held.
+KEPT = r"(?:casual|seasonal|temporary|permanent|regular|vacant|direct|subordinate|(?:full|part)[- ]time)"
+_POSTS = rf"\s*(?:{KEPT}\s*)?(?:positions?|postes?|posts?)?\s*$"
 _TIMES = re.compile(
     rf"^\s*(?P<n>{NUMBER}|{WORD})\s*(?:(?:x\b)?{_POSTS}|x\s(?=[A-Z]{{2}}))|\bx\s?(?P<m>[0-9OIl]{{1,3}}){_POSTS}",
     re.I,
@@ -31,7 +31,7 @@ _LEADING = re.compile(
     rf"(?:\s?(?(between)and|(?:-|to|or))\s?(?P<high>{NUMBER}|{WORD})(?:\s*{AGAIN})?)?\s*(?:x\s+)?"
     rf"|(?P<many>(?:a )?number (?:[\[(][^\[\]()]{{0,60}}[\])]\s)?of|several|plusieurs)\s+)"
     r"(?:other\s+)?"
-    rf"(?:positions? of )?(?:(?:(?:full|part)[- ]time|permanent|temporary|seasonal|subordinate)\s+)?(?=[A-ZÀ-Þa-zà-þ])",
+    rf"(?:positions? of )?(?:{KEPT}\s+){{0,2}}(?=[A-ZÀ-Þa-zà-þ])",
     re.I,
 )
 

@@ -22,7 +22,7 @@ class Staff(NamedTuple):
 
 
 _FTE = (
-    r"FTE(?:'?[sS])?\b|WTE\b|ETP\b|(?i:(?:full|whole)[- ]time[- ]equivalents?)|"
+    r"FTE(?:'?[sS])?\b|(?i:WTE)\b|ASL\b|ETP\b|(?i:(?:full|whole)[- ]time[- ]equivalents?)|"
     + loose("équivalents temps plein")
     + "|"
     + loose("équivalent temps plein")
@@ -40,7 +40,7 @@ _PAIR = (
     rf"|{WORD}))?(?P<open>\s?\+(?!\s?[/\d]))?(?P<around>\s?\+\s?/\s?-)?"
 )
 
-_KIND = r"(?:total|direct(?:\s+and\s+indirect)?|full[- ]time)"
+_KIND = r"(?:total|direct(?:\s+and\s+indirect)?|full[- ]time|permanent)"
 
 _COUNTED = re.compile(
     rf"(?:(?i:(?P<planned>{_PLANNED})|(?P<about>{_ABOUT}))\s{{0,2}}){{0,2}}{_PAIR}"

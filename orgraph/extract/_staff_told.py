@@ -24,12 +24,14 @@ _FIELD = re.compile(
     r"(?:supervised|managed|line[ \t]managed|overseen|led|responsible[ \t]+for|in[ \t]+(?:the[ \t]+)?team)"
     r"(?:,?[ \t]+[a-z]+){0,4}"
     r"|(?:total|overall)[ \t]+(?:FTEs?|WTE|headcount|staff(?:ing)?)(?:[ \t]+\(?(?:FTEs?|WTE)\)?)?"
-    r"|(?:team|staff)[ \t]+size|size[ \t]+of[ \t]+team|staff(?:ing)?[ \t]+complement)"
-    rf"[*_ \t]{{0,4}}[:|][*_ \t|]{{0,6}}(?:{_ABOUT}\s?)?(?P<low>{NUMBER}|{WORD})(?:\s?-\s?(?P<high>{NUMBER}))?"
-    r"(?:[ \t]*(?:FTEs?|WTE|staff|people|employees))?[ \t*_]*(?=$|[|.;,(])",
+    r"|(?:total[ \t]+)?(?:team|staff|section|unit|branch|division)[ \t]+size"
+    r"|size[ \t]+of[ \t]+team|staff(?:ing)?[ \t]+complement)"
+    rf"(?:[*_ \t]{{0,4}}[:|]|[ ]{{3}}|\t)[*_ \t|]{{0,30}}(?:{_ABOUT}\s?)?"
+    rf"(?P<low>{NUMBER}|{WORD})(?:\s?-\s?(?P<high>{NUMBER}))?"
+    r"(?:[ \t]*(?:FTEs?|WTE|ASL|staff|people|employees))?[ \t*_]*(?=$|[|.;,(])",
     re.I | re.M,
 )
-_FTE = re.compile(r"\b(?:FTE|WTE)", re.I)
+_FTE = re.compile(r"\b(?:FTE|WTE|ASL)", re.I)
 _PROSE = re.compile(
     r"\b(?:assigned\s+staff\s+of|staff\s+complement\s+of|organi[sz]ation\s+(?:consisting|composed)\s+of"
     r"|responsible\s+for\s+(?:a\s+)?(?:staff|team)\s+of"
@@ -40,9 +42,9 @@ _PROSE = re.compile(
 # What a position does with its staff; the sentence must be about the position.
 _LEADS = re.compile(
     r"\b(?:leads?|leading|supervises?|manages?|managing|directs?|heads?|oversees?|encadre|dirige|supervise"
-    r"|(?:responsibility|accountable)\s+for)"
+    r"|(?:responsibility|accountable)\s+for|supervision\s+(?:of|to|over))"
     r"(?:,?\s+through\s[^.;:\n]{3,80}?,)?\s+(?:an?|une?)\s+(?!virtual|matrix)(?:[\w-]+\s+){0,3}?"
-    r"(?:team|staff|workforce|group|organi[sz]ation|équipe|effectif)\s+(?:of|de)\b",
+    r"(?:team|staff|workforce|group|organi[sz]ation|office|unit|section|équipe|effectif)\s+(?:of|de)\b",
     re.I,
 )
 _PEOPLE = re.compile(
@@ -52,12 +54,12 @@ _PEOPLE = re.compile(
 )
 # What it is responsible for, and how many people that is: "responsible for the oversight of an agency with about 20".
 _RUNS = re.compile(
-    r"\b(?:responsib(?:le|ility)\s+for|provid(?:es?|ing)\s+(?:[a-z]+\s+){0,2}leadership\s+(?:to|for)|oversees?|leads?|directs?|heads|manages?)\s+(?:the\s+|an?\s+)(?!virtual|matrix)[^.;:()\n]{0,140}?"
+    r"\b(?:responsib(?:le|ility)\s+for|provid(?:es?|ing)\s+(?:[a-z]+\s+){0,2}leadership(?:\s+and\s+(?:[a-z]+\s+){1,2})?\s+(?:to|for)|oversees?|leads?|directs?|heads|manages?)\s+(?:the\s+|an?\s+)(?!virtual|matrix)[^.;:()\n]{0,140}?"
     r"\b(?:agency|organi[sz]ation|office|department|division|workforce|staff|team|unit)\s+(?:with|of|\()\s*"
     r"(?=(?:approximately|about|around|roughly|some|over|~)?\s*\d)",
     re.I,
 )
-_TEAMS = ("taff", "team", "orkforce", "group", "rganiz", "rganis", "quipe", "ffectif")
+_TEAMS = ("office", "unit", "section", "taff", "team", "orkforce", "group", "rganiz", "rganis", "quipe", "ffectif")
 _HEADS = ("gency", "ffice", "epartment", "ivision", "unit ")
 _HEADCOUNT = ("mployees", "taff", "people", "FTE", "WTE", "equivalents")
 # Each pattern with the words that every match of it holds, how far before them it may start, and how far behind end.
@@ -68,7 +70,10 @@ _IN_PROSE = (
     (_RUNS, (*_TEAMS, *_HEADS), 190),
 )
 _NEAR = 40  # characters between the position and its verb
-_OPENS = re.compile(r"(?:(?:Directly|Also)\s+)?")
+_JOINED = re.compile(r"\sand(?:\s+(?:also|will|shall|you'll))*\s*$")  # "... and will" before the verb
+_OPENS = re.compile(
+    r"(?:(?:Directly|Also|To|[A-Z][a-z]+(?:,\s+[a-z]+){0,3},?\s+and|Provides?\s+(?:[a-z]+\s+){0,4})\s*)?"
+)
 _OF_EACH = re.compile(r"\beach\s*$")
 _AT_TIMES = re.compile(r"\s+(?:\w+\s+)?(?:temporary|seasonal|casual|contract|volunteers?|poll|student)\b", re.I)
 
@@ -125,4 +130,4 @@ def _is_about_subject(reading: Reading, verb: int) -> bool:
     if _OPENS.fullmatch(view, start, verb) and view[start].isupper():
         return True
     end = subject_end(reading, start, verb)
-    return end is not None and end <= verb and (verb <= end + _NEAR or view[end:verb].rstrip().endswith(" and"))
+    return end is not None and end <= verb and (verb <= end + _NEAR or _JOINED.search(view, end, verb) is not None)

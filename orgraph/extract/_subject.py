@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 # "This position", "the incumbent": found here as the subject, never as a title.
 STAND_IN = re.compile(
     r"(?:the\s+)?(?:(?:post|job|role)[- ]?holder|(?:successful|ideal)\s+candidate)\b"
-    r"|(?:this|the|ce|le|la|cette)\s+(?:senior\s+|executive\s+)?(?:position|post|role|job|incumbent|poste|fonction"
+    r"|(?:this|the|ce|le|la|cette)\s+(?:senior\s+|executive\s+)?(?:position|post|role|job|class|incumbent|poste|fonction"
     r"|titulaire)\b(?:\s+du\s+poste\b)?"
-    r"|(?:you|they|he\s+or\s+she|she\s+or\s+he|he\s*/\s*she|she\s*/\s*he|s/he)\b"
+    r"|each\b(?=\s+(?:is|has|leads|manages|supervises|line)\b)|(?:you|they|he\s+or\s+she|she\s+or\s+he|he\s*/\s*she|she\s*/\s*he|s/he)\b"
     r"|(?:Position\b(?=\s*$|\s+is\b)|one\b(?=\s*$))"
     r"|(?:il\s+ou\s+elle|elle\s+ou\s+il)\b"
     r"|(?:le\s+ou\s+la|la\s+ou\s+le)\s+titulaire\b(?:\s+du\s+poste\b)?|it\b|incumbent\b",
@@ -32,7 +32,7 @@ STAND_IN = re.compile(
 # What may open a sentence before its subject: "With frequent elections, the Registrar ..."; no clause of its own.
 OPENING = re.compile(
     r"(?:With|In|As|Under|During|Through|Within|Given|Working|Acting|Reporting|Appointed|(?:Acc|Answer|Respons)[a-z]+ble|On\s+behalf|At)\b[^.;:]{0,160}?,\s+"
-    r"(?=the\b|this\b|you\b)|As\s+(?:an?|the|our)\s+[^.,;:]{3,80}?,?\s+(?=you\b)"
+    r"(?=the\b|this\b|you\b)|In\s+this\s+(?:role|position|post|job),?\s+(?=you\b)|As\s+(?:an?|the|our)\s+[^.,;:]{3,80}?,?\s+(?=you\b)"
     r"|(?:Sous|En|Dans|Avec|Relevant|À)\b[^.;:]{0,160}?,\s+(?=(?:le|la|l'|ce|cette)\b)"
 )
 _ARTICLE = re.compile(r"(?:[Tt]he|[Ll]e|[Ll]a)\s*,\s*")

@@ -21,7 +21,7 @@ from orgraph.extract._titles import STARTS, is_title
 from orgraph.extract._upward import upward
 from orgraph.model import Mention
 from orgraph.text import Span
-from orgraph.titles import may_be_one
+from orgraph.titles import canonical, may_be_one
 
 
 class Superior(NamedTuple):
@@ -102,6 +102,16 @@ def superiors(reading: Reading) -> tuple[Mention, ...]:
     said = [sentence.superior for sentence in peer_sentences(reading) if sentence.superior is not None]
     outright = [line.superior for line in upward(reading) if line.own]
     return (*([field.mention] if field else []), *said, *outright)
+
+
+def begins_superior(reading: Reading, title: str) -> bool:
+    """Whether words begin the superior's title and not the position's own, which they shorten as well.
+
+    "The Area Manager" of an Area Lamp Manager is the Area Manager, North.
+    """
+    key, own = canonical(title), reading.subject.title
+    above = any(canonical(superior.text).startswith(key) for superior in superiors(reading))
+    return " " in key and above and not (own is not None and canonical(own.text).startswith(key))
 
 
 def is_superior(reading: Reading, title: str) -> bool:

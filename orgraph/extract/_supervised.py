@@ -9,14 +9,19 @@ from orgraph.extract._about import subject_end
 from orgraph.extract._enumeration import in_sentence
 from orgraph.extract._items import Item, item, statements
 from orgraph.extract._listed import is_listed
+from orgraph.extract._numbers import WORD
 from orgraph.extract._reading import Reading, Statement
+from orgraph.extract._seats import KEPT, Seats
 from orgraph.extract._self import SELF
 from orgraph.extract._titles import HEAD_NOUN, RANK_NOUN, leading_titles
 from orgraph.text import Span
 from orgraph.titles import canonical
 
 _OF_PEOPLE = re.compile(r"[ \t*_|-]*(?:supervis|line[- ]manag)", re.I)  # projects are managed, and not supervised
-DANGLING = re.compile(r"(?:[\s.|*_,]|(?<=\s)(?:and|of|the|to|for|an?|&)(?=\s|$))+$")
+DANGLING = re.compile(
+    r"(?:[\s.|*_,;]|(?<=\s)(?:and|of|the|to|for|an?|&|temporary|seasonal|casual|permanent|(?:full|part)-time)"
+    r"(?=[\s,;]|$))+$"
+)
 _PIECE = re.compile(r"(?:(?!\s(?:and|&)\s)[^,;\n])+")
 _RANK_ALONE = re.compile(
     rf"(?:(?:Senior|Deputy|Assistant|Associate|Executive|Regional|General|Acting|Principal|Managing)\s+)*(?:{RANK_NOUN.pattern})",
@@ -25,13 +30,38 @@ _RANK_ALONE = re.compile(
 _LAST_NOUN = re.compile(rf"{HEAD_NOUN.pattern}$")
 # What may follow the titles; another word would make a title the owner of a thing ("two Director positions' budgets").
 _GOES_ON = re.compile(
-    r"$|[(;:.]|(?:as|in|who|for|with|at|on|that|plus|including|responsible|across|up|several|other|within|indirectly|directly|deputi[sz]e|manage|lead|support|oversee|provide|work|act|help|ensure)\b"
-    r"|(?:[a-z]+\s+){1,3}(?:staff|team|workforce|personnel|employees)\b"
+    r"$|[(;:.]|(?:as|in|who|for|with|at|on|that|plus|including|responsible|across|up|several|other|within|indirectly|directly|deputi[sz]e|manage|lead|support|oversee|provide|work|act|help|ensure|assigned|approximately|about|around)\b"
+    r"|(?:[a-z]+,?\s+){0,4}(?:staff|team|workforce|personnel|employees|positions|posts)\b(?!')"
 )
-_AND = re.compile(r"[\s.|*_,]*(?:and\s+)?")
 # "two Clerks and four Drivers who report to the Clerks": the last named are not its own.
-_TO_ANOTHER = re.compile(r"[\s,]*(?:who|which|that)\s+(?:(?:in\s+turn|all|each)\s+)?reports?\s+(?:directly\s+)?to\s+")
-_AND_DOES = re.compile(r",?\s+and\s+(?:also\s+)?[a-z]+s\s")  # "two Clerks, and gives advice": the next verb
+_TO_ANOTHER = re.compile(
+    r"[\s,]*(?:who|which|that)\s+(?:(?:in\s+turn|all|each)\s+)?reports?\s+(?:directly\s+)?to\s+(?!them\b|you\b)"
+)
+_AND = re.compile(r"[\s.|*_,]*(?P<mark>;)?\s*(?:and[\s,]+)?")
+# "two Clerks, and gives advice", "a Clerk and indirect supervision over": what is said next, and not what they do.
+_AND_DOES = re.compile(
+    r"(?:,\s+(?:and\s+)?|\s+and\s+)(?!(?:[a-z]+,?\s+){0,3}(?:functions?|activities|operations|program(?:me)?s?|services|duties|work|processes)\b)"
+    r"(?:also\s+)?(?:[a-z]+s\s|(?:in)?direct\s|assigned\s)"
+)
+# A post in small letters: a number, at most three words, and its noun; workers of a season are none.
+_SMALL = re.compile(
+    rf"(?:an?|{WORD}|\d{{1,2}})(?:\s?\(\d{{1,2}}\))?(?:\s?(?:-|to|or)\s?(?:{WORD}|\d{{1,2}}))?\s+"
+    r"(?!(?:[a-z-]+\s+){0,3}(?:temporary|seasonal|casual|volunteer|student|poll|election)\s+(?:[a-z]+\s+)?workers?\b)"
+    rf"(?:{KEPT}\s+)?(?:[a-z]+(?:-[a-z]+)?\s+){{0,3}}?(?:{HEAD_NOUN.pattern})"
+)
+_JOINS = re.compile(r",?\s+(?:and\s+)?(?=an?\s|\w{1,9}\s)")
+
+
+def in_small_letters(
+    reading: Reading, match: re.Match[str], start: int, stop: int, *, people: bool = False
+) -> Iterator[Statement]:
+    """The posts in small letters that follow each other between two offsets, each with its number."""
+    found = []
+    while (post := _SMALL.match(reading.view, start, stop)) is not None:
+        found.append(item(reading, *post.span()))
+        joint = _JOINS.match(reading.view, post.end(), stop)
+        start = joint.end() if joint else stop
+    yield from posts(reading, match, (one for one in found if one is not None), people=people)
 
 
 def titles(
@@ -41,8 +71,10 @@ def titles(
     words = DANGLING.sub("", leading_titles(reading.view[start:stop]))
     end = start + len(words)
     behind = _AND.match(reading.view, end, stop)
-    goes_on = _AND_DOES.match(reading.view, end, stop) or _GOES_ON.match(
-        reading.view, behind.end() if behind else end, stop
+    goes_on = (
+        _AND_DOES.match(reading.view, end, stop)
+        or (behind and behind["mark"])
+        or _GOES_ON.match(reading.view, behind.end() if behind else end, stop)
     )
     if not words or not goes_on:
         return
@@ -50,7 +82,17 @@ def titles(
     elsewhere = _TO_ANOTHER.match(reading.view, end, stop)
     if elsewhere is not None and subject_end(reading, elsewhere.end(), stop) is None:
         found = found[:-1]
+    if (total := _shared(found)) is not None:
+        yield Statement(SELF, "stated_reports", total.quantity, (Span(start, start + len(words)),), total.repairs)
+        found = [found[0]._replace(seats=None), *found[1:]]
     yield from posts(reading, match, found, people=people)
+
+
+def _shared(found: list[Item]) -> Seats | None:
+    """The range that several plurals share: "three to five Senior Pilots and Pilots" are so many together."""
+    first = found[0].seats if len(found) > 1 else None
+    alone = all(one.plural and one.seats is None for one in found[1:])
+    return first if first is not None and alone and first.quantity.low != first.quantity.high else None
 
 
 def posts(

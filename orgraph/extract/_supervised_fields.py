@@ -23,11 +23,12 @@ _NAMES = (
     r"(?:(?P<strict>(?:Directly\s+)?Responsible\s+for"
     r"|(?:Line|People|Staff)\s+management(?:\s+responsibilit(?:y|ies))?|(?:Line\s+m|M)anagement\s+responsibilit(?:y|ies)"
     r"|Supervisory\s+responsibilit(?:y|ies))|Supervises"
-    r"|Line\s+manage(?:s|r\s+for|r\s+of)|Directly\s+(?:supervises|manages)|Manages/Supervises|Supervises/Manages"
+    r"|Line\s+manage(?:s|r\s+for|r\s+of)|Directly\s+(?:supervises|manages)|Manages/Supervises|Supervises/Manages|Directs"
     r"|(?:Positions|Staff|Titles|Posts|Roles|Employees)\s+(?:directly\s+)?(?:supervised|managed)"
     r"|(?:List\s+(?:the\s+)?)?[\w ]{0,24}\btitles?\s+and\s+(?:the\s+)?numbers?\s+of\s+[\w ]{3,40}"
     r"|(?:List\s+(?:the\s+)?)?[\w ]{0,24}\btitles?\s+of\s+[\w ]{3,20}\s+supervised"
-    r"|(?:Direct\s+)?Supervision\s+(?:of|exercised)(?:\s+over)?)"
+    r"|(?:Direct\s+)?Supervision\s+(?:of|exercised)(?:\s+over)?"
+    r"|Direct\s+reports(?=[ ]{3}|[ ]?\t)|Direct(?=\s?:\s*\d))"
 )
 _LABEL = re.compile(
     rf"{_OPENS}{_NAMES}(?:[*_ \t]{{0,4}}[:|][*_ \t:|]*|[ ]{{3,}}|[ ]?\t+)(?=[\dA-Z]|[a-z]+\s+[A-Z])", re.I | re.M
@@ -37,13 +38,22 @@ _ABOVE = re.compile(rf"{_OPENS}{_NAMES}[*_ \t]{{0,4}}:?[*_ \t]*(?=\n)", re.I | r
 _COUNTED = re.compile(
     r"[,;]\s+(?=\d|up\s+to|approximately|[a-z]+\s+[a-z])"
 )  # "..., 6 full-time clerks, seasonal staff"
-_IN_BRACKET = re.compile(r"(?:Yes\W{1,4})?(?P<total>\w{1,9})[ \t]*\((?P<posts>[^()\n]{3,300})\)[ \t|.]*(?=\n|$)", re.I)
+_IN_BRACKET = re.compile(
+    r"(?:Yes\W{1,4})?(?P<total>\w{1,9})"
+    r"(?:[ \t]+(?:direct[ \t]+reports?|staff|FTEs?|people|employees|posts|positions))?[ \t]*"
+    r"\((?P<posts>[^()\n]{3,300})\)[ \t|.]*(?=\n|$)",
+    re.I,
+)
 _INDENTED = re.compile(r"(?:\n[ \t]{6,}+[^\s:][^:\n]{2,90}(?=\n|$))+")
 _BELOW = re.compile(
     r"(?P<gap>\n{1,3})[ \t]*(?P<mark>(?:\*|\d{1,2}[.)])[ \t]+)?(?P<post>[^\s#|][^\n]{1,118}?)[ \t;,.*_]*(?=\n|$)"
 )
 _WHO = re.compile(r"(?P<who>[^\n]{1,40}?)\s+[-–—]\s+(?=\S)")  # "A. Abe - Clerk": who holds the post
 _BRACKETS = re.compile(r"\s*\([^()\n]*\)")
+_ASIDE = re.compile(r"\([^()\n]*\)?")  # "(total 121.4 WTE)"
+_SENTENCE = re.compile(
+    r"(?:Directly\s+)?(?:Exercises|Supervises|Provides|Directs|Manages|Oversees|Leads)\s", re.I
+)  # behind "Supervision Exercised:", which prose tells
 _MOST_LINES = 30
 
 
@@ -59,6 +69,8 @@ def in_field(reading: Reading, match: re.Match[str]) -> Iterator[Statement]:
     if match.re is _ABOVE:
         below, bullets = _below(view, match.end())
         yield from posts(reading, match, _in_lines(reading, below, sure=bullets))
+        return
+    if _SENTENCE.match(view, match.end()):
         return
     end = _field_end(view, match.end())
     if (inside := _IN_BRACKET.match(view, match.end(), end)) is not None:
@@ -87,14 +99,15 @@ def _in_lines(reading: Reading, lines: list[Span], *, sure: bool = False) -> lis
 
     Each must hold the noun of a post to be `sure`; else half of them.
     """
+    lines = [line for line in lines if not _ASIDE.fullmatch(reading.view, *line)]
     people = [_WHO.match(reading.view, *line) for line in lines]
-    if all(who and not HEAD_NOUN.search(who["who"]) for who in people):
+    if lines and all(who and not HEAD_NOUN.search(who["who"]) for who in people):
         lines = [Span(who.end(), line.end) for who, line in zip(people, lines, strict=True) if who]
     texts = [_BRACKETS.sub("", reading.view[slice(*line)]) for line in lines]
     told = sum(HEAD_NOUN.search(text) is not None for text in texts)
     if not all(only_titles(text) and text[:1].isupper() | text[:1].isdigit() for text in texts):
         return []
-    if told < len(lines) if sure else 2 * told < len(lines):
+    if not lines or told < len(lines) if sure else 2 * told < len(lines):
         return []
     return banded(reading, [found for line in lines if (found := item(reading, *line)) is not None])
 

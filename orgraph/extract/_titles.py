@@ -39,7 +39,9 @@ ENDS = re.compile(rf"(?:{_BEFORE_NOUN}(?i:{_OTHER})|{_BEFORE_RANK}(?i:{_LAST_RAN
 # The same with the nouns that start a title only behind an article or a number.
 COUNTED_ENDS = re.compile(rf"(?:{_BEFORE_NOUN}(?i:{_OTHER}|{_ALSO})|{_BEFORE_RANK}(?i:{_LAST_RANK})){_BEHIND_NOUN}")
 
-_TOKEN = re.compile(r"\s*(\([^()\n]{0,60}\)|\[[^\[\]\n]{0,20}\]|[^\s,;:.()\[\]]+|[,;:.()\[\]])")
+_TOKEN = re.compile(
+    r"\s*(\([^()\n]{0,60}\)|\[[^\[\]\n]{0,20}\]|[^\s,;:.()\[\]]+(?:\.[a-z]{2,4}(?![\w.]))?|[,;:.()\[\]])"  # "Ports.gov"
+)
 _CONNECTOR = frozenset(_TABLE["connectors"])
 _DETERMINER = re.compile(
     r"(?:(?:the|an?)\s+(?:\w+|\d+)-(?:person|member)|the|our|its"
@@ -68,8 +70,8 @@ _ELSEWHERE = re.compile(r"[ ]*\n[ ]*\n|[ ]*\n[ *_]*(?=[^\n\t:]{2,40}?(?:\t|[ ]{3
 _BEHIND = re.compile(r",(?!\s*(?:with|who|which|each|is|are|reporting|leads?|avec|qui|dont)\b)")
 # A word in small letters that is none of these ends the hope.
 _ONLY_TITLES = re.compile(
-    r"(?:(?:[A-ZÀ-Þ(][^\s,]*+|\d{1,2}[a-ds]?\)?\.?|x|full-time|part-time|subordinate|other|between|of|the|and|or|for|an?|to|positions|one|two|three|four|five|six|seven|eight|nine|ten|&"
-    r"|de|du|des|la|le|les|et|ou)(?:[\s,]++|$|(?=;)))+"
+    r"(?:(?:[A-ZÀ-Þ(][^\s,;]*+|\d{1,2}(?:[a-ds]|-\d{1,2})?\)?\.?|x|full-time|part-time|permanent|temporary|seasonal|casual|subordinate|other|between|of|the|and|or|for|an?|to|positions|one|two|three|four|five|six|seven|eight|nine|ten|&|/"
+    r"|de|du|des|la|le|les|et|ou)(?:[\s,;]++|$))+"
 )
 
 

@@ -30,11 +30,12 @@ class Upward(NamedTuple):
 _HOW = r"(?:\s+(?:directly|jointly|administratively|solely|only|primarily|hierarchically|and|through))*"
 _UPWARD = re.compile(
     rf"\b(?P<verb>[Rr]eports?(?:{_HOW}\s+(?:in)?to|{_HOW}\s+through)|[Aa]ccountable\s+to|[Rr]esponsible\s+to|[Aa]nswer(?:s|able)?\s+to"
+    r"|(?:[Dd]irection|[Ss]upervision)\s+is\s+(?:provided|received|given)\s+(?:by|from)"
     r"|(?:(?:line[- ])?managed|supervised|overseen)\s+by|direct\s+report\s+(?:of|to)"
     r"|has\s+a\s+(?:direct\s+|solid[- ]line\s+)?reporting\s+(?:relationship|line)\s+(?:to|with)"
-    r"|[Rr]eceives?\s+(?:(?:general|administrative|overall|direct|immediate|close|limited|broad|executive|and|or)\s+){0,4}"
+    r"|[Rr]eceives?\s+(?:(?:general|regular|administrative|overall|direct|immediate|close|limited|broad|executive|and|or)\s+){0,4}"
     r"(?:direction|supervision)\s+from(?=\s+(?:the\s|[A-Z]))"
-    r"|(?:[Uu]nder|[Aa]t)\s+(?:the\s+)?(?:(?:general|administrative|overall|direct|immediate|close|limited|broad|day-to-day|executive|policy"
+    r"|(?:[Uu]nder|[Aa]t)\s+(?:the\s+)?(?:(?:general|regular|administrative|overall|direct|immediate|close|limited|broad|day-to-day|executive|policy"
     r"|and|or)\s+){0,3}(?:direction|supervision|authority|guidance|leadership)(?:\s+and\s+\w+)?\s+of),?\s+"
 )
 _FRENCH = re.compile(
@@ -68,6 +69,9 @@ _CUES = (
     "eceive",
     "nder ",
     "t the d",
+    "is provided",
+    "is given",
+    "is received",
     "nder\n",
     "elève",
     "eleve",
@@ -79,12 +83,23 @@ _CUES = (
     "e rapporte",
     "omptable",
     "ous l",
+    "s work",
+    "s the work",
+    "on to the",
+    "on to this",
 )
 _AROUND_CUE = 80
+# "The Harbour Master assigns work in terms of ...": how forms of counties tell whose the supervision is.
+_ASSIGNS = re.compile(
+    r"^[ \t*_•-]*(?:The\s+)?(?P<boss>[A-Z][^.;:\n]{3,90}?)\s+(?P<verb>(?:assigns|outlines|delegates)\s+(?:the\s+)?work"
+    r"|(?:provides|gives)\s+(?:[a-z]+\s+){0,4}(?:direction|supervision)\s+to\s+(?:the|this)\s+(?:incumbent|position|employee))\b",
+    re.M,
+)
+_SUPERVISOR = re.compile(r"(?:(?:Immediate|Direct)\s+)?Supervisor$")  # whoever it is
 _POSITION_THAT = re.compile(r"This\s+is\s+an?\s[^.]{0,80}\b(?:position|role|post)\s+(?:that|which)\s*$")
 # Between the subject and its verb: an acronym, an adverb, or other verbs that "and" joins to it.
 _BEFORE_VERB = re.compile(
-    r"(?:'ll|'re)?\s*(?:,?\s+(?:which|that|who)\b)?\s*(?:\([^()]{1,24}\))?[\s,]*(?:[^.;:]{0,200}?\b(?:and|also|will|shall|must)\b)?\s*(?:(?:also|directly|solely"
+    r"(?:'ll|'re)?\s*(?:,?\s+(?:which|that|who)\b)?\s*(?:\([^()]{1,24}\))?[\s,]*(?:(?:(?!,\s+(?:who|which)\b)[^.;:]){0,200}?\b(?:and|also|will|shall|must)\b)?\s*(?:(?:also|directly|solely"
     r"|would|line|is|are|will|be|an?|est|sera)\s*){0,3},?\s*"
 )
 # A report that is made at times is one in writing: "reports to the Chief on visitors each month".
@@ -109,6 +124,9 @@ _TILL_THEN = re.compile(
     r",?\s+(?:in\s+the\s+absence|in\s+(?:his|her|their)\s+absence|during|when|while|if|en\s+l'absence)\b"
 )
 # "Accountable to the Board, the Clerk ...": an opening that says of the subject behind it whom it answers to.
+_DUTY_ITEM = re.compile(r"(?:^|\n)[ \t]*(?:[*•-]|\d{1,2}[.)])[ \t]+$")
+_ADJECTIVE_OF = re.compile(r"(?:accountable|answerable|responsible)\s+to\b")
+_APPOSED = re.compile(r"(?:(?!,\s+(?:who|which|with)\b)[^.;:]){1,200},\s+")  # "you sit on the Board, accountable to"
 _ADJECTIVE = re.compile(r"(?:Appointed\s+by,?\s+and\s+)?(?:[Dd]irectly\s+)?$")
 _OTHER = re.compile(r",\s+(?P<who>(?:the|an?|all|each|every|our)\s)")
 _HEADED = re.compile(r"Reports\s+to\s+[^\n.]{0,80}:")  # "Reports to the Board:" heads a list
@@ -121,7 +139,7 @@ def upward(reading: Reading) -> tuple[Upward, ...]:
     return tuple(
         line
         for start, end in reading.near(_CUES, _AROUND_CUE, _AROUND_CUE)
-        for pattern in (_UPWARD, _FRENCH, _PARTICIPLE, _PARTICIPLE_FR, _MANAGER)
+        for pattern in (_UPWARD, _FRENCH, _PARTICIPLE, _PARTICIPLE_FR, _MANAGER, _ASSIGNS)
         for match in pattern.finditer(reading.view, start, end)
         for line in _line(reading, match)
     )
@@ -129,6 +147,9 @@ def upward(reading: Reading) -> tuple[Upward, ...]:
 
 def _line(reading: Reading, match: re.Match[str]) -> Iterator[Upward]:
     view = reading.view
+    if match.re is _ASSIGNS:
+        yield from _assigned(reading, match)
+        return
     if match.re is _PARTICIPLE and not _OPENS.search(view[max(0, match.start() - 4) : match.start()]):
         return
     if (below := _BELOW.match(view, match.end())) is not None and match.re is _UPWARD:
@@ -158,7 +179,7 @@ def _line(reading: Reading, match: re.Match[str]) -> Iterator[Upward]:
     if _FUNCTIONAL.search(phrase[-40:]) or len(phrase) > 300:
         return
     many = match.re is _FRENCH and match["many"]
-    under = match["verb"].lower().startswith(("under ", "at "))
+    under = match["verb"].lower().startswith(("under ", "at ", "direction is", "supervision is"))
     if _AT_TIMES.match(view, start) or _TILL_THEN.match(view, superior.end):
         return
     if match["verb"].lower().startswith("report") and _OFTEN.match(view, superior.end):
@@ -176,8 +197,20 @@ def _line(reading: Reading, match: re.Match[str]) -> Iterator[Upward]:
             return
     own = under or (not many and (_is_about_subject(reading, start, match.start()) or _opens(reading, match, superior)))
     upwards = reading.subject.is_self(superior.text)
+    in_item = own and _DUTY_ITEM.search(view, max(0, match.start() - 8), match.start()) is not None
+    if in_item and WRITTEN.match(view, superior.end):
+        return  # "4. Reports to the Council on tides": a duty
     if own != upwards and (own or not WRITTEN.match(view, superior.end)):
         yield Upward(verb, superior, start, own)
+
+
+def _assigned(reading: Reading, match: re.Match[str]) -> Iterator[Upward]:
+    """The superior who assigns the work, where nothing but a title stands before the verb."""
+    superior = superior_at(reading, match.start("boss"), match.start("verb"))
+    if superior is None or superior.end != match.end("boss") or _SUPERVISOR.search(superior.text):
+        return
+    if not reading.subject.is_self(superior.text):
+        yield Upward(Span(match.start("boss"), match.end("verb")), superior, match.start("boss"), own=True)
 
 
 def _is_of_others(reading: Reading, end: int) -> bool:
@@ -206,4 +239,7 @@ def _is_about_subject(reading: Reading, start: int, verb: int) -> bool:
     if opens or _POSITION_THAT.match(view[start:verb]):
         return True
     own = subject_end(reading, start, verb)
-    return own is not None and bool(_BEFORE_VERB.fullmatch(view[own:verb]))
+    if own is None:
+        return False
+    apposed = _ADJECTIVE_OF.match(view, verb) is not None and _APPOSED.fullmatch(view, own, verb) is not None
+    return apposed or bool(_BEFORE_VERB.fullmatch(view[own:verb]))

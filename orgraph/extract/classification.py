@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from orgraph.extract._codes import Code, codes
 from orgraph.extract._fields import Field
-from orgraph.extract._grades import behind_title, first_grade, of_scheme
+from orgraph.extract._grades import behind_title, first_grade, in_brackets, of_scheme
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.extract._superior import header_superior
@@ -16,9 +16,10 @@ from orgraph.text import Span
 
 _SPACED = re.compile(r"(?P<group>[A-Z]{2,3}) (?P<level>\d{1,2})")  # "EX 01", which only a field of its own can hold
 # "Pay Grade: 27", "Band: 8a": the label names the scheme; an aside may follow.
-_BARE = re.compile(r"(?P<code>(?P<level>\d{1,3})[A-Za-z]?)(?:\s*\([^()]*\))?")
+_BARE = re.compile(r"(?P<code>(?P<level>\d{1,3})[A-Za-z]?|[A-Z])(?:\s*\([^()]*\))?")
 _SCHEME = re.compile(r"\b(?:Grade|Band)\b", re.I)
 
+_BELOW = re.compile(r"[ \t*_]*\n\s{0,3}[*_]{0,2}(?P<code>[A-Z]{2,4}-[\d-]{1,9})[ \t*_]*(?=\n|$)")
 _BEHIND = 24  # characters behind a title that may hold its code
 
 
@@ -43,8 +44,10 @@ def classification(reading: Reading) -> Iterator[Statement]:
 
 
 def _in_heading(reading: Reading) -> Code | None:
-    """The code that stands right behind the title, in the same heading: "# Director, Nets (EX-01)"."""
+    """The code that fills the line below the title, or stands behind it in one heading: "# Director, Nets (EX-01)"."""
     title = reading.subject.title
+    if title is not None and (below := _BELOW.match(reading.view, title.span.end)) is not None:
+        return next(codes(reading.view, *below.span("code"), repair=reading.repair), None)
     if title is None or not reading.view[reading.view.rfind("\n", 0, title.span.start) + 1 :].startswith("#"):
         return None
     end = reading.view.find("\n", title.span.end)
@@ -71,10 +74,13 @@ def _codes(reading: Reading, field: Field) -> Iterator[Code]:
         yield Code(Classification(code=f"{group}-{level:02d}", group=group, level=level), field.span, None)
         return
     named = None if found else of_scheme(reading.view, *field.span) or first_grade(reading.view, *field.span)
+    named = named or in_brackets(reading.view, *field.span)
     named = named or (behind_title(reading.view, *field.span) if field.name == "title" else None)
     scheme, bare = _SCHEME.search(reading.view, *field.label), _BARE.fullmatch(field.value)
     if named is not None:
         yield named
     elif scheme is not None and bare is not None:
-        value = Classification(code=bare["code"], group=scheme[0].title(), level=int(bare["level"]))
+        value = Classification(
+            code=bare["code"], group=scheme[0].title(), level=int(bare["level"]) if bare["level"] else None
+        )
         yield Code(value, Span(field.span.start, field.span.start + len(bare["code"])), None)

@@ -24,8 +24,8 @@ def effective_date(reading: Reading) -> Iterator[Statement]:
     Known misses: day and month in digits up to twelve ("07/01/2012"), because their order is not said.
     """
     for field in reading.fields:
-        if field.name != "effective_date" or not field.value:
-            continue
+        if field.name != "effective_date" or not field.value or reading.view[slice(*field.label)] == "date":
+            continue  # "date:" is the key of an event in the data above a page
         if _TO_BE_DETERMINED.match(field.value):
             yield Statement(SELF, "effective_date", Unstated(reason="tbd", text=field.value[:20]), (field.span,))
             return

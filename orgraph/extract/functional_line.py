@@ -155,6 +155,7 @@ def _is_of_another(reading: Reading, place: int) -> bool:
 def _from_below(reading: Reading, match: re.Match[str], position: Span) -> Iterator[Statement]:
     """Posts that a sentence names before "report functionally to" and the position."""
     start = clause_start(reading, match.start())
+    start = max(start, reading.view.rfind("; ", start, match.start()) + 2)
     opening = _OPENING.match(reading.view, start, match.start())
     start = opening.end() if opening else start
     phrase = _PLACED.sub("", _HAVING.sub("", _WHO.sub("", reading.view[start : match.start()])))

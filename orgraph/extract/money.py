@@ -65,7 +65,8 @@ def money(reading: Reading) -> Iterator[Statement]:
     What it reads: "$2.5M", "2.58M", "£3.2m", "$1.3 million to $3.4 million", "9 436 000 $", "970 k$", "4,3 M$",
     "$IM" with the look-alike on record; "Salary 1,795,538" without a sign; the label before the amount says what it
     is for, also where a scan has set all labels before all amounts. Where the text has no Dimensions, the budget of
-    a field ("Budget held: £450k"), else those that a sentence says the position manages. Money of a wider body (a
+    a field ("Budget held: £450k"), else those that a sentence says the position manages (also an
+    allocation, or estimates, of so much). Money of a wider body (a
     ministry), and what is paid, owed or held (grants, claims, receivables), is context. A bare "$" is the dollar of
     the country that the text names, or whose groups and levels it uses; else its currency is not known.
     Example: "**Salary:** $2.96M".

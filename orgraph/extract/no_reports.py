@@ -23,6 +23,8 @@ _NONE = re.compile(
     r"|\b(?:won't|will\s+not|do\s+not|don't)\s+have\s+(?:any\s+)?direct\s+reports\b"
     r"|\bdoes\s+not\s+(?:exercise\s+(?:any\s+)?supervision|have\s+any\s+(?:direct\s+reports|subordinates)"
     r"|(?:directly\s+)?supervise(?=\s*(?:[.;,\n]|$|any(?:one)?\b|others?\b|staff\b|employees\b|positions\b)))"
+    r"|\b(?:won't|will\s+not|do\s+not|don't)\s+(?:directly\s+)?(?:supervise|line[- ]manage)\s+"
+    r"(?:anyone|anybody|any|staff|employees)\b"
     r"|\bsupervises\s+no\s+(?:one|staff|employees|positions)\b"
     r"|(?:\b[Ss]upervises|\b[Dd]irect\s+[Rr]eports|\b[Ss]upervision\s+[Ee]xercised"
     r"|\b[Ss]ubordinates)[*_ ]{0,3}[:|][*_ ]{0,4}"

@@ -22,6 +22,11 @@ _ASIDE = re.compile(
 )
 _NO_POST = re.compile(r"(?:All|Each|Every|Most|Some|Many|Other|Others|Such|Tous|Chaque)\b")  # of whom not one is named
 _ANNOUNCED = re.compile(r"\bfollowing\b|\bsuivante?s?\b", re.I)  # posts that are named elsewhere
+# "Members of the team include a Clerk and two Drivers, all of whom report to": who is meant is named behind the verb.
+_INCLUDE = re.compile(
+    r"(?:[\w'-]+\s+){1,9}?(?:includes?|comprises?|consists?\s+of|(?:is|are))\s+(?=(?:the|an?|[A-Z]|\w+\s+[A-Z]))"
+)
+_OF_WHOM = re.compile(r",\s+(?:all|each|both)\s+of\s+whom\b|,\s+who\s+(?:all|both)\b")
 _SECOND = re.compile(
     r",?\s+(?:and|et)\s+(?:(?:also\s+)?(?:directly\s+)?to\s+)?(?=the\s|du\s|de\s+la\s|au\s|[àa]\s+la\s)", re.I
 )
@@ -35,9 +40,11 @@ def reports_to(reading: Reading) -> Iterator[Statement]:
     What it reads: a sentence whose subject is the position (title, acronym, "this position", "the
     incumbent", "you") or left out ("Reports to the Y."); the next above in "reports through the Y to the
     Z"; two superiors joined by "and the"; "Reporting to the Y, this role ..."; "Answerable to the Y, the X
-    ..."; "receives direction from the Y", "is line managed by the Y"; "rend compte au Y", "fait rapport au Y",
+    ..."; "receives direction from the Y", "is line managed by the Y"; "The Y assigns work" (not whoever "the
+    Supervisor" is); "rend compte au Y", "fait rapport au Y",
     "Relevant du Y, le X ...", "Sous l'autorité du Y, le titulaire ..."; a Y that the text knows by an acronym.
-    Where the sentence is about another post and Y is the position, the line runs from that post.
+    Where the sentence is about another post and Y is the position, the line runs from that post; also from each that
+    "Members of the team include" names, "all of whom report to" it.
     Example: "The Clerk reports to the Harbour Council."
     Must not read: written reports ("prepares reports to the Minister"), functional lines, a
     superior that is no title ("reports to Parliament"), what holds at times ("in the absence of", "during").
@@ -63,6 +70,9 @@ def _subordinates(reading: Reading, line: Upward) -> Iterator[Statement]:
         return  # what is counted here is listed behind it
     added = _IN_ADDITION.match(reading.view, line.start, line.verb.start)
     start = added.end() if added else line.start
+    include = _INCLUDE.match(reading.view, start, line.verb.start)
+    if include is not None and _OF_WHOM.search(reading.view, include.end(), line.verb.start):
+        start = include.end()
     phrase = _ASIDE.sub("", reading.view[start : line.verb.start])
     if _NO_POST.match(phrase) or _ANNOUNCED.search(phrase) or not (reading.french or only_titles(phrase)):
         return
