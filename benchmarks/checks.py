@@ -20,7 +20,7 @@ from decimal import Decimal
 
 import networkx as nx
 
-from orgraph.evidence import Excerpt
+from orgraph.evidence import Cell, Column
 from orgraph.graph import build
 from orgraph.model import BoundClaim, Claim, Classification, Entity, Mention, Quantity, Roster, Source, Text, Value
 
@@ -28,6 +28,10 @@ SIZES = (1_000, 10_000, 100_000)
 REPORTS = 6
 RUNS = 3
 SHACL = 1_000
+COLUMNS = [
+    Column(document="table", source="staff.csv", column=number, rule="hr-table", header=name, sheet=None)
+    for number, name in enumerate(("Title", "Number", "Grade", "FTE", "Reports to"), 1)
+]
 
 
 def organization(size: int) -> nx.MultiDiGraph:
@@ -56,6 +60,7 @@ def _row(n: int) -> list[BoundClaim]:
         superior = (n - 1) // REPORTS
         values.append(("reports_to", Mention(kind="position", text=f"{superior:07}"), f"position/{superior:07}"))
     subject = Mention(kind="position", text=f"Post {n}", start=n, end=n, reference=f"{n:07}")
+    cells = (f"Post {n}", f"{n:07}", f"AS-{level:02}", "1", f"{(n - 1) // REPORTS:07}" if n else "")
     return [
         BoundClaim(
             claim=Claim(
@@ -63,27 +68,13 @@ def _row(n: int) -> list[BoundClaim]:
                 subject=subject,
                 predicate=predicate,
                 value=value,
-                evidence=(_cell(n, column, predicate),),
+                evidence=(Cell(at=COLUMNS[column], line=n + 2, cells=cells),),
             ),
             subject=f"position/{n:07}",
             object=object_,
         )
         for column, (predicate, value, object_) in enumerate(values)
     ]
-
-
-def _cell(row: int, column: int, header: str) -> Excerpt:
-    return Excerpt(
-        document="table",
-        source="staff.csv",
-        start=-1,
-        end=-1,
-        line=row + 2,
-        column=column + 1,
-        quote=header,
-        rule="rows",
-        header=header,
-    )
 
 
 def checks(size: int, by_rule: bool) -> None:
