@@ -27,7 +27,7 @@ _FIGURE = re.compile(
 )
 _WIDER = re.compile(
     r"\b(?:department(?:al)?|government|minist(?:ry|ries|[èe]re|[ée]riel\w*)|portfolio|GO?C|canada|republic"
-    r"|spending|revenues?|recettes?|agency|agence|federal|province|statutory|flow-through"
+    r"|spending|revenues?|recover(?:y|ies|ed)|recouvrements?|recettes?|agency|agence|federal|province|statutory|flow-through"
     r"|national|branch|organi[sz]ation-wide|(?<!direct and )indirect(?:ly)?|functional(?:ly)?)\b"
     r"|direction\s+g[ée ]n[ée ]rale"
     r"|(?<!direct and )(?<!directs et )\bindirects?\b",

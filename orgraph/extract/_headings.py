@@ -11,10 +11,12 @@ from orgraph.extract._enumeration import LEAD_IN
 from orgraph.extract._items import Item, item
 from orgraph.extract._kinds import unit_kind
 from orgraph.extract._lexicon import loose
-from orgraph.extract._numbers import WORD
+from orgraph.extract._numbers import WORD, number, repairs_of
 from orgraph.extract._reading import Reading
-from orgraph.extract._staff import staff
+from orgraph.extract._staff import Staff, staff
 from orgraph.extract._titles import HEAD_NOUN, phrase_end
+from orgraph.model import Quantity
+from orgraph.text import Span
 from orgraph.titles import canonical
 
 ACCOUNTABLE = r"(?:(?:is|are|who\s+is|who\s+are|each|and|also)\s+){0,2}(?:accountable|responsible)\b|"
@@ -56,7 +58,7 @@ _NO_HEADING = re.compile(
 )
 # Staff that follows the heading at once (": 12 FTE"), closes the description ("Staff of 54."), or stands in brackets.
 _AT_ONCE = re.compile(
-    r"[\s:*,–-]{1,8}(?:de\s+)?(?=[0-9OIl]{1,6}(?:[.,][0-9OIl]{1,2})?(?:\s?(?:-|to|à)\s?[0-9OIl]{1,6})?"
+    rf"[\s:*,–-]{{1,8}}(?:de\s+)?(?=(?:{WORD}(?=\s)|[0-9OIl]{{1,6}}(?:[.,][0-9OIl]{{1,2}})?(?:\s?(?:-|to|à)\s?[0-9OIl]{{1,6}})?)"
     r"\s?(?:FTE|ETP|PY|employees\b|employés\b|staff\b|people\b|persons\b|resources\b))"
 )
 # "Manager, Nets - team of 6 menders": they are counted by what they do.
@@ -66,10 +68,19 @@ _TEAM_AT_ONCE = re.compile(
 _CLOSING = re.compile(
     r"(?<=\s-\s)(?:[Ss]taff|FTEs?|[Hh]eadcount|[Ee]mployees)\s?:\s?[0-9OIl]{1,5}\b|"
     r"\b(?:has|with)\s+no\s+(?:staff|subordinates|FTEs?)\b|(?<=:\s)[Nn]o\s+staff\b|"
+    r"(?<=[.;:,)]\s)(?:[Tt]otal\s+)?(?:FTEs?|[Ss]taff(?:\s+complement)?|[Tt]eam|[Cc]omplement)\s?:\s?[0-9OIl]{1,5}(?:\s?FTEs?)?\b|"
     r"(?<=[;,.]\s)[0-9OIl]{1,4}\s?(?:FTEs?|ETP|PYs?)\b|(?<=[.;:]\s)(?:Staff(?:\s+of\s+|\s?:\s?)|(?:Effectif|Personnel)\s+(?:de\s+|:\s?))[0-9OIl]{1,5}(?:\s?(?:FTEs?|ETP))?\b"
     r"|\b(?:[Ww]ith|[Ll]ead(?:s|ing)|(?:[Mm]anag|[Ss]upervis|[Oo]verse)(?:es|ing|eing)|[Dd]irect(?:s|ing)|[Hh]ead(?:s|ing)|(?:supported|assisted)\s+by|responsible\s+for)"
     r"\s+an?\s+(?:staff|team)\s+of\s+(?:(?:approximately|about|from|between)\s+)?[0-9OIl]{1,5}(?:\s?(?:-|to)\s?[0-9OIl]{1,5})?\b"
-    r"|\((?:staff\s+of\s+[^()]{1,16}|[^()]{1,12}(?:FTEs?|ETP))\)"
+    rf"|\b(?:[Ll]ead(?:s|ing)|(?:[Mm]anag|[Ss]upervis|[Oo]verse)(?:es|ing|eing)|[Dd]irect(?:s|ing)|responsible\s+for|(?:has|in)\s+charge\s+of)\s+"
+    rf"(?:\d{{1,3}}\s+(?:[\w-]+\s+){{1,4}}and\s+)?(?:[0-9OIl]{{1,3}}|{WORD})\s+(?:FTEs?|employees|staff|people)\b(?!\s+(?:in|of|at|across)\s)"
+    r"|\bwith\s+[0-9OIl]{1,3}\s+(?:FTEs?|employees|staff)(?=\s*(?:[.;)]|\n|$))"
+    r"|[(\[](?:[Ss]taff(?:\s+of\s+|\s?:\s?)[^()\[\]]{1,16}|[^()\[\]]{1,12}(?:FTEs?|ETP))[)\]]"
+)
+# "who supervises eight tellers": they are counted by what they do.
+_WHO_LEADS = re.compile(
+    rf"[\s,;:*-]{{0,6}}(?:each\s+of\s+whom|who|which|and)?\s*(?:supervises|leads|manages|directs|has\s+charge\s+of)\s+(?P<low>[0-9OIl]{{1,3}}|{WORD})"
+    r"\s+(?!teams?\b|units?\b|sections?\b|divisions?\b|projects?\b|program|branches\b|offices\b|centres\b)(?:[a-z-]+\s+){0,2}[a-z]{3,}s(?=\s*(?:[;.,)]|$)|\s+(?:and|who|in|at)\b)"
 )
 
 
@@ -130,6 +141,11 @@ def with_trailing_staff(reading: Reading, found: Item, start: int, stop: int) ->
         return found
     at_once = _AT_ONCE.match(reading.view, start, stop)
     team = _TEAM_AT_ONCE.match(reading.view, start, stop)
+    led = _WHO_LEADS.match(reading.view, start, stop)
+    low = number(led["low"], led.start("low"), repair=reading.repair) if led else None
+    if led is not None and low is not None:
+        people = Quantity(measure="headcount", low=low.value, high=low.value, step=low.step)
+        return found._replace(staff=Staff(people, Span(*led.span("low")), repairs_of(low)))
     if team is not None:
         return found._replace(staff=next(staff(reading.view, *team.span("team"), repair=reading.repair), None))
     if at_once is not None:

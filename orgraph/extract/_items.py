@@ -57,7 +57,9 @@ _DANGLING = re.compile(
     r"(?<!\s)(?:\s*+[;,]\s*+(?:and|or|et|ou)|\s++(?:each|chacune?))$"
 )  # what joins an item to the next
 _VACANT = re.compile(r"(?:Vacante?s?|Proposed|Proposée?)\s*[-:]\s*", re.I)
-CLAUSE = re.compile(r"(?<!\s)\s++(?:who|which|that|each|of\s++(?:whom|which)|qui|dont)\s")
+CLAUSE = re.compile(
+    r"(?<!\s)\s++(?:who|which|that|each|neither|none|all\s++of\s++whom|of\s++(?:whom|which)|qui|dont)\s"
+)
 _PLACES = re.compile(r"\([^()]*(?:,| and | et )[^()]*\)$")
 _NEXT_PLACE = re.compile(r",\s*(?:and\s|et\s)?|\s(?:and|et)\s")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from orgraph.extract._enumeration import in_sentence, says_post, sentence_stop
 from orgraph.extract._headings import ACCOUNTABLE, RESPONSIBLE, run_on, with_trailing_staff
@@ -21,6 +21,7 @@ _BULLET = re.compile(
     r"|\n)[^\n]+)*)",
     re.M,
 )
+_NUMBERED = re.compile(r"\s*\d")
 _BOLD = re.compile(r"\*\*(?P<bold>[^*\n]{2,240}?)\s*:?\s*\*\*(?P<more>[^\n:]{0,40}?:)?")
 _SAYS_MORE = re.compile(r"staff|FTE|ETP|employ|people|persons|resources|\(|[A-Z]{2}-?[0-9OIl]")
 # Brackets behind a bold title that say its level or its staff: "**Director, Audit** (EX-01) **(21 FTEs)**".
@@ -41,7 +42,8 @@ _ATTRIBUTE = (
 )
 # What ends a heading: a mark, a duty, or behind its staff or brackets any verb ("..., with 9 staff, tunes the bells").
 _HEADING_ENDS = re.compile(
-    rf":\s(?![^()\n]{{0,60}}\))|:$|\s-\s(?!{_ATTRIBUTE})|\.\s|(?:(?<=staff)|(?<=FTEs)|(?<=employees)|(?<=\)))[,;]\s+(?=[a-z]+s\s)|,?\s+(?:{_DUTY})"
+    rf":\s(?![^()\n]{{0,60}}\))|:$|\s-\s(?!{_ATTRIBUTE})|\.\s|(?:(?<=staff)|(?<=FTEs)|(?<=employees)|(?<=\)))[,;]\s+(?=[a-z]+s\s)"
+    rf"|,?\s+(?:each\s+of\s+whom|who|which)\s+(?=[a-z]+s\s)|,?\s+(?:{_DUTY})"
 )
 _DASHED = re.compile(r"[^\n,:.;()-]{4,60}\s-\s(?P<field>[^\n:.;]{3,60})")  # "Senior Officer - Prevention": its field
 # A paragraph that leads in something else, or a heading, by which a list of bullets ends.
@@ -82,7 +84,7 @@ def of_reports(reading: Reading, start: int, stop: int) -> Iterator[Item]:
     bullets = list(_BULLET.finditer(reading.view, start, stop))
     if bullets and _leads_in(reading.view[start : bullets[0].start()]):
         depth = len(bullets[0][0]) - len(bullets[0][0].lstrip())
-        together = _before_next_lead(reading.view, bullets)
+        together = _of_one_kind(_before_next_lead(reading.view, bullets))
         direct = (m for m in together if len(m[0]) - len(m[0].lstrip()) < depth + _NESTED)
         yield from filter(None, (_bullet(reading, *m.span("body")) for m in direct))
         return
@@ -109,6 +111,13 @@ def _before_next_lead(view: str, bullets: list[re.Match[str]]) -> list[re.Match[
         if _LEADS_ON.search(view, one.end(), following.start()):
             return bullets[:place]
     return bullets
+
+
+def _of_one_kind(bullets: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The bullets up to a number behind bullets without one: "3. ... (a) ...; (b) ... 4. ..."."""
+    if _NUMBERED.match(bullets[0][0]):
+        return bullets
+    return list(takewhile(lambda bullet: not _NUMBERED.match(bullet[0]), bullets))
 
 
 def _leads_in(text: str) -> bool:

@@ -30,6 +30,17 @@ def sentence_start(view: str, position: int) -> int:
     return start
 
 
+_LONGEST_BRACKET = 60
+
+
 def sentence_end(view: str, position: int, stop: int) -> int:
     """The end of the sentence that `position` is in, at most `stop`."""
-    return next((match.start() for match in _BOUNDARY.finditer(view, position, stop)), stop)
+    found = _BOUNDARY.finditer(view, position, stop)
+    ends = (m.start() for m in found if m[0][0] != ";" or not _in_bracket(view, position, m.start()))
+    return next(ends, stop)
+
+
+def _in_bracket(view: str, start: int, position: int) -> bool:
+    """Whether a mark stands in a bracket: "the Clerk (CR-04; 5 staff)"."""
+    low = max(start, position - _LONGEST_BRACKET)
+    return view.rfind("(", low, position) > view.rfind(")", low, position)

@@ -50,7 +50,7 @@ _COUNTED = re.compile(
 )
 _STAFF_OF = re.compile(
     rf"(?:(?i:staff|team|effectif|personnel|[ée ]quipe|complement)\s+(?i:of|de|d')"
-    rf"|(?:[Tt]otal\s+)?[Ss]taff\s?:|[Tt]otal\s+staff\b|\b[Ee]ffectifs?\s?:?)\s*(?:(?i:(?P<about>{_ABOUT}))\s{{0,2}})?{_PAIR}"
+    rf"|(?:[Tt]otal\s+)?(?:[Ss]taff|[Tt]eam|[Cc]omplement)\s?:|[Tt]otal\s+staff\b|\b[Ee]ffectifs?\s?:?)\s*(?:(?i:(?P<about>{_ABOUT}))\s{{0,2}})?{_PAIR}"
     rf"(?:\s*(?:(?P<fte>{_FTE})|(?P<years>{_YEARS})|(?P<people>{_PEOPLE})))?"
 )
 _LABELLED = re.compile(

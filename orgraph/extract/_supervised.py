@@ -30,7 +30,7 @@ _RANK_ALONE = re.compile(
 _LAST_NOUN = re.compile(rf"{HEAD_NOUN.pattern}$")
 # What may follow the titles; another word would make a title the owner of a thing ("two Director positions' budgets").
 _GOES_ON = re.compile(
-    r"$|[(;:.]|(?:as|in|who|for|with|at|on|that|plus|including|responsible|across|up|several|other|within|indirectly|directly|deputi[sz]e|manage|lead|support|oversee|provide|work|act|help|ensure|assigned|approximately|about|around)\b"
+    r"$|[(;:.]|(?:as|in|who|all|each|both|for|with|at|on|that|plus|including|responsible|across|up|several|other|within|indirectly|directly|deputi[sz]e|manage|lead|support|oversee|provide|work|act|help|ensure|assigned|approximately|about|around)\b"
     r"|(?:[a-z]+,?\s+){0,4}(?:staff|team|workforce|personnel|employees|positions|posts)\b(?!')"
 )
 # "two Clerks and four Drivers who report to the Clerks": the last named are not its own.

@@ -27,7 +27,8 @@ _NO_FIELD = re.compile(r"\d+|(?:in|at|across|throughout|from)\s.*|(?:currently\s
 # The words that lead from a title to its staff: "with a team of", "équipe de".
 _CARRIER = re.compile(
     r"(?<![\s,])[\s,]*+(?:\b(?:with|et\s+(?:son|sa)|and\s+(?:his|her|its|their)|leading|heading|supervising|managing|avec|dirigeant|responsables?|(?:of|d')?\s*each"
-    r"|chacune?)\b[^,;()\n]{0,20})?(?:\b(?:an?|d'une?|une?)\s+)?(?:\b(?:team|staff|équipe|equipe|effectif)\s+(?:of|de)\s*"
+    r"|chacune?)\b[^,;()\n]{0,20})?(?:\b(?:an?|d'une?|une?)\s+)?"
+    r"(?:\b(?:team|staff|équipe|equipe|effectif|staff\s+complement|complement)\s+(?:of|de)\s*|\b(?:leading|managing|supervising|in\s+charge\s+of)\s*"
     r"|\b(?:an?|une?|with|avec|and|(?:supported|assisted)\s+by|responsible\s+for)\s*)(?:approximately|about|environ)?\s*$"
 )
 _RANK_ONLY = re.compile(rf"{STARTS.pattern}")  # a second title, and no field: "(Senior Manager)"

@@ -70,7 +70,7 @@ _ELSEWHERE = re.compile(r"[ ]*\n[ ]*\n|[ ]*\n[ *_]*(?=[^\n\t:]{2,40}?(?:\t|[ ]{3
 _BEHIND = re.compile(r",(?!\s*(?:with|who|which|each|is|are|reporting|leads?|avec|qui|dont)\b)")
 # A word in small letters that is none of these ends the hope.
 _ONLY_TITLES = re.compile(
-    r"(?:(?:[A-ZÀ-Þ(][^\s,;]*+|\d{1,2}(?:[a-ds]|-\d{1,2})?\)?\.?|x|full-time|part-time|permanent|temporary|seasonal|casual|subordinate|other|between|of|the|and|or|for|an?|to|positions|one|two|three|four|five|six|seven|eight|nine|ten|&|/"
+    r"(?:(?:\([A-Z]{2}[^()\n]{1,40}\)|[A-ZÀ-Þ(][^\s,;]*+|\d{1,2}(?:[a-ds]|-\d{1,2})?\)?\.?|x|full-time|part-time|permanent|temporary|seasonal|casual|subordinate|other|between|of|the|and|or|for|an?|to|positions|one|two|three|four|five|six|seven|eight|nine|ten|&|/"
     r"|de|du|des|la|le|les|et|ou)(?:[\s,;]++|$))+"
 )
 

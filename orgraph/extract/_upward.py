@@ -116,7 +116,7 @@ _MANAGER = re.compile(
     r"(?=(?:the\s|our\s)?[A-Z])"
 )
 _BELOW = re.compile(
-    r"you\b|this\s+(?:position|post|role)\b|the\s+(?:post-?\s?holder|incumbent)\b"
+    r"you\b|(?:this|the)\s+(?:position|post|role)\b(?!\s+of\b)|the\s+(?:post-?\s?holder|incumbent)\b"
 )  # to whom others report
 _ONWARD = re.compile(r"\s+to\s")  # "reports through the Clerk to the Council": the Clerk is the superior
 _AT_TIMES = re.compile(r"(?:In\s+the\s+absence|In\s+(?:his|her|their)\s+absence|When|If|En\s+l'absence)\b")

@@ -39,6 +39,7 @@ _THINGS = re.compile(
     r"|households?|members?|beneficiar\w+|b[ée ]n[ée ]ficiaires?|citizens?|pages?|documents?|hectares?|km)\b",
     re.I,
 )
+_COUNTED_THINGS = re.compile(rf"\s+(?:[a-z-]+\s+){{0,2}}?{_THINGS.pattern}", re.I)  # "2.3 million client visits"
 _A_HEAD = r"(?:Salar(?:y|ies)|O\s?&\s?M|Operating|Non-salary|Capital|Total|Salaires|F\s?(?:&|et)\s?E|Fonctionnement)"
 _HEAD = re.compile(_A_HEAD, re.I)
 _HEADS = re.compile(
@@ -85,7 +86,8 @@ def money(reading: Reading) -> Iterator[Statement]:
                 continue  # whose or which year's the second column is, its head says, which is not read
             if _in_label(reading.view, amount.span):
                 continue
-            if amount.sign or _MONEY_LABEL.search(text) or (amount.scaled and not _THINGS.search(text)):
+            things = _THINGS.search(text) or _COUNTED_THINGS.match(reading.view, amount.span.end)
+            if amount.sign or _MONEY_LABEL.search(text) or (amount.scaled and not things):
                 yield _statement(reading, body, amount, text)
 
 

@@ -18,6 +18,7 @@ from orgraph.extract._numbers import AGAIN, NUMBER, WORD
 from orgraph.extract._peer_lists import behind, beside, list_stop, said_of_peer
 from orgraph.extract._peers import SAME_SUPERIOR, PeerSentence, peer_sentences
 from orgraph.extract._reading import Reading, Statement
+from orgraph.extract._same_title import is_named
 from orgraph.extract._sentences import sentence_end
 from orgraph.extract._titles import only_titles
 from orgraph.extract._upward import upward
@@ -62,7 +63,7 @@ _PEERS_ARE = re.compile(
     rf"|{_HEAD_ENDS})\s*"
     r"|\b(?:[Ll]es|[Ss]es)\s+(?:homologues|pairs|coll[èe ]gues)(?:\s+d[eu]\s[^.:;\n]{2,60}?)?\s+sont"
     r"\s*(?:les\s+suivants)?\s*:?\s*"
-    rf"|{SAME_SUPERIOR}[*_]{{0,2}}"
+    rf"|{SAME_SUPERIOR}[*_]{{0,2}}(?P<bracket>\s*\d{{1,2}}\s*\()?"
 )
 _OTHER = re.compile(r"\b(?:others?|remaining|colleagues|peers|autres?)\b", re.I)
 _STOP = re.compile(r"[.\s]*(?:(?:His|Her|Its|Their|The)(?:\s+or\s+her)?\s+(?=colleagues|peers))?")
@@ -99,7 +100,7 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
         items = spread(reading, items, count(reading.view, *sentence.what, repair=reading.repair))
         unit = headed_by(reading, sentence.superior)
         for found in items:
-            own = reading.subject.title is not None and found.mention.text == reading.subject.title.text
+            own = reading.subject.title is not None and is_named(found.mention.text, reading.subject.title.text)
             if own or is_distributed(found):
                 continue
             yield from said_of_peer(found, lead)
@@ -124,7 +125,9 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
     yield from they_are(reading)
     for match in _PEERS_ARE.finditer(reading.view):
         lead = Span(match.start(), match.start() + len(match[0].rstrip()))
-        for found in behind(reading, lead.end, list_stop(reading, match.end())):
+        stop = list_stop(reading, match.end())
+        closed = reading.view.find(")\n", match.end(), stop) if match["bracket"] else -1
+        for found in behind(reading, lead.end, stop if closed == -1 else closed):
             yield from said_of_peer(found, lead)
 
 

@@ -46,7 +46,9 @@ _VERB = re.compile(
     rf"|(?:[Mm]anag|[Ll]ead|[Oo]verse|[Dd]irect)(?:es?|s|ing)?\s+{_STAFF_OF}(?=(?:{_A_NUMBER}|[Tt]he\s+|[Aa]n?\s+)?[A-Z])"
     r"|(?:[Mm]anag|[Ll]ead|[Oo]verse|[Dd]irect|[Ss]upervis)(?:es?|s|ing)?\s+[^.;:\n()]{2,90}?\bthrough\s+"
     rf"(?={_A_NUMBER}[A-Z(])"
-    rf"|is\s+(?:directly\s+)?(?:supported|assisted)\s+by\s+(?=(?:{_A_NUMBER}|an?\s+)[A-Z(]))"
+    rf"|is\s+(?:directly\s+)?(?:supported|assisted)\s+by\s+(?=(?:{_A_NUMBER}|an?\s+)[A-Z(])"
+    r"|(?P<loose>is\s+(?:directly\s+)?(?:supported|assisted)\s+by|(?:[Mm]anag|[Ll]ead|[Oo]verse|[Dd]irect|[Ss]upervis)(?:es?|s|ing)"
+    r"(?:\s+the\s+work\s+of|\s[^.;:\n]{3,60}?,?\s+through)?)\s+(?=the\s+[A-Z]))"
 )
 # "supervises two clerks": in small letters, behind verbs of which only people are the object.
 _SMALL = re.compile(
@@ -178,6 +180,8 @@ def _first_sentence(reading: Reading, pattern: re.Pattern[str]) -> Iterator[Stat
             stop = closed if closed != -1 else stop
             read = in_small_letters if pattern is _SMALL else titles
             found = list(read(reading, match, match.end(), stop, people=pattern is _TEAM))
+            if match.groupdict().get("loose") and not _all_classified(found):
+                continue
             yield from found
             last = stop if found else last
 
@@ -189,6 +193,12 @@ def _completing(reading: Reading) -> Iterator[Statement]:
             for found in in_sentence(reading, *match.span("who")):
                 if says_post(found) and not is_listed(reading, found.mention.text):
                     yield from statements(found, Span(match.end("who"), match.end()), SELF)
+
+
+def _all_classified(found: list[Statement]) -> bool:
+    """Whether the statements are of two posts and more, each with its level: what is led otherwise may be a task."""
+    said = [{one.subject for one in found if one.predicate == name} for name in ("reports_to", "classification")]
+    return len(said[0]) > 1 and said[0] == said[1]
 
 
 def _before_reports(reading: Reading) -> Iterator[Statement]:
