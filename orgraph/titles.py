@@ -168,6 +168,7 @@ def headed(title: str) -> tuple[str, str]:
     return (key[match.end() - 1 :], kind) if match else ("", "")
 
 
+@lru_cache(maxsize=65536)
 def scanned(title: str) -> str:
     """What all scans of a title have in common: they keep or lose the e of an accent, and may leave a gap for it.
 
@@ -177,6 +178,7 @@ def scanned(title: str) -> str:
     return canonical(_TWICE.sub(r"\1\2", _unaccented(title))).replace("e", "").replace(" ", "")
 
 
+@lru_cache(maxsize=65536)
 def field(title: str) -> str:
     """What stands behind the rank, as written; "" for a rank alone.
 

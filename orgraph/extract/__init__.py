@@ -6,12 +6,10 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from msgspec.structs import replace
-
 from orgraph.evidence import Excerpt
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._repairs import Repairs, in_source
-from orgraph.model import Claim, Document, Mention, Text, Value
+from orgraph.model import Claim, Document, Mention, Quantity, Text, Value
 from orgraph.rules import Rule, discover
 from orgraph.terms import TERMS
 from orgraph.text import Lines, Span
@@ -28,10 +26,10 @@ def extract(document: Document, *, repair: bool = True) -> tuple[Claim, ...]:
     found: dict[tuple[object, ...], Claim] = {}
     for rule in rules():
         for statement in rule.function(reading):
-            for said in (*_names(statement), statement):
-                if _is_legal(said):
-                    claim = _claim(places, repairs, in_source(reading.mended, said), rule.name)
-                    found.setdefault(_key(claim), claim)
+            for said in filter(_is_legal, (*_names(statement), statement)):
+                told = in_source(reading.mended, said)
+                if (key := _key(told)) not in found:
+                    found[key] = _claim(places, repairs, told, rule.name)
     return in_order(found.values())
 
 
@@ -56,8 +54,8 @@ def rules() -> tuple[Rule, ...]:
 
 def _claim(places: _Places, repairs: Repairs, statement: Statement, rule: str) -> Claim:
     evidence = tuple(places.evidence(span, rule) for span in dict.fromkeys(statement.spans))
-    claim = Claim(
-        id="",
+    return Claim(
+        id=_identifier(evidence[0], statement),
         subject=statement.subject,
         predicate=statement.predicate,
         value=statement.value,
@@ -65,7 +63,6 @@ def _claim(places: _Places, repairs: Repairs, statement: Statement, rule: str) -
         repairs=(*statement.repairs, *repairs.behind(statement)),
         evidence=evidence,
     )
-    return replace(claim, id=_identifier(claim))
 
 
 def _is_legal(statement: Statement) -> bool:
@@ -114,16 +111,16 @@ def _evidence(document: Document, lines: Lines, span: Span, rule: str) -> Excerp
     )
 
 
-def _identifier(claim: Claim) -> str:
+def _identifier(evidence: Excerpt, statement: Statement) -> str:
     """A hash of document, place and content: equal input, equal identifier."""
     content = "\x1f".join(
         (
-            claim.document,
-            claim.predicate,
-            _mention(claim.subject),
-            repr(claim.value),
-            str(claim.evidence[0].start),
-            claim.rule,
+            evidence.document,
+            statement.predicate,
+            _mention(statement.subject),
+            repr(statement.value),
+            str(evidence.start),
+            evidence.rule,
         )
     )
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
@@ -133,13 +130,11 @@ def _mention(mention: Mention) -> str:
     return f"{mention.kind}:{mention.start}:{mention.end}:{mention.text}"
 
 
-def _key(claim: Claim) -> tuple[object, ...]:
-    """Two rules that read the same value at the same place make one claim."""
-    return claim.predicate, _mention(claim.subject), _comparable(claim.value), claim.evidence[0].start
-
-
-def _comparable(value: Value) -> str:
-    return _mention(value) if isinstance(value, Mention) else repr(value)
+def _key(statement: Statement) -> tuple[object, ...]:
+    """Two rules that read the same value at the same place make one claim; 8 and 8.0 are read apart."""
+    value = statement.value
+    same = repr(value) if isinstance(value, Quantity) else value
+    return statement.predicate, statement.subject, same, statement.spans[0].start
 
 
 def _place(claim: Claim) -> tuple[object, ...]:

@@ -81,7 +81,7 @@ _ROOM = 40  # characters that an amount may take
 def budgets(reading: Reading) -> Iterator[Budget]:
     """The budgets of the first field that holds one; else those of the first sentence."""
     told = False
-    for match in _FIELD.finditer(reading.view):
+    for match in reading.matches(_FIELD, ("udget", "UDGET"), 180, 120):
         end = _LINE_END.search(reading.view, match.end(), match.end() + 3 * _ROOM)
         stop = end.start() if end else min(len(reading.view), match.end() + 3 * _ROOM)
         for amount in amounts(reading.view, match.end(), stop, repair=reading.repair):

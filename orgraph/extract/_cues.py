@@ -8,43 +8,67 @@ first time is looked for alone in that text, and with all the others from the ne
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final
 
 from ahocorasick import AHOCORASICK, Automaton
 
-_KNOWN: Final = Automaton()  # each cue that was ever asked for, with how far before its last character it starts
+
+class Search:
+    """The search for all cues that were ever asked for; `known` gives them their numbers."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, int] = {}
+        self._automaton = Automaton()
+
+    def learn(self, cue: str) -> None:
+        """Look for this cue, too, from now on."""
+        self.known.setdefault(cue, len(self.known))
+        self._automaton.add_word(cue, (cue, len(cue) - 1))
+
+    def places(self, text: str) -> dict[str, list[int]]:
+        """Where each cue that stands in a text starts, in order, also where it overlaps itself."""
+        found: dict[str, list[int]] = defaultdict(list)
+        if self.known and self._automaton.kind != AHOCORASICK:
+            self._automaton.make_automaton()  # anew where a cue has come in
+        for last, (cue, before) in list(self._automaton.iter(text)) if self.known else ():
+            found[cue].append(last - before)
+        return dict(found)
+
+
+_ALL: Final = Search()
 
 
 class Cues:
-    """The places of cues in one text, in order, also of a cue that overlaps itself.
+    """The places of cues in one text.
 
     >>> cues = Cues("He reports to her; she reports to none.")
     >>> cues.places("eports to"), cues.places("elève")
     ([4, 24], [])
     """
 
-    def __init__(self, text: str, known: Automaton = _KNOWN) -> None:
-        self._text, self._known = text, known
-        self._found = _pass(text, known)
+    def __init__(self, text: str, search: Search = _ALL) -> None:
+        self._text, self._search, self._looked_for = text, search, len(search.known)
+        self._found = search.places(text)
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Where each line starts."""
+        return [0, *(place + 1 for place in self.places("\n"))]
 
     def places(self, cue: str) -> list[int]:
-        """Where a cue starts."""
+        """Where a cue starts, in order."""
         found = self._found.get(cue)
         if found is None:
-            self._known.add_word(cue, (cue, len(cue) - 1))
-            found = self._found[cue] = list(places(self._text, cue, step=1))
+            looked_for = self._search.known.get(cue, self._looked_for) < self._looked_for
+            found = self._found[cue] = [] if looked_for else self._alone(cue)
         return found
 
-
-def _pass(text: str, known: Automaton) -> dict[str, list[int]]:
-    """The places of all known cues."""
-    found: dict[str, list[int]] = {cue: [] for cue in known}
-    if found and known.kind != AHOCORASICK:
-        known.make_automaton()  # anew where a cue has come in
-    for last, (cue, before) in list(known.iter(text)) if found else ():
-        found[cue].append(last - before)
-    return found
+    def _alone(self, cue: str) -> list[int]:
+        self._search.learn(cue)
+        return list(places(self._text, cue, step=1))
 
 
 def places(text: str, wanted: str, *, step: int) -> Iterator[int]:

@@ -21,11 +21,12 @@ _RANK_STOP = re.compile(r"(?:.*(?:[;,:]|\b(?:and|the|et|le|la)\b))?\s*(?P<rank>[
 _ITS_FIELD = re.compile(r"\.\s(?P<field>[^.;:\n]{3,120})(?=[.;:\n]|$)")
 # A comma that a scan read as a full stop, before the next post of a list: "Director, Nets. the Director, Boats".
 _COMMA_LOST = rf"\s++(?:(?:and|et)\s++)?(?:the|an?|les?|la|une?|{WORD})\s"
-# The end of a sentence; a scan may lose its full stop, or the capital behind it.
+# The end of a sentence; a scan may lose its full stop, or the capital behind it. What may not stand before a mark is
+# looked for at the mark only.
 _SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\bSr)(?<!\bDir)(?<!\bSt)\.(?=\s++[A-ZÀ-Þ\d]|\s*+$)"
-    rf"|(?<=[a-z]{{4}})\.(?=\s++[a-z])(?!{_COMMA_LOST})"
-    r"|\n[ \t]*+\n|\n(?=[ \t]*+#)|(?<=[\w,;)])[ \n]++(?=In\s++(?:this|these|that|addition)\b)"
+    r"\.(?:(?<!\b[A-Z].)(?<!\bSr.)(?<!\bDir.)(?<!\bSt.)(?=\s++[A-ZÀ-Þ\d]|\s*+$)"
+    rf"|(?<=[a-z]{{4}}.)(?=\s++[a-z])(?!{_COMMA_LOST}))"
+    r"|\n[ \t]*+\n|\n(?=[ \t]*+#)|[ \n](?<=[\w,;)][ \n])[ \n]*+(?=In\s++(?:this|these|that|addition)\b)"
 )
 # A unit's name: capitalised words, the last of them its kind.
 _UNIT_NAME = re.compile(

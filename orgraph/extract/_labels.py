@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from orgraph.extract._lexicon import alternation, table
+from orgraph.extract._memo import Memo
 from orgraph.text import Span
 
 
@@ -38,6 +39,9 @@ def _letters(text: str, *, lost: bool = False) -> str:
     if lost:
         text = "".join(c for c in text if not (unicodedata.decomposition(c) and c.isalpha()))
     return _NOT_LETTERS.sub("", unicodedata.normalize("NFD", text).lower())
+
+
+_SPELLED = Memo(_letters)  # of single words
 
 
 def _table() -> tuple[dict[str, str], dict[str, str]]:
@@ -222,9 +226,10 @@ def before_gaps(view: str, start: int, end: int) -> Iterator[Label]:
 def _longest(view: str, low: int, high: int) -> tuple[str, Span] | None:
     """The label that the last words between two offsets spell, the longest that is one."""
     words = list(_WORD.finditer(view, low, high))[-_MOST_WORDS:]
+    spelled = [_SPELLED[word[0]] for word in words]
     for index, word in enumerate(words):
-        text = view[word.start() : high]
-        letters, name = _letters(text), _named(text)
+        text, letters = view[word.start() : high], "".join(spelled[index:])
+        name = _named(text) if letters in _WHOLE or "/" in text else None
         if name is not None and not re.search(r"\d", text):
             first = re.search(r"\w", word[0])
             return name, Span(word.start() + (first.start() if first else 0), words[-1].end())
@@ -236,7 +241,7 @@ def _longest(view: str, low: int, high: int) -> tuple[str, Span] | None:
 def bare(view: str, start: int, end: int) -> Iterator[Label]:
     """Labels of several words in running text, with or without a colon, in order."""
     words = list(_WORD.finditer(view, start, end))
-    letters = [_letters(word[0]) for word in words]
+    letters = [_SPELLED[word[0]] for word in words]
     index = 0
     while index < len(words):
         length, name = _bare_at(words, letters, index)

@@ -31,7 +31,8 @@ FOLLOWING = re.compile(
 DIRECT = re.compile(
     rf"(?<!\bother )\b(?P<what>(?:(?:{WORD}|{NUMBER})[ \t]+(?:{AGAIN}\s+)?)?)"
     r"(?:(?:Direct|Line)\s+reports|(?:Direct\s+)?Reporting\s+positions"
-    r"|(?:Positions|Posts|Staff|Employees)\s+(?:(?:directly\s+)?supervised|reporting\s+directly|supervised\s+directly)"
+    r"|Positions\s+supervised"
+    r"|(?:Positions|Posts|Staff|Employees)\s+(?:directly\s+supervised|reporting\s+directly|supervised\s+directly)"
     r"|(?:Immediate\s+|Direct\s+)?Subordinates|Subordinate\s+positions"
     r"|(?:Subordonn[ée ]{1,2}s|Subalternes)(?:\s+(?:directs|imm[ée ]diats))?)"
     rf"(?:\s+(?:to|of)\s+(?P<boss>(?:the\s+|this\s+)?[\w ,/&-]{{2,60}}?))?"
@@ -186,7 +187,10 @@ COUNTS = re.compile(
     r"|(?:[\w'-]+\s+){1,4}?sous\s+(?:son|sa)\s+(?:autorit[ée ]?|responsabilit[ée ]?|direction|gouverne)\s*(?=:))",
     re.I,
 )
-# Every lead-in holds its cue; none reaches further before it or behind it.
+# How far before its cue a lead-in starts, and how far behind it ends, at most; of some much less is enough.
+REACH = (180, 120)
+NARROW = {MANAGES: (24, 120), MANAGES_FR: (6, 120), SUPERVISES: (24, 60), PLURAL: (140, 60)}
+# Every lead-in holds its cue.
 CUED = (
     (("eport", "EPORT"), (REPORTING, FOLLOWING, HAS, AS_REPORTS, FUNCTIONS)),
     (

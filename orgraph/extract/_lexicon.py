@@ -13,8 +13,9 @@ from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from itertools import product
-from typing import Any
+from typing import Any, Final
 
+_CUE: Final = 3  # letters of a piece that is worth looking for
 _BRACES = re.compile(r"[{}]")
 
 
@@ -50,6 +51,19 @@ def loose(phrase: str) -> str:
     True
     """
     return "".join(map(_loose_character, phrase))
+
+
+def cue_of(phrase: str) -> tuple[str, range]:
+    """A piece of the phrase that each of its spellings holds, and how far behind their beginning it may stand.
+
+    >>> cue_of("Étendue des fonctions"), cue_of("Nature and Scope")
+    (('tendue', range(0, 2)), ('Nature', range(0, 1)))
+    """
+    pieces = list(re.finditer("[A-Za-z]+", phrase))
+    piece = next((one for one in pieces if len(one[0]) >= _CUE), max(pieces, key=lambda one: len(one[0])))
+    before = phrase[: piece.start()]
+    least = sum(not re.fullmatch(_loose_character(c), "") for c in before)
+    return piece[0], range(least, len(before) + 2 * before.count(" ") + 1)
 
 
 def alternation(phrases: Iterable[str]) -> str:

@@ -7,16 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from itertools import pairwise
-from operator import add
 from typing import Final
 
+from orgraph.extract._cues import Search
 from orgraph.extract._memo import Memo
 from orgraph.extract._vocabulary import Vocabulary, vocabulary
 from orgraph.model import Repair
 from orgraph.text import words as words_of
 
 _RULE: Final = "misread-word"
-_WORD = re.compile(r"[^\W_]+")
 _PIECES = re.compile(r"(?<![^\W_])([^\W\d_]++)(?: {1,2}|-\s{1,2})(?=([^\W\d_]++)(?![^\W_]))")
 _PAIR = re.compile(r"(?<![^\W_])([^\W_]++)\s{1,2}(?=([^\W_]++))")
 _CUT_CODE = re.compile(r"\(([A-Z] [A-Z]{1,2}-[0O][0-9OIl]|[A-Z]{2} -[0O][0-9OIl])\)")
@@ -75,17 +74,21 @@ def _apart(repairs: list[Repair]) -> Iterator[Repair]:
 
 def _whole(view: str, stands_for: dict[str, str]) -> Iterator[Repair]:
     """Words that a scan misread or glued to another."""
-    if stands_for:
-        for match in _WORD.finditer(view):
-            if match[0] in stands_for:
-                yield _repair(match.start(), match[0], stands_for[match[0]])
+    search = Search()
+    for token in stands_for:
+        search.learn(token)
+    for token, places in search.places(view).items():
+        for start in places:
+            before, behind = view[max(0, start - 1) : start], view[start + len(token) : start + len(token) + 1]
+            if not before.isalnum() and not behind.isalnum():
+                yield _repair(start, token, stands_for[token])
 
 
 def _pieces(view: str, tokens: list[str], words: Vocabulary, times: Counter[str] | None = None) -> Iterator[Repair]:
     """Words that a scan cut in two; of a text's own words, the longer piece stands nowhere else."""
-    small = [token for token in " ".join(tokens).lower().split(" ") if token != "s"]
-    wholes = words.known.intersection(map(add, small, small[1:]))
-    if not wholes or not any(words.are_one(one, other) for one, other in pairwise(small) if one + other in wholes):
+    pairs = list(words.pieces(frozenset(map(str.lower, frozenset(tokens)))))
+    said = f" {' '.join(tokens).lower()} ".replace(" s ", " ") if pairs else ""
+    if not any(f" {one} {other} " in said for one, other in pairs):
         return
     for match in _PIECES.finditer(view):
         one, other = match[1].lower(), match[2].lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain
@@ -42,11 +42,12 @@ class Reading:
         self.view = self.mended.view
         self.repair = repair
         self._cues = Cues(self.view)
+        self._near: dict[tuple[tuple[str, ...], int, int], list[Span]] = {}
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The parts of the description, in order."""
-        return tuple(sections(self.view))
+        return tuple(sections(self.view, self._cues))
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
@@ -76,10 +77,17 @@ class Reading:
         index = bisect_right(self._body_starts, position)
         return self._body_starts[index - 1] if index else 0
 
-    def near(self, cues: tuple[str, ...], before: int, after: int) -> Iterator[Span]:
+    def near(self, cues: tuple[str, ...], before: int, after: int) -> list[Span]:
         """The stretches around every place where a cue stands, each once: patterns need not search the rest."""
+        asked = cues, before, after
+        found = self._near.get(asked)
+        if found is None:
+            found = self._near[asked] = list(self._stretches(self._places(cues), before, after))
+        return found
+
+    def _stretches(self, places: list[int], before: int, after: int) -> Iterator[Span]:
         start = end = 0
-        for place in sorted(chain.from_iterable(map(self._cues.places, cues))):
+        for place in places:
             if place - before > end:
                 if end:
                     yield Span(start, end)
@@ -88,12 +96,26 @@ class Reading:
         if end:
             yield Span(start, end)
 
+    def _places(self, cues: tuple[str, ...]) -> list[int]:
+        """Where any of the cues stands, in order."""
+        return sorted(chain.from_iterable(map(self._cues.places, cues)))
+
     def matches(
         self, pattern: re.Pattern[str], cues: tuple[str, ...], before: int, after: int
     ) -> Iterator[re.Match[str]]:
         """What a pattern matches, in order: every match holds a cue, and reaches no further before it or behind it."""
         for start, end in self.near(cues, before, after):
             yield from pattern.finditer(self.view, start, end)
+
+    def opening(self, pattern: re.Pattern[str], cues: tuple[str, ...], before: int) -> Iterator[re.Match[str]]:
+        """What a pattern matches that begins where a line does and soon holds a cue, in order."""
+        lines, end = self._cues.line_starts, 0
+        near = (lines[bisect_left(lines, cue - before) : bisect_right(lines, cue)] for cue in self._places(cues))
+        for place in sorted({*chain.from_iterable(near)}):
+            match = pattern.match(self.view, place) if place >= end else None
+            if match is not None:
+                end = match.end()
+                yield match
 
     def spelled(self, text: str) -> Iterator[int]:
         """Every place where a text stands, capital letters apart."""

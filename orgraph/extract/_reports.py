@@ -27,11 +27,13 @@ from orgraph.extract._lead_ins import (
     MANAGES,
     MANAGES_FR,
     MANAGES_THESE,
+    NARROW,
     OWN_TEAM,
     OWN_UNIT,
     OWNER,
     PLACED,
     PLURAL,
+    REACH,
     REPORTING,
     SUPERVISES,
     VARIES,
@@ -60,7 +62,6 @@ _OF_SENTENCE = (
     HAS_UNITS,
 )
 _BEHIND_VERB = (REPORTING, FOLLOWING, PLURAL, FUNCTIONS, FRENCH, PLACED, BELOW)
-_BEFORE_CUE, _AFTER_CUE = 180, 120
 _THEIRS = re.compile(r"\b(?:their|whose|other)\s+$")  # "owners and their direct reports"
 _COPULA = re.compile(
     r"(?:'s\s+(?:direct\s+)?(?:supervision|authority|direction|responsibility)\b)?+"
@@ -102,7 +103,7 @@ def _unled(reading: Reading) -> Iterator[Lead]:
 
 
 def _of_pattern(reading: Reading, pattern: re.Pattern[str], cues: tuple[str, ...]) -> Iterator[Lead]:
-    for match in reading.matches(pattern, cues, _BEFORE_CUE, _AFTER_CUE):
+    for match in reading.matches(pattern, cues, *NARROW.get(pattern, REACH)):
         yield from _lead(reading, match)
 
 

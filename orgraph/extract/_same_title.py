@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from orgraph.extract._titles import HEAD_NOUN
 from orgraph.titles import canonical, field, initials, rank, scanned
@@ -20,7 +21,7 @@ def shortens(text: str, title: str, employer: str = "") -> bool:
 
     The name of the employer may stand in it: "the Harbour Service Director".
     """
-    initialled = {initials(part) for part in re.split(r",| and ", title) if " " in part.strip()}
+    initialled = _initialled(title)
     others = _CAPITALS.sub(lambda word: " " if word[0] in initialled else word[0], text)
     words, known = set(canonical(others).split()), set(canonical(title).split())
     words -= set(canonical(employer).split()) - known
@@ -31,6 +32,12 @@ def shortens(text: str, title: str, employer: str = "") -> bool:
         and not _is_field(text, title)
         and not _is_of_other_rank(text, title)
     )
+
+
+@lru_cache(maxsize=4096)
+def _initialled(title: str) -> frozenset[str]:
+    """The initials of the parts of a title."""
+    return frozenset(initials(part) for part in re.split(r",| and ", title) if " " in part.strip())
 
 
 def is_scan_of(text: str, title: str) -> bool:
@@ -48,9 +55,16 @@ def _is_of_other_rank(text: str, title: str) -> bool:
 
 def _is_field(text: str, title: str) -> bool:
     """Whether a phrase has a noun of a post, and it stands in no rank of the title: the Council of its Clerk."""
-    nouns = {found[0].lower() for part in title.split("/") for found in HEAD_NOUN.finditer(rank(_OWNER.sub("", part)))}
+    nouns = _nouns(title)
     own = {found[0].lower() for found in HEAD_NOUN.finditer(canonical(text))}
     return bool(nouns and own) and not (nouns & own)
+
+
+@lru_cache(maxsize=4096)
+def _nouns(title: str) -> frozenset[str]:
+    """The nouns of posts in the rank of a title."""
+    ranks = (rank(_OWNER.sub("", part)) for part in title.split("/"))
+    return frozenset(found[0].lower() for one in ranks for found in HEAD_NOUN.finditer(one))
 
 
 def _is_above(words: set[str], title: str) -> bool:

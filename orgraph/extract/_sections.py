@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from orgraph.extract._lexicon import alternation, table
+from orgraph.extract._cues import Cues
+from orgraph.extract._lexicon import alternation, cue_of, table
 from orgraph.text import Span
 
 
@@ -43,17 +44,21 @@ _INLINE = rf"(?=[^a-z]{{2}})(?<![A-Za-z'])(?P<capitals>{_CAPITALS})(?![A-Za-z'])
 _TITLE_CASE = alternation(name for names in _HEADINGS.values() for name in names if name in _SURE)
 _IN_TEXT = rf"(?<=[.!?)]\s)(?P<words>{_TITLE_CASE})(?=:?\s+[A-Z0-9$])"
 _HEADING = re.compile(f"{_MARKDOWN}|(?i:{_LINE})|{_INLINE}|{_IN_TEXT}", re.M)
+# Where a heading that starts no line may begin: this far before a piece of it that every spelling holds.
+_BEFORE: Final = {
+    cue_of(name) for names in _HEADINGS.values() for name in (*map(str.upper, names), *_SURE.intersection(names))
+}
 _DEEPEST = 7  # level of a heading that Markdown does not mark
 
 
-def sections(view: str) -> Iterator[Section]:
+def sections(view: str, cues: Cues) -> Iterator[Section]:
     """Sections in order. A known heading, or one that Markdown sets as high, ends the one before.
 
     A lower heading of unknown kind ("### Reporting to the Director are:") is part of the body.
     """
     found: list[tuple[str, Span]] = []
     level = 0
-    for match in _HEADING.finditer(view):
+    for match in _headings(view, cues):
         kind, depth = _kind(match), len(match["marks"] or "") or _DEEPEST
         if kind != "other" or depth <= level:
             if _translates(view, found, kind, match):
@@ -65,6 +70,17 @@ def sections(view: str) -> Iterator[Section]:
             level = max(level, depth)
     for (kind, heading), (_, following) in pairwise([*found, ("", Span(len(view), len(view)))]):
         yield Section(kind, heading, Span(heading.end, following.start))
+
+
+def _headings(view: str, cues: Cues) -> Iterator[re.Match[str]]:
+    """What the pattern of headings matches, in order: it is tried at the start of each line, and around cues."""
+    inside = (place - before for cue, reach in _BEFORE for place in cues.places(cue) for before in reach)
+    end = 0
+    for place in sorted({*cues.line_starts, *inside}):
+        match = _HEADING.match(view, place) if place >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def _kind(match: re.Match[str]) -> str:

@@ -61,6 +61,12 @@ _NONE = re.compile(
     r"|no\s+direct\s+reports|aucun\s+(?:employé|personnel))\b"
 )
 
+# One of these stands in every figure: a new word of a pattern goes here, too.
+_WORDS = (
+    *("fte", "wte", "etp", "quivalent", "py", "person", "employ", "staff", "people", "individual", "team", "effectif"),
+    *("quipe", "complement", "subordinate", "resource", "asl", "direct report", "direct\n"),
+)
+
 
 def staff(view: str, start: int, end: int, *, repair: bool = True) -> Iterator[Staff]:
     """Every staff figure between two offsets.
@@ -68,6 +74,9 @@ def staff(view: str, start: int, end: int, *, repair: bool = True) -> Iterator[S
     >>> [str(s.quantity.low) for s in staff("(CS-O5, I6 FTEs) and staff of 8; Planned 3 FTEs", 0, 47)]
     ['16', '8', '3']
     """
+    text = view[start:end].lower()
+    if not any(word in text for word in _WORDS):
+        return
     done = start
     for match in sorted(_matches(view, start, end), key=lambda m: (m.start(), -m.end())):
         if match.start() >= done and (found := _read(match, repair=repair)) is not None:

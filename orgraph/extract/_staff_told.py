@@ -31,6 +31,8 @@ _FIELD = re.compile(
     r"(?:[ \t]*(?:FTEs?|WTE|ASL|staff|people|employees))?[ \t*_]*(?=$|[|.;,(])",
     re.I | re.M,
 )
+_STAFF = ("fte", "wte", "asl", "eadcount", "taff", "mployees", "eople", "eam", "ize")
+_FIELD_CUES = (*_STAFF, *map(str.upper, _STAFF))
 _FTE = re.compile(r"\b(?:FTE|WTE|ASL)", re.I)
 _PROSE = re.compile(
     r"\b(?:assigned\s+staff\s+of|staff\s+complement\s+of|organi[sz]ation\s+(?:consisting|composed)\s+of"
@@ -81,7 +83,7 @@ _AT_TIMES = re.compile(r"\s+(?:\w+\s+)?(?:temporary|seasonal|casual|contract|vol
 def staff_told(reading: Reading) -> Iterator[Staff]:
     """The staff that the first field tells; else that which the first sentence tells."""
     told = False
-    for match in _FIELD.finditer(reading.view):
+    for match in reading.opening(_FIELD, _FIELD_CUES, 60):
         figure = _in_field(reading, match)
         if figure is not None:
             told = True

@@ -35,6 +35,7 @@ _LABEL = re.compile(
 )
 # A label that fills its line, above a line or a bullet for each post.
 _ABOVE = re.compile(rf"{_OPENS}{_NAMES}[*_ \t]{{0,4}}:?[*_ \t]*(?=\n)", re.I | re.M)
+_CUES = ("upervis", "UPERVIS", "anage", "ANAGE", "esponsible", "ESPONSIBLE", "itle", "ITLE")  # one stands in each name
 _COUNTED = re.compile(
     r"[,;]\s+(?=\d|up\s+to|approximately|[a-z]+\s+[a-z])"
 )  # "..., 6 full-time clerks, seasonal staff"
@@ -60,7 +61,7 @@ _MOST_LINES = 30
 def labels(reading: Reading) -> Iterator[re.Match[str]]:
     """The labels of such fields, in order."""
     for pattern in (_LABEL, _ABOVE):
-        yield from pattern.finditer(reading.view)
+        yield from reading.opening(pattern, _CUES, 60)
 
 
 def in_field(reading: Reading, match: re.Match[str]) -> Iterator[Statement]:

@@ -26,7 +26,7 @@ class Vocabulary(NamedTuple):
     """Words in small letters: those known by their looks, those of cues, and small ones that others are glued to.
 
     `real` are words that look like a damaged one, `apart` pairs of words that look like one cut in two; `after` gives
-    the cues that a small word stands behind.
+    the cues that a small word stands behind, `ends` what the beginning of a word may go on with.
     """
 
     known: frozenset[str]
@@ -36,11 +36,13 @@ class Vocabulary(NamedTuple):
     real: frozenset[str]
     apart: frozenset[str]
     after: Mapping[str, frozenset[str]]
+    ends: Mapping[str, set[str]]
     language: str
 
     def with_words(self, words: frozenset[str]) -> Vocabulary:
         """The vocabulary with the words of a text."""
-        return self._replace(known=self.known | words, looks=_by_look(self.known | self.real | words))
+        known = self.known | words
+        return self._replace(known=known, looks=_by_look(known | self.real), ends=_ends(known))
 
     def stands_for(self, word: str) -> tuple[str, ...]:
         """What a word that is none of the vocabulary looks like most: words known, and words that are no cue."""
@@ -61,6 +63,11 @@ class Vocabulary(NamedTuple):
                 if one != other and (small or (one in self.cues and other in self.cues)):
                     return at
         return 0
+
+    def pieces(self, different: frozenset[str]) -> Iterator[tuple[str, str]]:
+        """Of a text's different words, those that may be pieces of one, wherever they stand."""
+        for one in self.ends.keys() & different:
+            yield from ((one, other) for other in self.ends[one] & different if self.are_one(one, other))
 
     def are_one(self, one: str, other: str) -> bool:
         """Whether two pieces are one word.
@@ -96,6 +103,7 @@ def vocabulary(language: str) -> Vocabulary:
         real=frozenset(scans["real"]),
         apart=frozenset(scans["apart"]),
         after={word: frozenset(cues) for word, cues in scans["after"].items()},
+        ends=_ends(known.union(shortest)),
         language=language,
     )
 
@@ -166,6 +174,15 @@ def _by_look(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
         for look in {_look(one) for one in (word, *taken)}:
             found.setdefault(look, []).append(word)
     return {look: tuple(words) for look, words in found.items() if len(words) <= _MOST_ALIKE}
+
+
+def _ends(words: Iterable[str]) -> dict[str, set[str]]:
+    """Beginnings of words with all that they may go on with."""
+    found: dict[str, set[str]] = {}
+    for word in words:
+        for at in range(1, len(word)):
+            found.setdefault(word[:at], set()).add(word[at:])
+    return found
 
 
 def _words(phrases: Iterable[str]) -> Iterator[str]:

@@ -23,7 +23,7 @@ def acronym_twice(reading: Reading) -> Iterator[Statement]:
     if reading.subject.title is None:
         return
     found: dict[str, dict[str, Span]] = defaultdict(dict)
-    for acronym, words, span in expansions(reading.view):
+    for acronym, words, span in expansions(reading):
         found[acronym].setdefault(words.casefold(), span)
     for acronym, spans in found.items():
         if len(spans) > 1:

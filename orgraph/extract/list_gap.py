@@ -10,7 +10,8 @@ from orgraph.extract._self import SELF
 from orgraph.model import Text
 from orgraph.text import Span
 
-_MARKER = re.compile(r"(?P<number>\d{1,2})[.)](?= \S)")
+_MARKER = re.compile(r"(?P<number>[0-9]{1,2})[.)](?= \S)")
+_CUES = tuple(f"{digit}{mark} " for digit in "0123456789" for mark in ".)")
 _BEFORE = re.compile(r"(?:(?:\A|\n)[ \t*_]{0,8}|[.;:] )\Z")
 _LEAST = 4  # markers that make a list: fewer could be numbers of something else
 
@@ -26,7 +27,7 @@ def list_gap(reading: Reading) -> Iterator[Statement]:
     if reading.subject.title is None:
         return
     run: list[re.Match[str]] = []
-    for match in [*_markers(reading.view), None]:
+    for match in [*_markers(reading), None]:
         number = int(match["number"]) if match else -1
         if run and number - int(run[-1]["number"]) not in (1, 2):
             yield from _gaps(reading.view, run)
@@ -35,10 +36,10 @@ def list_gap(reading: Reading) -> Iterator[Statement]:
             run.append(match)
 
 
-def _markers(view: str) -> Iterator[re.Match[str]]:
+def _markers(reading: Reading) -> Iterator[re.Match[str]]:
     """Numbers that a full stop or a bracket follows, at the start of a line or of a sentence."""
-    for match in _MARKER.finditer(view):
-        if _BEFORE.search(view, max(0, match.start() - 9), match.start()):
+    for match in reading.matches(_MARKER, _CUES, 1, 4):
+        if _BEFORE.search(reading.view, max(0, match.start() - 9), match.start()):
             yield match
 
 

@@ -23,7 +23,10 @@ _FOLLOWS: Final = re.compile(
     rf"(?:^|[.\n]\s*)(?:The\s+)?(?P<posts>{_POSTS})\s+(?:is|are)\s+(?:also\s+)?{_WEIGHT}\s+{_WHOLE}\b"
 )
 _ONE: Final = re.compile(_POST)
-_CUES: Final = ("rganization", "rganisation", "team", "irectorate", "ranch", "ivision", "ector", "nit", "ffice")
+_WEIGHTS: Final = ("ivotal", "ey", "ssential", "entral", "ritical", "ntegral", "ital", "rucial", "mportant")
+_CUES: Final = tuple(f"{word}{gap}" for word in _WEIGHTS for gap in (" to", "\nto", "  "))
+# How far each pattern reaches before its cue, and behind it.
+_REACH: Final = {_LEADS: (12, 300), _FOLLOWS: (300, 90)}
 
 
 def named_posts(reading: Reading) -> Iterator[Statement]:
@@ -36,8 +39,8 @@ def named_posts(reading: Reading) -> Iterator[Statement]:
     Known misses: posts that a text merely works with, and titles in small letters.
     """
     seen: set[Span] = set()
-    for pattern in (_LEADS, _FOLLOWS):
-        for match in reading.matches(pattern, _CUES, 300, 300):
+    for pattern, reach in _REACH.items():
+        for match in reading.matches(pattern, _CUES, *reach):
             for post in _ONE.finditer(reading.view, *match.span("posts")):
                 span = Span(*post.span())
                 if HEAD_NOUN.search(post[0]) and span not in seen and not reading.subject.is_self(post[0]):

@@ -16,7 +16,7 @@ from orgraph.extract._lexicon import loose
 from orgraph.extract._lists import of_reports
 from orgraph.extract._numbers import AGAIN, NUMBER, WORD
 from orgraph.extract._peer_lists import behind, beside, list_stop, said_of_peer
-from orgraph.extract._peers import SAME_SUPERIOR, PeerSentence, peer_sentences
+from orgraph.extract._peers import RELEVE_CUES, SAME_SUPERIOR, PeerSentence, peer_sentences
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._same_title import is_named
 from orgraph.extract._sentences import sentence_end
@@ -67,6 +67,10 @@ _PEERS_ARE = re.compile(
 )
 _OTHER = re.compile(r"\b(?:others?|remaining|colleagues|peers|autres?)\b", re.I)
 _STOP = re.compile(r"[.\s]*(?:(?:His|Her|Its|Their|The)(?:\s+or\s+her)?\s+(?=colleagues|peers))?")
+_PEERS = (
+    *("eers", "eer ", "eer\n", "olleagues", "omologues", "pairs", "collègues", "collegues", "coll gues"),
+    *("eport", *RELEVE_CUES),
+)
 _RANKS = re.compile(r"\b(?:directors|managers)\b", re.I)
 _UNDER = re.compile(r"[ \t]*+[:.][ \t]*+\n\s*+(?=\*\s)")
 _BARE = re.compile(r"(?:\*[ \t]+\*{0,2}[^:\n]{3,120}(?<![.:])\n+)+(?!\*)")  # bullets that say no more than a title
@@ -123,7 +127,7 @@ def peers_listed(reading: Reading) -> Iterator[Statement]:
     yield from _in_next_sentence(reading)
     yield from too(reading)
     yield from they_are(reading)
-    for match in _PEERS_ARE.finditer(reading.view):
+    for match in reading.matches(_PEERS_ARE, _PEERS, 80, 120):
         lead = Span(match.start(), match.start() + len(match[0].rstrip()))
         stop = list_stop(reading, match.end())
         closed = reading.view.find(")\n", match.end(), stop) if match["bracket"] else -1

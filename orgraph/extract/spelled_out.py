@@ -21,7 +21,7 @@ def spelled_out(reading: Reading) -> Iterator[Statement]:
     if reading.subject.title is None:
         return
     first: dict[tuple[str, str], Statement] = {}
-    for acronym, words, span in expansions(reading.view):
+    for acronym, words, span in expansions(reading):
         said = Statement(SELF, "spelled_out", Text(text=f"{acronym}: {words}"), (span,))
         first.setdefault((acronym, words.casefold()), said)
     yield from first.values()

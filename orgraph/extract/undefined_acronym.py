@@ -23,7 +23,7 @@ def undefined_acronym(reading: Reading) -> Iterator[Statement]:
     """
     if reading.subject.title is None:
         return
-    known = defined(reading.view) | {acronym.text for acronym in reading.subject.acronyms}
+    known = defined(reading) | {acronym.text for acronym in reading.subject.acronyms}
     first: dict[str, Span] = {}
     for acronym, span in uses(reading.view):
         if acronym not in known:

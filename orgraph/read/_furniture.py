@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, takewhile
 
 from orgraph.text import Span
 
@@ -28,8 +28,6 @@ _MOST = 1000  # pages of a document
 _FIRST = 1000  # characters of a document that name the position
 _LONGEST = 24  # words that a head or foot may have
 _WINDOW = 400  # characters of a page's start or end that can hold them
-
-Word = tuple[str, Span]
 
 
 def furniture(view: str) -> list[Span]:
@@ -53,13 +51,15 @@ def _running(view: str) -> Iterator[Span]:
     pages = list(_long_lines(view))
     if 2 * sum(end - start for start, end in pages if end - start >= _FULL_PAGE) < len(view):
         return  # typed paragraphs, not scanned pages
-    heads = [_words(view, page.start, min(page.start + _WINDOW, page.end)) for page in pages]
-    feet = [_words(view, max(page.start, page.end - _WINDOW), page.end)[::-1] for page in pages]
+    heads = [Span(page.start, min(page.start + _WINDOW, page.end)) for page in pages]
+    feet = [Span(max(page.start, page.end - _WINDOW), page.end) for page in pages]
+    first = [view[slice(*head)].split(maxsplit=_LONGEST)[:_LONGEST] for head in heads]
+    last = [view[slice(*foot)].rsplit(maxsplit=_LONGEST)[: -_LONGEST - 1 : -1] for foot in feet]
     for index, page in enumerate(pages):
-        if index and (head := _shared(heads, index) or _page_number(heads[index])):
-            yield Span(page.start, heads[index][head - 1][1].end)
-        if foot := _shared(feet, index):
-            yield Span(feet[index][foot - 1][1].start, page.end)
+        if index and (count := _shared(first, index) or _page_number(first[index])):
+            yield Span(page.start, _words(view, heads[index])[count - 1].end)
+        if count := _shared(last, index):
+            yield Span(_words(view, feet[index])[-count].start, page.end)
 
 
 def _between(view: str) -> Iterator[Span]:
@@ -94,27 +94,31 @@ def _long_lines(view: str) -> Iterator[Span]:
         start += len(line) + 1
 
 
-def _words(view: str, start: int, end: int) -> list[Word]:
-    found = _WORD.finditer(view, start, end)
-    return [("#" if _NUMBER.fullmatch(match[0]) else match[0], Span(*match.span())) for match in found]
+def _words(view: str, span: Span) -> list[Span]:
+    return [Span(*match.span()) for match in _WORD.finditer(view, *span)]
 
 
-def _page_number(words: list[Word]) -> int:
+def _same(one: str, other: str) -> bool:
+    """Whether two words are one, digits apart."""
+    return one == other or _plain(one) == _plain(other)
+
+
+def _plain(word: str) -> str:
+    return "#" if _NUMBER.fullmatch(word) else word
+
+
+def _page_number(words: list[str]) -> int:
     """1 where a page starts with its number, which may have caught a stray letter ("a4")."""
-    return int(bool(words) and words[0][0] == "#")
+    return int(bool(words) and _plain(words[0]) == "#")
 
 
-def _shared(runs: list[list[Word]], index: int) -> int:
+def _shared(runs: list[list[str]], index: int) -> int:
     """How many leading words a run has in common with the page before or after; one alone is chance."""
     around = [runs[other] for other in (index - 1, index + 1) if 0 <= other < len(runs)]
     count = max((_agreement(runs[index], other) for other in around), default=0)
     return count if count > 1 else 0
 
 
-def _agreement(one: list[Word], other: list[Word]) -> int:
-    count = 0
-    for (left, _), (right, _) in zip(one[:_LONGEST], other, strict=False):
-        if left != right:
-            break
-        count += 1
-    return count
+def _agreement(one: list[str], other: list[str]) -> int:
+    pairs = zip(one, other, strict=False)
+    return len(list(takewhile(lambda pair: _same(*pair), pairs)))

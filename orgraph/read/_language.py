@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import Final, Literal
+
+from orgraph.text import words
 
 _ENGLISH: Final = frozenset(
     ("the", "of", "and", "to", "for", "is", "in", "with", "that", "are", "by", "on", "this", "as", "at", "from")
@@ -12,7 +13,7 @@ _ENGLISH: Final = frozenset(
 _FRENCH: Final = frozenset(
     ("le", "la", "les", "des", "du", "et", "pour", "est", "dans", "avec", "que", "sont", "par", "sur", "au", "une")
 )
-_WORD = re.compile(r"[a-zà-ÿ]+")
+_LITTLE: Final = _ENGLISH | _FRENCH
 
 
 def language(view: str) -> Literal["en", "fr", "und"]:
@@ -21,8 +22,8 @@ def language(view: str) -> Literal["en", "fr", "und"]:
     >>> language("The director is accountable for the work of the team"), language("XYZ 123")
     ('en', 'und')
     """
-    words = Counter(_WORD.findall(view[:20_000].lower()))
-    english, french = (sum(words[word] for word in known) for known in (_ENGLISH, _FRENCH))
+    found = Counter(filter(_LITTLE.__contains__, words(view[:20_000].lower())))
+    english, french = (sum(found[word] for word in known) for known in (_ENGLISH, _FRENCH))
     if english == french:
         return "und"
     return "en" if english > french else "fr"
