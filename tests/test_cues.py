@@ -65,4 +65,5 @@ def test_nothing_is_lost_where_patterns_are_tried_around_their_cues_only(
     documents = [plain(case["text"].encode(), "case.md", markdown=True) for case in cases]
     around = [extract(document) for document in documents]
     monkeypatch.setattr(Reading, "near", lambda reading, *_: [Span(0, len(reading.view))])
+    monkeypatch.setattr(Reading, "opening", lambda reading, pattern, *_: pattern.finditer(reading.view))
     assert [extract(document) for document in documents] == around

@@ -35,7 +35,8 @@ _LABEL = re.compile(
 )
 # A label that fills its line, above a line or a bullet for each post.
 _ABOVE = re.compile(rf"{_OPENS}{_NAMES}[*_ \t]{{0,4}}:?[*_ \t]*(?=\n)", re.I | re.M)
-_CUES = ("upervis", "UPERVIS", "anage", "ANAGE", "esponsible", "ESPONSIBLE", "itle", "ITLE")  # one stands in each name
+_NAMED = ("upervis", "anage", "esponsible", "itle", "irect")
+_CUES = (*_NAMED, *map(str.upper, _NAMED))  # one stands in each name
 _COUNTED = re.compile(
     r"[,;]\s+(?=\d|up\s+to|approximately|[a-z]+\s+[a-z])"
 )  # "..., 6 full-time clerks, seasonal staff"
