@@ -94,8 +94,7 @@ def also(reading: Reading) -> Iterator[Statement]:
     for match in reading.matches(_ALSO, ("lso report", "ther ", "thers ", "e following", "autres "), 20, 120):
         superior = superior_at(reading, match.end())
         if superior is None or not (
-            is_superior(reading, superior.text)
-            or any(may_be_one(superior.text, acronym) for acronym in _acronyms(reading))
+            _is_above(reading, superior) or any(may_be_one(superior.text, acronym) for acronym in _acronyms(reading))
         ):
             continue
         copula = COPULA.match(reading.view, superior.end)

@@ -15,7 +15,10 @@ from orgraph.model import Mention
 from orgraph.text import Span
 
 # What stands between a superior and the list of its reports.
-COPULA = re.compile(r"\s*+,?+\s*+(?:(?:are|is|include|sont|soit|namely|[àa]\s+savoir)\b(?:\s+the\s+following)?\s*:?|:)")
+COPULA = re.compile(
+    r"\s*+,?+\s*+(?:(?:are|is|include|sont|soit|namely|[àa]\s+savoir)\b(?:\s+the\s+following)?\s*:?|:"
+    r"|(?=[*_ ]*\n\s*\*\s))"
+)
 _BULLETED = re.compile(r"[\s:]*\n\s*(?:\*|\d{1,2}[.)])\s")
 
 

@@ -48,6 +48,12 @@ _HEADING = re.compile(f"{_MARKDOWN}|(?i:{_LINE})|{_INLINE}|{_IN_TEXT}", re.M)
 _BEFORE: Final = {
     cue_of(name) for names in _HEADINGS.values() for name in (*map(str.upper, names), *_SURE.intersection(names))
 }
+# A heading of a few words that is none of the known ones: "The position in our organization", "Who reports to whom".
+_OF_STRUCTURE = re.compile(
+    r"\W{0,4}(?:\d{1,2}[.)]?\s+)?(?:[\w'/&-]+\s+){0,4}?(?:organi[sz]ation|structure|reporting|hierarchy|supervision)"
+    r"(?:\s+(?!to\b|are\b)[\w'/&-]+){0,3}[\s:*_]*",
+    re.I,
+)
 _DEEPEST = 7  # level of a heading that Markdown does not mark
 
 
@@ -63,6 +69,7 @@ def sections(view: str, cues: Cues) -> Iterator[Section]:
         if kind != "other" or depth <= level:
             if _translates(view, found, kind, match):
                 found[-1] = kind, Span(found[-1][1].start, match.end())
+                level = max(level, depth % _DEEPEST)
                 continue
             found.append((kind, Span(*match.span())))
             level = depth
@@ -86,7 +93,8 @@ def _headings(view: str, cues: Cues) -> Iterator[re.Match[str]]:
 def _kind(match: re.Match[str]) -> str:
     name = match["name"] or match["line"] or match["capitals"] or match["words"]
     patterns = (*_KIND.items(), *(_MARKED.items() if match["name"] else ()))
-    return next((kind for kind, pattern in patterns if pattern.match(name)), "other")
+    known = next((kind for kind, pattern in patterns if pattern.match(name)), None)
+    return known or ("structure" if match["name"] and _OF_STRUCTURE.fullmatch(name) else "other")
 
 
 def _translates(view: str, found: list[tuple[str, Span]], kind: str, match: re.Match[str]) -> bool:

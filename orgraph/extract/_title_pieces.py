@@ -21,6 +21,7 @@ _OF_THEM = re.compile(
 # "at the EX-01 level", "de niveau EX-01"
 _AT_THE = re.compile(r"(?<!\s)\s+(?:at\s+the|(?:de|au)\s+niveau)$")
 _LEVEL = re.compile(r"\s+level\b,?")
+_POSITION_NUMBER = re.compile(r"(?:(?:Position|Pos|No|#)\W{0,3}){0,2}(?=[\d./-]{4,})\d+(?:[./-]\d+)*")  # "(14-08240)"
 _PER = re.compile(r"\d{1,3}\s+(?:per|in\s+each)\s")  # "(2 per region)"
 # Behind the level of a post: "Clerk (CR-04), 4", "Clerks (CR-04) in Wharfton and Saltby".
 _NO_FIELD = re.compile(r"\d+|(?:in|at|across|throughout|from)\s.*|(?:currently\s+)?(?:vacant|proposed)\b.*", re.S)
@@ -68,6 +69,7 @@ def _is_no_title(view: str, start: int, bracket: re.Match[str], code: Code | Non
     text = inside(bracket)
     return (
         text[:1].islower()  # "(fixed term of two years)"
+        or _POSITION_NUMBER.fullmatch(text) is not None
         or (_PER.match(text) or _OF_THEM.match(text) or _RANK_ONLY.fullmatch(text)) is not None
         or is_count(text)
         or _says_attribute(bracket, code, figure)
