@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 from orgraph.evidence import Evidence
 from orgraph.interval import total
 from orgraph.model import Quantity
-from orgraph.rollup import Figure, Kind, figures
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from orgraph.rollup import Figure, Kind
 
 
 def names_at(graph: nx.MultiDiGraph, node: str, predicate: str) -> list[str]:
@@ -41,6 +42,8 @@ def measured(graph: nx.MultiDiGraph, node: str) -> tuple[str | Decimal | None, .
 
     The statuses together, their words beside. Money in several currencies is no one amount: the currencies are named.
     """
+    from orgraph.rollup import Kind, figures  # brings networkx, which texts and records do without
+
     found: dict[Kind, dict[str, list[Figure]]] = {}
     for figure in figures(graph.nodes[node]):
         found.setdefault(figure.kind, {}).setdefault(figure.scope, []).append(figure)

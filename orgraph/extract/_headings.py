@@ -27,7 +27,7 @@ _PERIOD_LIST = re.compile(
     rf"(?:{_STAFF_OF}\s++[0-9OIl]{{1,5}}"
     r"|(?<=[;,.]\s)[0-9OIl]{1,4}\s?(?:FTEs?|ETP|PYs?)"
     r"|(?<=:\s)(?:[0-9OIl]{1,4}|[Nn]o)\s(?:staff|employees|FTEs?))\s++(?=[A-Z])"
-    r"|(?<=[.;:!)}])(?<!\bSt\.)\s++(?:(?:and|et)\s++)?(?:\[[0-9OIl]{1,2}\]\s++)?(?:(?:[Tt]he|[Aa]n?|[Ll]e|[Ll]a|[Ll]es|une?)\s++)?(?=[A-ZÀ-Þ0-9])"
+    r"|(?<=[.;:!)}])(?<!\bSt\.)\s++(?:-\s++)?(?:(?:and|et)\s++)?(?:\[[0-9OIl]{1,2}\]\s++)?(?:(?:[Tt]he|[Aa]n?|[Ll]e|[Ll]a|[Ll]es|une?)\s++)?(?=[A-ZÀ-Þ0-9])"
     rf"|(?<=[;:])\s++(?:(?:and|et)\s++)?(?=(?:{WORD}|\d)\s+[A-ZÀ-Þ(]|(?:[Ll]e|[Ll]a|[Uu]ne?|[Ll]es)\s+[a-zà-ÿ])"
     r"|(?<!\s)[ \t]*+\n\s*+(?=[A-ZÀ-Þ*])"
 )
