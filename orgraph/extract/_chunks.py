@@ -38,7 +38,7 @@ _COLON = (":", ": * *")  # and where bold type ends behind it
 _WORD = re.compile(r"[\w-]+|[^\w\s]")
 # Capitalised words that open a sentence, and no title.
 _NO_TITLE = re.compile(
-    r"(?:also|reports?|reporting|under|with|within|besides|in|at|for|through|there|this|these|those|they|other|others|peers?"
+    r"(?:also|along|alongside|together|jointly|reports?|reporting|under|with|within|besides|in|at|for|through|there|this|these|those|they|other|others|peers?"
     r"|colleagues|counterparts|directly|supervis\w+|manages?|managing|directs?|leads?|leading|has|is|are|oversees?|remaining)\b",
     re.I,
 )

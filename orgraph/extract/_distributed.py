@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from orgraph.extract._enumeration import in_sentence
@@ -25,11 +25,16 @@ def is_distributed(found: Item) -> bool:
     return found.plural and found.seats is None and bool(_FIELDS.search(found.mention.text))
 
 
+def shares_rank(found: Sequence[Item]) -> bool:
+    """Whether a plural rank leads a list, and what follows are only its fields."""
+    leads = bool(found) and found[0].plural and found[0].seats is None
+    return leads and not all(HEAD_NOUN.search(one.mention.text) for one in found)
+
+
 def undistributed(reading: Reading, match: re.Match[str]) -> list[Item]:
     """The posts named beside the position; none where a plural rank leads and what follows are only its fields."""
     found = list(in_sentence(reading, *match.span("who")))
-    shared = bool(found) and found[0].plural and found[0].seats is None
-    return [] if shared and not all(HEAD_NOUN.search(one.mention.text) for one in found) else found
+    return [] if shares_rank(found) else found
 
 
 def spread(

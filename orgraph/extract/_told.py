@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from orgraph.extract._chunks import OWN, POSTS, SUPERIOR, WITH_OWN, Sentence, chunked
+from orgraph.extract._distributed import is_distributed, shares_rank
 from orgraph.extract._enumeration import in_sentence
 from orgraph.extract._items import Item
 from orgraph.extract._lists import of_reports
@@ -137,11 +138,18 @@ def told(reading: Reading) -> Tellings:
     return Tellings(tuple(below), tuple(beside))
 
 
+def _parts(reading: Reading) -> list[Span]:
+    """The part about the structure; where no heading tells of one, the first of the text, but for duties."""
+    told = [section.body for section in reading.sections if section.kind == "structure"]
+    rest = [
+        section.body for section in reading.sections if section.kind not in ("specific", "conditions", "certification")
+    ]
+    return told or rest[:3] or [Span(0, len(reading.view))]
+
+
 def _sentences(reading: Reading) -> Iterator[Sentence]:
-    for section in reading.sections:
-        if section.kind != "structure":
-            continue
-        start, stop = section.body.start, min(section.body.end, section.body.start + _LONGEST_PART)
+    for part in _parts(reading):
+        start, stop = part.start, min(part.end, part.start + _LONGEST_PART)
         while start < stop:
             mark = _ENDS.search(reading.view, start, stop)
             end = mark.start() if mark else stop
@@ -157,14 +165,20 @@ def _of(reading: Reading, sentence: Sentence, forms: tuple[re.Pattern[str], ...]
     for match in filter(None, (form.fullmatch(sentence.pattern) for form in forms)):
         chunk = sentence.chunk(match.start("posts"))
         listed = in_sentence if chunk.span.end <= sentence.span.end else of_reports
-        items = tuple(
-            found for found in listed(reading, *chunk.span) if not reading.subject.is_self(found.mention.text)
-        )
+        found = list(listed(reading, *chunk.span))
+        items = tuple(one for one in found if _is_another(reading, one)) if not shares_rank(found) else ()
         if items and chunk not in seen:
             seen.add(chunk)
             lead = Span(sentence.span.start, max(chunk.span.start, sentence.span.start + 1))
             named = _named(reading, sentence)
             yield Told(items, lead, named or next(iter(superiors(reading)), None), named is not None)
+
+
+def _is_another(reading: Reading, found: Item) -> bool:
+    """Whether an item names a post, by more than a rank alone, and not the position."""
+    title = found.mention.text
+    alone = " " not in title and found.seats is None
+    return not (alone or reading.subject.is_self(title) or is_distributed(found))
 
 
 def _named(reading: Reading, sentence: Sentence) -> Mention | None:

@@ -16,15 +16,15 @@ from orgraph.titles import canonical
 def peers_told(reading: Reading) -> Iterator[Statement]:
     """Posts that a sentence about the structure sets beside the position, in whatever order its words come.
 
-    What it reads: in the part about the structure, a sentence that is made of the position, its superior, other
-    posts and a few words that say how they stand: "X reports to Y alongside A and B", "X, along with A and B, reports
-    to Y", "A and B report to Y", "Y supervises X, A and B", "besides X, Y supervises A", "two other posts are at the
-    same level: A; B", "the peers of X are A and B", "A and B are X's colleagues". What another rule reads is not
-    read again.
+    What it reads: in the part about the structure (where no heading names one, in the first parts), a sentence that
+    is made of the position, its superior, other posts and a few words that say how they stand: "X reports to Y
+    alongside A and B", "X, along with A and B, reports to Y", "A and B report to Y", "Y supervises X, A and B",
+    "besides X, Y supervises A", "two other posts are at the same level: A; B", "the peers of X are A and B", "A and B
+    are X's colleagues". What another rule reads is not read again.
     Example: "The Chief of Staff and the Head of Audit are the Director's colleagues."
     Must not read: posts that the position works with, advises, or writes to; sentences with any other word that
     could change what they say.
-    Known misses: French; sentences outside the part about the structure.
+    Known misses: French; a rank alone ("the Clerk"), and ranks in the plural before several fields.
     """
     found = told(reading).beside
     listed = peers_listed(reading) if found else ()

@@ -16,14 +16,14 @@ from orgraph.titles import canonical
 def reports_told(reading: Reading) -> Iterator[Statement]:
     """Posts that a sentence about the structure sets below the position, in whatever order its words come.
 
-    What it reads: in the part about the structure, a sentence that is made of the position, other posts and a few
-    words that say how they stand: "A and B report to X", "under X come A and B", "X directs the work of A and B",
-    "X is the supervisor of A and B", "X has two subordinates, A and B", "two managers, A and B, report to X". What
-    another rule reads is not read again.
+    What it reads: in the part about the structure (where no heading names one, in the first parts), a sentence that
+    is made of the position, other posts and a few words that say how they stand: "A and B report to X", "under X come
+    A and B", "X directs the work of A and B", "X is the supervisor of A and B", "X has two subordinates, A and B",
+    "two managers, A and B, report to X". What another rule reads is not read again.
     Example: "Under the Director come the Manager, Lamps (AS-06) and the Manager, Oil (AS-05)."
     Must not read: posts that the position works with, advises, or writes to; sentences with any other word that
     could change what they say.
-    Known misses: French; sentences outside the part about the structure.
+    Known misses: French; a rank alone ("the Clerk"), and ranks in the plural before several fields.
     """
     found = told(reading).below
     known = {canonical(said.subject.text) for said in supervises(reading)} if found else ()
