@@ -177,6 +177,51 @@ def test_both_halves_stacked_in_one_sheet(tmp_path: Path) -> None:
     assert rollup(Ledger(graph)).fte_reachable == Decimal("4.5")
 
 
+STACK = (
+    SENIOR + "P1,Ann Lee,SCS2,Chief,Office,XX,1\nP2,Vacant,SCS1,Deputy,Office,P1,1\n",
+    "\n,,\n",
+    JUNIOR + "Office,P1,AO,Clerk,4.5\nOffice,P2,EO,Officer,3\n",
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(STACK),
+        "".join(reversed(STACK)),
+        "Posts of the office\n\n" + STACK[0] + JUNIOR.upper() + STACK[2].removeprefix(JUNIOR),
+        STACK[0] + SENIOR.upper().replace(",", " ,") + "P3,Bo Ek,SCS1,Third,Office,P1,0\n" + STACK[2] + JUNIOR,
+        STACK[0] + STACK[2].replace("Reporting Senior Post", "Reporting\u00a0Senior  Post"),
+    ],
+)
+def test_two_tables_below_one_another_are_two(tmp_path: Path, text: str) -> None:
+    (tmp_path / "both.csv").write_text(text, "utf-8")
+    assert [columns.layout for columns in columns_of(read(str(tmp_path / "both.csv")))] == ["uk-organogram"] * 2
+    graph = organization(tmp_path, both=text)
+    found = rollup(Ledger(graph))
+    assert (found.fte_in_sources, found.fte_reachable, found.fte_lost) == (Decimal("9.5"), Decimal("9.5"), ())
+    assert lines(graph) == {("Deputy", "Chief"), ("Clerk", "Chief"), ("Officer", "Deputy")} | (
+        {("Third", "Chief")} if "P3" in text else set()
+    )
+
+
+def test_a_row_of_words_is_no_row_of_headings() -> None:
+    rows = "Ann Lee,Manager,Head Office,\nJane Roe,Employee,Position,Ann Lee\nBo Ek,Supervisor,Department,Ann Lee\n"
+    [columns] = columns_of(table("Name,Job Title,Unit,Manager\n" + rows))
+    assert columns.row == 1
+    assert values(said("Name,Job Title,Unit,Manager\n" + rows), "title") == ["Manager", "Employee", "Supervisor"]
+
+
+def test_map_shows_both_tables_and_takes_what_it_wrote(tmp_path: Path) -> None:
+    both = tmp_path / "both.csv"
+    both.write_text("".join(STACK), "utf-8")
+    shown = CliRunner().invoke(main, ["map", str(both)]).output
+    assert "headings in row 1" in shown
+    assert "headings in row 6" in shown
+    (tmp_path / "columns.toml").write_text(shown, "utf-8")
+    assert CliRunner().invoke(main, ["map", str(both), "--map", str(tmp_path / "columns.toml")]).output == shown
+
+
 def test_two_returns_at_once_keep_their_references_apart(tmp_path: Path) -> None:
     one = SENIOR + "1,Ann,SCS2,Chief,X,XX,1\n"
     two = SENIOR + "1,Bo,SCS2,Governor,Y,XX,1\n"
@@ -507,6 +552,12 @@ def test_a_table_is_marked_cell_by_cell() -> None:
     assert re.search(r"\n +4:1 │ 0187 \| ⟦700112⟧\S+ \| ⟦Director, Outreach⟧", text)
     assert "Director, Outreach | classification | EX-02  (hr-table)" in text
     assert "<mark" in run("extract", "--format", "html", STAFF)
+
+
+def test_a_claim_about_a_cell_that_a_short_row_lacks_is_marked_where_the_row_ends(tmp_path: Path) -> None:
+    short = tmp_path / "short.csv"
+    short.write_text("id,Name,Job Title,Manager ID,FTE\n1,Ann Lee,Chief\n2,Bo Ek,Clerk,1\n", "utf-8")
+    assert re.search(r"\n +2:1 .*\| ⟦Chief⟧", run("extract", "--format", "text", str(short)))
 
 
 def test_what_map_writes_is_what_map_takes(tmp_path: Path) -> None:

@@ -38,19 +38,26 @@ def command(source: str, columns: dict[str, str], output: str) -> None:
     found = list(columns_of(document, columns))
     if not found:
         tabulate(document, columns)  # says why it is no table
-    write(output, encoded(line for table in found for line in _lines(document.source, table)))
+    said: set[str] = set()
+    write(output, encoded(line for table in found for line in _lines(document.source, table, said)))
 
 
-def _lines(source: str, table: Columns) -> Iterator[str]:
-    """A mapping as TOML: a line a field, its meaning beside it; what was not read as a remark."""
+def _lines(source: str, table: Columns, said: set[str]) -> Iterator[str]:
+    """A mapping as TOML: a line a field, its meaning beside it; what was not read as a remark.
+
+    A field that an earlier table `said` stands as a remark, for a file of TOML has each once.
+    """
     from orgraph.tables import meanings
 
     sheet = f", sheet {table.sheet}" if table.sheet else ""
     yield f"# {source}{sheet}: read as {table.layout}, headings in row {table.row}\n"
     yield from (f"# {remark}\n" for remark in table.remarks)
-    pairs = {field: json.dumps(heading, ensure_ascii=False) for field, heading in table.fields.items()}
-    width = max(len(f"{field} = {heading}") for field, heading in pairs.items())
-    for field, heading in pairs.items():
-        yield f"{f'{field} = {heading}':{width}}  # {meanings()[field]}\n"
+    pairs = {
+        field: f"{'# ' if field in said else ''}{field} = {json.dumps(heading, ensure_ascii=False)}"
+        for field, heading in table.fields.items()
+    }
+    width = max(map(len, pairs.values()))
+    yield from (f"{pair:{width}}  # {meanings()[field]}\n" for field, pair in pairs.items())
+    said.update(pairs)
     if table.unread:
         yield f"# not read: {', '.join(json.dumps(heading, ensure_ascii=False) for heading in table.unread)}\n"

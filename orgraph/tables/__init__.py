@@ -13,8 +13,9 @@ from orgraph.errors import UnreadableSource
 from orgraph.model import Claim, Document, Mention, Sheet, Text
 from orgraph.tables import hr_table, uk_organogram, unit_tree
 from orgraph.tables._asides import asides, posts_only
+from orgraph.tables._blocks import Block, blocks
 from orgraph.tables._dates import latest
-from orgraph.tables._headings import Heading, check, heading
+from orgraph.tables._headings import check
 from orgraph.tables._lexicon import Field, meanings
 from orgraph.tables._quoting import Quoting
 from orgraph.tables._row import Row, Statement, listed
@@ -42,7 +43,7 @@ _LAYOUTS: Final = (
 
 
 class Columns(NamedTuple):
-    """How a sheet is read: its layout, the row of its headings, the heading of each field, and what is left unread."""
+    """How a table is read: its layout, the row of its headings, the heading of each field, and what is left unread."""
 
     sheet: str | None
     layout: str
@@ -61,10 +62,9 @@ def tabulate(document: Document, chosen: Mapping[Field, str] | None = None) -> t
     claims: list[Claim] = []
     before, found = 0, False
     for sheet in document.sheets:
-        head, layout = _layout(sheet, chosen)
-        if head is not None and layout is not None:
+        for block, layout in _tables(sheet, chosen):
             found = True
-            claims += _claims(document, sheet, head, layout, before)
+            claims += _claims(document, sheet, block, layout, before)
         before += len(sheet.rows)
     if not found:
         raise UnreadableSource(document.source, _why_not(document.sheets))
@@ -72,41 +72,44 @@ def tabulate(document: Document, chosen: Mapping[Field, str] | None = None) -> t
 
 
 def columns_of(document: Document, chosen: Mapping[Field, str] | None = None) -> Iterator[Columns]:
-    """How each sheet of a table is read; a sheet that is no table of posts is left out."""
+    """How each table of each sheet is read; a sheet that is no table of posts is left out."""
     check(chosen or {})
     for sheet in document.sheets:
-        head, layout = _layout(sheet, chosen)
-        if head is not None and layout is not None:
+        for block, layout in _tables(sheet, chosen):
+            head = block.head
             fields = {field: head.cells[column] for field, column in head.columns.items()}
             taken = set(head.columns.values())
             unread = tuple(cell for column, cell in enumerate(head.cells) if column not in taken and cell.strip())
-            yield Columns(sheet.name, layout.name, head.row, fields, unread, tuple(_told(sheet, head, layout)))
+            yield Columns(sheet.name, layout.name, head.row, fields, unread, tuple(_told(sheet, block, layout)))
 
 
-def _told(sheet: Sheet, head: Heading, layout: _Layout) -> Iterator[str]:
-    every = list(listed(sheet, head, 0))
-    rows, earlier = latest(posts_only(every, head), is_return=layout.is_return)
+def _told(sheet: Sheet, block: Block, layout: _Layout) -> Iterator[str]:
+    every = list(listed(sheet, block.head, block.last, 0))
+    rows, earlier = latest(posts_only(every, block), is_return=layout.is_return)
     yield from layout.remarks(rows)
-    yield from (f"row {row.number}, column {column + 1}: {why}; not read" for row, column, why in unread(rows, head))
+    left = unread(rows, block.head)
+    yield from (f"row {row.number}, column {column + 1}: {why}; not read" for row, column, why in left)
     for count, row in earlier:
         yield f"date: {count:,} rows of {row.text('date')} do not count, for the table has the same of a later day"
-    for row, what in asides(every, head):
+    for row, what in asides(every, block):
         yield f"row {row.number}: {what}, not a post"
 
 
-def _layout(sheet: Sheet, chosen: Mapping[Field, str] | None) -> tuple[Heading | None, _Layout | None]:
-    head = heading(sheet, chosen)
-    if head is None:
-        return None, None
-    return head, next((layout for layout in _LAYOUTS if layout.fits(head.columns.keys())), None)
+def _tables(sheet: Sheet, chosen: Mapping[Field, str] | None) -> Iterator[tuple[Block, _Layout]]:
+    """The tables of a sheet, each with the first layout that its columns are of."""
+    for block in blocks(sheet, chosen or {}, lambda fields: any(layout.fits(fields) for layout in _LAYOUTS)):
+        layout = next((layout for layout in _LAYOUTS if layout.fits(block.head.columns.keys())), None)
+        if layout is not None:
+            yield block, layout
 
 
-def _claims(document: Document, sheet: Sheet, head: Heading, layout: _Layout, before: int) -> Iterator[Claim]:
-    rows, earlier = latest(posts_only(listed(sheet, head, before), head), is_return=layout.is_return)
-    left = list(unread(rows, head))
+def _claims(document: Document, sheet: Sheet, block: Block, layout: _Layout, before: int) -> Iterator[Claim]:
+    every = list(listed(sheet, block.head, block.last, before))
+    rows, earlier = latest(posts_only(every, block), is_return=layout.is_return)
+    left = list(unread(rows, block.head))
     posts: dict[int, Mention] = {}
     wanted = {*(cell.row.number for cell in left), *(row.number for row in rows[:1])}
-    quoting = Quoting(document, sheet, head)
+    quoting = Quoting(document, sheet, block.head)
     for said in layout.read(rows):
         if said.row in wanted and said.subject.kind == "position":
             posts[said.row] = said.subject

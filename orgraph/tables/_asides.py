@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from orgraph.tables._headings import Heading
+from orgraph.tables._blocks import Block
 from orgraph.tables._lexicon import Field
 from orgraph.tables._naming import unaccented
 from orgraph.tables._row import Row, decimal, kind_of
@@ -38,20 +38,20 @@ class _Naming(NamedTuple):
     superiors: tuple[Field, ...]
 
 
-def posts_only(rows: Iterable[Row], heading: Heading) -> list[Row]:
+def posts_only(rows: list[Row], block: Block) -> list[Row]:
     """The rows without those that are no posts."""
-    listed = list(rows)
-    gone = {row.number for row, _ in asides(listed, heading)}
-    return [row for row in listed if row.number not in gone] if gone else listed
+    gone = {row.number for row, _ in asides(rows, block)}
+    return [row for row in rows if row.number not in gone] if gone else rows
 
 
-def asides(rows: Sequence[Row], heading: Heading) -> Iterator[tuple[Row, str]]:
+def asides(rows: Sequence[Row], block: Block) -> Iterator[tuple[Row, str]]:
     """Each row that is no post, and what it is."""
     rest = []
     above = Decimal(0)
-    columns = _Naming(*(tuple(filter(heading.columns.__contains__, all_)) for all_ in (_NAMES, _IDENTITY, _SUPERIORS)))
+    known = block.head.columns
+    columns = _Naming(*(tuple(filter(known.__contains__, all_)) for all_ in (_NAMES, _IDENTITY, _SUPERIORS)))
     for row in rows:
-        if row.cells == heading.cells:
+        if row.number in block.repeats:
             yield row, "the headings again"
         elif _is_sum(row, columns) or (above and _figures_alone(row, columns) == above):
             yield row, "a sum"

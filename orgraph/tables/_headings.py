@@ -33,15 +33,20 @@ def heading(sheet: Sheet, chosen: Mapping[Field, str] | None = None) -> Heading 
     `chosen` gives fields the heading that a person chose for them.
     """
     found = [
-        Heading(number, row, _columns(row, chosen or {}))
+        Heading(number, row, named(row, chosen or {}))
         for number, row in enumerate(sheet.rows[:_SEARCHED], 1)
         if len(row) > 1
     ]
     best = max(found, key=lambda heading: (len(heading.columns), -heading.row), default=None)
     if best is None or len(best.columns) < 2:
         return None
-    coded = frozenset(place for place in range(len(best.cells)) if _is_coded(sheet, best.row, place))
-    return best._replace(columns=_columns(best.cells, chosen or {}, coded))
+    return settled(sheet, best, chosen or {})
+
+
+def settled(sheet: Sheet, head: Heading, chosen: Mapping[Field, str]) -> Heading:
+    """Headings with the column of each field as the cells below them show it."""
+    coded = frozenset(place for place in range(len(head.cells)) if _is_coded(sheet, head.row, place))
+    return head._replace(columns=named(head.cells, chosen, coded))
 
 
 def _is_coded(sheet: Sheet, row: int, column: int) -> bool:
@@ -58,9 +63,7 @@ def check(chosen: Mapping[Field, str]) -> None:
             raise UnknownName("field", field, list(meanings()))
 
 
-def _columns(
-    row: tuple[str, ...], chosen: Mapping[Field, str], coded: Container[int] = frozenset()
-) -> dict[Field, int]:
+def named(row: tuple[str, ...], chosen: Mapping[Field, str], coded: Container[int] = frozenset()) -> dict[Field, int]:
     """The column of each field: what a person chose, else the best name, of equals the first.
 
     A column of codes is none of titles or names, whatever it is called.
@@ -73,8 +76,8 @@ def _columns(
             found[field] = column
     taken = set(found.values())
     free = ((place, meaning(cell)) for place, cell in enumerate(row[:_MOST]) if place not in taken)
-    named = [(place, known) for place, known in free if known]
-    for place, known in sorted(named, key=lambda pair: (pair[1].rank, pair[0])):
+    means = [(place, known) for place, known in free if known]
+    for place, known in sorted(means, key=lambda pair: (pair[1].rank, pair[0])):
         number = _NUMBERED.get(plain(row[place])) or _NUMBERED.get(known.field)
         found.setdefault(number if number and place in coded else known.field, place)
     return {field: found[field] for field in sorted(found, key=lambda field: (found[field], field not in chosen))}

@@ -88,9 +88,9 @@ def _kind(text: str, kinds: tuple[str, ...]) -> str | None:
     return kinds_of(*kinds).get(unaccented(text.strip(_QUOTES)))
 
 
-def listed(sheet: Sheet, heading: Heading, before: int) -> Iterator[Row]:
-    """The rows below the headings that hold anything; `before` is how many rows other sheets have."""
-    for number, cells in enumerate(sheet.rows[heading.row :], heading.row + 1):
+def listed(sheet: Sheet, heading: Heading, last: int, before: int) -> Iterator[Row]:
+    """The rows from the headings to the last that hold anything; `before` is how many rows other sheets have."""
+    for number, cells in enumerate(sheet.rows[heading.row : last], heading.row + 1):
         if any(map(str.strip, cells)):
             yield row(number, before + number, cells, heading.columns)
 

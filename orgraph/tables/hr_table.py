@@ -43,7 +43,7 @@ def hr_table(rows: Iterable[Row]) -> Iterator[Statement]:
         by id, position number, address, name or title: the pair of columns whose values agree most is taken.
         An empty manager, one that is the row itself, or a body that governs the whole (Board of Directors) makes
         a top post. Several rows of one position
-        number are one post that is shared.
+        number are one post that is shared. A row further down that names other columns begins a table of its own.
 
     Example:
         Employee ID 107, Manager ID 103, Job Title Programmer.

@@ -26,11 +26,12 @@ def uk_organogram(rows: Iterable[Row]) -> Iterator[Statement]:
     """Posts, groups of posts, lines, units, grades and FTE of a return.
 
     What it reads:
-        The senior table, the junior table, or both stacked in one sheet, under any name that their
-        columns have had since 2011. A senior row is a post with its incumbent. A junior row is a group
-        of posts, measured in FTE: it is no person, and nobody's span of control counts it. `XX` in the
-        place of a superior makes a senior post a top post; a junior group under `XX` is under nobody. In a
-        stacked sheet that does not say which rows are which, one without reference and name is junior.
+        The senior table, the junior table, or both stacked in one sheet, with one row of headings or each with
+        its own, under any name that their columns have had since 2011. A senior row is a post with its
+        incumbent. A junior row is a group of posts, measured in FTE: it is no person, and nobody's span of
+        control counts it. `XX` in the place of a superior makes a senior post a top post; a junior group
+        under `XX` is under nobody. In a stacked sheet that does not say which rows are which, one without
+        reference and name is junior.
 
     Example:
         Post Unique Reference DWP8, Reports to Senior Post DWP202.

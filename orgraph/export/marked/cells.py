@@ -14,7 +14,7 @@ from orgraph.text import Lines
 _BETWEEN = " | "
 _BREAKS = dict.fromkeys(map(ord, "\n\r\x0b\x0c\x85\u2028\u2029"), " ")  # a row is a line
 
-Cell = tuple[str | None, int, int]  # sheet, row and column, as evidence has them
+Row = tuple[str | None, int]  # sheet and row, as evidence has them
 
 
 def laid_out(document: Document, claims: Sequence[Claim]) -> tuple[Document, tuple[Claim, ...]]:
@@ -25,7 +25,8 @@ def laid_out(document: Document, claims: Sequence[Claim]) -> tuple[Document, tup
     lines = Lines(text)
 
     def placed(evidence: Evidence) -> Excerpt:
-        start = starts[evidence.sheet, evidence.line, evidence.column]
+        cells = starts[evidence.sheet, evidence.line]  # a claim about what is not there stands where the row ends
+        start = cells[min(evidence.column, len(cells)) - 1]
         line, column = lines.place(start)
         moved = {"start": start, "end": start + len(evidence.quote), "line": line, "column": column}
         return parsed(Excerpt, {**written(evidence), **moved})
@@ -34,19 +35,18 @@ def laid_out(document: Document, claims: Sequence[Claim]) -> tuple[Document, tup
     return replace(document, text=text), tuple(moved)
 
 
-def _lines(document: Document) -> tuple[str, dict[Cell, int]]:
-    """The text, and where each cell starts. Of several sheets each begins with its name."""
+def _lines(document: Document) -> tuple[str, dict[Row, list[int]]]:
+    """The text, and where each cell of a row starts and the row ends; of several sheets each begins with its name."""
     parts: list[str] = []
-    starts: dict[Cell, int] = {}
+    starts: dict[Row, list[int]] = {}
     done = 0
     for sheet in document.sheets:
         if len(document.sheets) > 1:
             parts.append(f"{sheet.name}\n")
             done += len(parts[-1])
         for number, row in enumerate(sheet.rows, 1):
-            for column, start in enumerate(_starts(row, done), 1):
-                starts[sheet.name, number, column] = start
             parts.append(_BETWEEN.join(cell.translate(_BREAKS) for cell in row) + "\n")
+            starts[sheet.name, number] = [*_starts(row, done), done + len(parts[-1]) - 1]
             done += len(parts[-1])
     return "".join(parts), starts
 
