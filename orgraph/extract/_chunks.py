@@ -22,6 +22,7 @@ OWN: Final = "\ue000"  # the position itself
 SUPERIOR: Final = "\ue001"
 POSTS: Final = "\ue002"  # other posts, one or a list
 WITH_OWN: Final = "\ue003"  # a list of posts that holds the position
+_LETTERS: Final = (OWN, SUPERIOR, POSTS, WITH_OWN)
 
 _SAME: Final = re.compile(r"(?:the\s+same|this|that)\s+(?:immediate\s+)?(?:supervisor|superior|manager)\b", re.I)
 # What a list says of a title: "(AS-06, 5 FTEs)", ", 5 FTEs", "- AS-06".
@@ -70,7 +71,7 @@ class Sentence(NamedTuple):
 
     def chunk(self, place: int) -> Chunk:
         """The chunk whose letter stands at a place of the pattern."""
-        return self.chunks[sum(letter >= OWN for letter in self.pattern[:place])]
+        return self.chunks[sum(map(self.pattern[:place].count, _LETTERS))]
 
 
 def chunked(reading: Reading, start: int, end: int) -> Sentence:
@@ -93,7 +94,7 @@ def chunked(reading: Reading, start: int, end: int) -> Sentence:
         word = _WORD.match(reading.view, place, end)
         if word is None:
             break
-        words.append(word[0].lower())
+        words.append(word[0].lower() if word[0] not in _LETTERS else "?")
         place = word.end()
     return Sentence(Span(start, end), " ".join("".join(f" {word} " for word in words).split()), tuple(chunks))
 
