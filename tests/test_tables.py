@@ -212,6 +212,52 @@ def test_a_row_of_words_is_no_row_of_headings() -> None:
     assert values(said("Name,Job Title,Unit,Manager\n" + rows), "title") == ["Manager", "Employee", "Supervisor"]
 
 
+@pytest.mark.parametrize(
+    "foot", ["\nNotes: names are withheld below SCS2.\n* Shared posts count once.\n", "\n,Data as at 31 March\n"]
+)
+def test_notes_below_a_return_are_no_posts_however_short_their_rows(tmp_path: Path, foot: str) -> None:
+    senior, junior = STACK[0] + foot, STACK[2] + foot
+    graph = organization(tmp_path, senior=senior, junior=junior)
+    found = rollup(Ledger(graph))
+    assert (found.fte_in_sources, len(found.tops)) == (Decimal("9.5"), 1)
+    assert set(dict(graph.nodes(data="label")).values()) >= {"Chief", "Deputy", "Clerk", "Officer"}
+    assert sum(kind == "position" for _, kind in graph.nodes(data="kind")) == 4
+
+
+@pytest.mark.parametrize("between", ["(1),(2),(3),(4),(5),(6),(7)\n", "a,b,c,d,e,f,g\n", "Page 1\n"])
+def test_numbers_of_columns_and_of_pages_are_no_posts(tmp_path: Path, between: str) -> None:
+    graph = organization(tmp_path, senior=SENIOR + between + STACK[0].removeprefix(SENIOR))
+    assert {label for _, label in graph.nodes(data="label")} >= {"Chief", "Deputy"}
+    assert sum(kind == "position" for _, kind in graph.nodes(data="kind")) == 2
+
+
+def test_headings_in_two_lines_are_read_together() -> None:
+    text = "Post,,,Job,,Reports to,\nUnique Reference,Name,Grade,Title,Unit,Senior Post,FTE\n" + STACK[0].removeprefix(
+        SENIOR
+    )
+    [columns] = columns_of(table(text))
+    assert (columns.row, columns.fields["post_reference"]) == (2, "Post Unique Reference")
+    assert columns.fields["senior_reference"] == "Reports to Senior Post"
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("P1,(Vacant),SCS2,Chief,,XX,1", "P1,Vacant,SCS2,Chief,,XX,1"),
+        ("P1,[Eliminated],SCS2,Chief,,XX,1", "P1,Eliminated,SCS2,Chief,,XX,1"),
+        ("P1,Ann Lee,SCS2,Chief,,XX,1.5 FTE", "P1,Ann Lee,SCS2,Chief,,XX,1.5"),
+        ('P1,Ann Lee,SCS2,Chief,,XX,"1,5 ETP"', "P1,Ann Lee,SCS2,Chief,,XX,1.5"),
+        ("P1\u200b,Ann Lee\u200b,SCS2,Chief\ufeff,,XX\u200b,1\u200b", "P1,Ann Lee,SCS2,Chief,,XX,1"),
+    ],
+)
+def test_a_cell_says_the_same_whatever_is_around_its_word(written: str, plain: str) -> None:
+    one, other = (
+        [(c.predicate, c.value) for c in said(SENIOR + row) if c.predicate != "reports_to"] for row in (written, plain)
+    )
+    assert one == other
+    assert {"staff", "title"} <= {predicate for predicate, _ in one}
+
+
 def test_map_shows_both_tables_and_takes_what_it_wrote(tmp_path: Path) -> None:
     both = tmp_path / "both.csv"
     both.write_text("".join(STACK), "utf-8")

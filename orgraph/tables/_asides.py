@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from string import ascii_lowercase
 from typing import Final, NamedTuple
 
 from orgraph.tables._blocks import Block
@@ -27,6 +28,7 @@ _MARKS = re.compile(r"[:=*()]")
 _LONGEST = 200  # characters of a cell that are looked at
 _NOTE = re.compile(r"[*†‡§]|(?:notes?|sources?|n\.?b\.?|nota|legend|remarques?)(?:\s*:|$|\s+[-–—])", re.I)
 _WORDS: Final = 12  # no title of a post has more and stands alone in its row
+_COLUMNS: Final = 4  # cells that count on and are more than chance
 _MISSED: Final = 3  # columns that every post fills and a note does not
 
 
@@ -53,6 +55,8 @@ def asides(rows: Sequence[Row], block: Block) -> Iterator[tuple[Row, str]]:
     for row in rows:
         if row.number in block.repeats:
             yield row, "the headings again"
+        elif row is rows[0] and _numbers_the_columns(row):
+            yield row, "numbers of the columns"
         elif _is_sum(row, columns) or (above and _figures_alone(row, columns) == above):
             yield row, "a sum"
         elif _heads_a_section(row, columns):
@@ -60,7 +64,19 @@ def asides(rows: Sequence[Row], block: Block) -> Iterator[tuple[Row, str]]:
         else:
             above += decimal(row.text("fte")) or 0
             rest.append(row)
-    yield from ((row, "a note") for row in _foot(rest))
+    if len(block.head.cells) > 2:
+        yield from ((row, "a note") for row in _foot(rest))
+
+
+def _numbers_the_columns(row: Row) -> bool:
+    """Whether the cells of a row count on: 1, 2, 3 or (a), (b), (c), as forms number their columns."""
+    cells = [cell.strip().strip("()[].").lower() for cell in row.cells if cell.strip()]
+    if len(cells) < _COLUMNS:
+        return False
+    numbers = [int(cell) if cell.isascii() and cell.isdigit() and len(cell) < 6 else None for cell in cells]
+    first = numbers[0]
+    counted = first in (0, 1) and numbers == list(range(first, first + len(cells)))
+    return counted or cells == list(ascii_lowercase[: len(cells)])
 
 
 def _is_sum(row: Row, columns: _Naming) -> bool:
@@ -85,7 +101,7 @@ def _figures_alone(row: Row, columns: _Naming) -> Decimal | None:
 
 def _heads_a_section(row: Row, columns: _Naming) -> bool:
     """Whether the one cell that a row has is of words, in a column that names neither posts nor people."""
-    if row.filled(*columns.names) is not None or not any(map(row.has, columns.names)):
+    if row.filled(*columns.names) is not None or not columns.names:
         return False
     cells = _cells(row)
     return len(cells) == 1 and " " in row.cells[min(cells)].strip()
@@ -103,7 +119,7 @@ def _is_empty(text: str) -> bool:
 def _foot(rows: Sequence[Row]) -> Sequence[Row]:
     """The notes below the last post: a cell or two a row, from the first that no post could be."""
     end = len(rows)
-    while end and len(_cells(rows[end - 1])) <= 2 < len(rows[end - 1].cells):
+    while end and len(_cells(rows[end - 1])) <= 2:
         end -= 1
     if end == len(rows):
         return ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import pairwise, zip_longest
 from typing import Final, NamedTuple
 
 from orgraph.errors import UnknownName
@@ -16,6 +17,7 @@ _SEARCHED: Final = 40  # rows in which the headings must stand: titles and notes
 _CODE = re.compile(r"[A-Z]{0,4}[-_]?[0-9]{2,12}")
 _CODES: Final = 0.9  # share of the cells of a column from which they are codes, and no titles
 _NUMBERED: Final = {"job": "job_code", "title": "position_number", "unit": "unit_id", "department": "unit_id"}
+_MORE: Final = 1  # fields that two lines of headings name beyond what one does
 _LOOKED_AT: Final = 200  # rows below the headings in which codes show
 
 
@@ -32,15 +34,26 @@ def heading(sheet: Sheet, chosen: Mapping[Field, str] | None = None) -> Heading 
 
     `chosen` gives fields the heading that a person chose for them.
     """
-    found = [
+    alone = [
         Heading(number, row, named(row, chosen or {}))
         for number, row in enumerate(sheet.rows[:_SEARCHED], 1)
         if len(row) > 1
     ]
+    found = [*alone, *_of_two_lines(alone, chosen or {})]
     best = max(found, key=lambda heading: (len(heading.columns), -heading.row), default=None)
     if best is None or len(best.columns) < 2:
         return None
     return settled(sheet, best, chosen or {})
+
+
+def _of_two_lines(alone: Sequence[Heading], chosen: Mapping[Field, str]) -> Iterator[Heading]:
+    """Headings that go on in the row below, where both rows together name more than either does."""
+    for above, below in pairwise(alone):
+        if above.row + 1 == below.row:
+            cells = tuple(" ".join(filter(None, pair)) for pair in zip_longest(above.cells, below.cells, fillvalue=""))
+            both = named(cells, chosen)
+            if len(both) > _MORE + max(len(above.columns), len(below.columns)):
+                yield Heading(below.row, cells, both)
 
 
 def settled(sheet: Sheet, head: Heading, chosen: Mapping[Field, str]) -> Heading:

@@ -15,10 +15,13 @@ from orgraph.tables._headings import Heading
 from orgraph.tables._lexicon import Field, kinds_of
 from orgraph.tables._naming import unaccented
 
-_QUOTES = " \t\r\n\u00a0'‘’`´\"“”"
+_ROUND = "'‘’`´\"“”()[]"
+_SPACES = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u200b\u200c\u200d\u2060\ufeff"  # and of no width
+_QUOTES = _SPACES + _ROUND
 _LONGEST = 64  # characters of a cell in which a word may stand: quotes and spaces are around the longest
 _NUMBER = re.compile(r"([+-]?[0-9]{1,15}|(?=[.,][0-9]))(?:[.,]([0-9]{1,20}))?")
 _GROUP_AND_LEVEL = re.compile(r"([A-Z]{2,3})-([0-9]{2})")
+_UNIT = re.compile(r"(?<=[0-9]) ?(?:fte|etp)s?", re.I)
 _GROUPING = re.compile(r"[, \u00a0\u202f]")
 _GROUPED = re.compile(r"([+-]?[1-9][0-9]{0,2}(?:[, \u00a0\u202f][0-9]{3})+)(?:[.,]([0-9]{1,2}))?")
 
@@ -65,7 +68,7 @@ class Row(NamedTuple):
 def row(number: int, place: int, cells: tuple[str, ...], columns: Mapping[Field, int]) -> Row:
     """A row, with what its columns hold; one that ends early has nothing in the last of them."""
     width = len(cells)
-    texts = {field: cells[column].strip() for field, column in columns.items() if column < width}
+    texts = {field: cells[column].strip(_SPACES) for field, column in columns.items() if column < width}
     return Row(number, place, cells, columns, texts)
 
 
@@ -133,7 +136,8 @@ def figure(
     text: str, measure: Measure, *, scope: Scope = "seat", status: Status = "unspecified"
 ) -> Quantity | Unstated:
     """What a cell of a figure says: a quantity, or why there is none."""
-    value = decimal(text)
+    unit = _UNIT.search(text[:_LONGEST]) if measure == "fte" else None
+    value = decimal(text[: unit.start()] if unit and unit.end() == len(text) else text)
     if value is not None and value >= 0:
         return Quantity(measure=measure, low=value, high=value, scope=scope, status=status)
     if is_word("not_disclosed", text):
