@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from orgraph.extract._listed import listed
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.extract._titles import title_at
@@ -45,8 +46,7 @@ def no_reports(reading: Reading) -> Iterator[Statement]:
     management responsibilities", "no one reports to this position", "you won't have direct reports", "Supervises:
     None", "aucun poste ne relève".
     Example: "Although there are no positions reporting to the Advisor, ...".
-    Must not read: "does not supervise contractors"; "is not a direct supervisor" of another post in a list of
-    reports.
+    Must not read: "does not supervise contractors"; what is said of a post in a list of reports.
     Known misses: a description that simply does not mention reports says nothing.
     """
     for match in reading.matches(_NONE, _CUES, 80, 100):
@@ -54,6 +54,8 @@ def no_reports(reading: Reading) -> Iterator[Statement]:
         named = title_at(reading.view, match.end() + 1, stop, french=reading.french)
         if match[0].endswith("to") and named is not None and not reading.subject.is_self(reading.view[slice(*named)]):
             continue
+        if any(lead.start <= match.start() < lead.stop and items for lead, items in listed(reading)):
+            continue  # said of the last post of a list: "Clerk (CR-04): keeps the books. Supervises no one."
         zero = Quantity(measure="count", low=Decimal(0), high=Decimal(0))
         yield Statement(SELF, "stated_reports", zero, (Span(*match.span()),))
         return
