@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from orgraph.extract._chunks import OWN, POSTS, SUPERIOR, WITH_OWN, Sentence, chunked
+from orgraph.extract._counts import count
 from orgraph.extract._distributed import is_distributed, shares_rank
 from orgraph.extract._enumeration import in_sentence
 from orgraph.extract._items import Item
@@ -17,8 +18,17 @@ from orgraph.extract._peer_lists import list_stop
 from orgraph.extract._reading import Reading
 from orgraph.extract._superior import superiors
 from orgraph.extract._titles import title_at
-from orgraph.model import Mention
+from orgraph.model import Mention, Quantity, Repair
 from orgraph.text import Span
+
+
+class Number(NamedTuple):
+    """How many posts a sentence says there are, and whether it counts the position among them."""
+
+    quantity: Quantity
+    span: Span
+    repairs: tuple[Repair, ...]
+    with_own: bool
 
 
 class Told(NamedTuple):
@@ -28,6 +38,7 @@ class Told(NamedTuple):
     lead: Span
     superior: Mention | None
     outright: bool  # the sentence itself names the superior
+    number: Number | None  # how many they are, where the words before them say so many
 
 
 class Tellings(NamedTuple):
@@ -171,7 +182,18 @@ def _of(reading: Reading, sentence: Sentence, forms: tuple[re.Pattern[str], ...]
             seen.add(chunk)
             lead = Span(sentence.span.start, max(chunk.span.start, sentence.span.start + 1))
             named = _named(reading, sentence)
-            yield Told(items, lead, named or next(iter(superiors(reading)), None), named is not None)
+            superior = named or next(iter(superiors(reading)), None)
+            yield Told(items, lead, superior, named is not None, _number(reading, lead, items, chunk.kind == WITH_OWN))
+
+
+def _number(reading: Reading, lead: Span, items: tuple[Item, ...], with_own: bool) -> Number | None:
+    """The number before a list, if the list holds so many."""
+    found = count(reading.view, *lead, repair=reading.repair)
+    if found is None or not isinstance(found[0], Quantity):
+        return None
+    stated, place, repairs = found[0], found[1], found[2]
+    seats = sum(one.seats.quantity.low or 1 if one.seats else 1 for one in items) + with_own
+    return Number(stated, place, repairs, with_own) if stated.low == stated.high == seats else None
 
 
 def _is_another(reading: Reading, found: Item) -> bool:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from orgraph.extract._peer_lists import beside, said_of_peer
 from orgraph.extract._peers import peer_sentences
 from orgraph.extract._reading import Reading, Statement
-from orgraph.extract._told import told
+from orgraph.extract._self import SELF
+from orgraph.extract._told import Number, told
 from orgraph.extract.peers_listed import peers_listed
 from orgraph.model import Mention
+from orgraph.text import Span
 from orgraph.titles import canonical
 
 
@@ -32,10 +36,19 @@ def peers_told(reading: Reading) -> Iterator[Statement]:
     if known and peer_sentences(reading):
         return  # the sentence that counts the peers lists them
     for one in found:
-        for item in one.items:
-            if canonical(item.mention.text) in known:
-                continue
+        new = [item for item in one.items if canonical(item.mention.text) not in known]
+        if new and one.number is not None:
+            yield _stated(one.number, one.lead)
+        for item in new:
             if one.superior is None:
                 yield from said_of_peer(item, one.lead)
             else:
                 yield from beside(item, one.superior, one.lead, inferred=not one.outright)
+
+
+def _stated(number: Number, lead: Span) -> Statement:
+    """The number of posts, the position among them: "two others" are three."""
+    value, places = number.quantity, (number.span, lead)
+    if not number.with_own and value.low is not None:
+        value = replace(value, low=value.low + 1, high=value.low + 1)
+    return Statement(SELF, "stated_peers", value, places, number.repairs, inferred=not number.with_own)

@@ -28,6 +28,10 @@ def reports_told(reading: Reading) -> Iterator[Statement]:
     found = told(reading).below
     known = {canonical(said.subject.text) for said in supervises(reading)} if found else ()
     for one in found:
-        for item in one.items:
-            if canonical(item.mention.text) not in known and not is_listed(reading, item.mention.text):
-                yield from statements(item, one.lead, SELF)
+        new = [item for item in one.items if canonical(item.mention.text) not in known]
+        new = [item for item in new if not is_listed(reading, item.mention.text)]
+        if new and one.number is not None:
+            places = (one.number.span, one.lead)
+            yield Statement(SELF, "stated_reports", one.number.quantity, places, one.number.repairs)
+        for item in new:
+            yield from statements(item, one.lead, SELF)
