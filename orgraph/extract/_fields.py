@@ -49,6 +49,11 @@ _SET_OFF = re.compile(
 _CELL = re.compile(r"[^|\n]+")
 # The value of a label whose line holds nothing else.
 _BELOW = re.compile(r"\n(?:[ \t]*\n)?[ \t*_]{0,4}(?P<value>[^\W_][^\n:|]{2,100}+)(?=\n|$)")
+# The line that a value goes on in: set in behind a label that is not, or behind what cannot end a value.
+_WRAPPED = re.compile(
+    r"\n(?:(?P<indent>[ \t]{2,})|(?<=,\n)|(?<= (?:of|et|de)\n)|(?<= and\n)|(?<= &\n))"
+    r"(?![*+•|#-]|\d{1,2}[.)]\s)(?P<more>[^\s:|][^\n:|]{1,80})(?=\n|$)"
+)
 _HEAD = 12_000
 _LONGEST_LINE = 600  # a longer line that holds the head is a scanned page
 _LONGEST_VALUE = 500
@@ -162,7 +167,20 @@ def _beside(view: str, labels: Sequence[Label], head: int) -> Iterator[Field]:
     for label, end in _until_next(labels, head):
         field = _field(view, label, label.end, min(end, _value_end(view, label.end), label.end + _LONGEST_VALUE))
         below = _BELOW.match(view, _line_end(view, label.end), end) if label.colon and not field.value else None
-        yield field if below is None else _field(view, label, *below.span("value"))
+        yield _wrapped(view, label, field, end) if below is None else _field(view, label, *below.span("value"))
+
+
+def _wrapped(view: str, label: Label, field: Field, end: int) -> Field:
+    """The field with the line that its value goes on in."""
+    more = _WRAPPED.match(view, _line_end(view, label.end), end) if label.colon and field.value else None
+    if more is None or label_of(more["more"]) is not None or (more["indent"] and _is_set_in(view, label.span.start)):
+        return field
+    return _field(view, label, label.end, more.end())
+
+
+def _is_set_in(view: str, start: int) -> bool:
+    """Whether the line of a place begins with white space or a mark of a list, behind which any line may be set in."""
+    return not view[view.rfind("\n", 0, start) + 1].isalnum()
 
 
 def _rows(view: str, labels: Sequence[Label], head: int) -> Iterator[Field]:

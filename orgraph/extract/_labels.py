@@ -30,6 +30,7 @@ _MOST_WORDS = 9
 _REACH = 80  # characters before a colon that can hold its label
 _WORD = re.compile(r"[^\s:]+")
 _ASIDE = re.compile(r"\s?\([A-Za-z,/ -]{1,48}\)[\s*_]{0,3}$")
+_TWO = re.compile(r"/|\s-\s")  # between a label and its translation
 _NOT_LETTERS = re.compile(r"[^a-z#]")
 _LONG_ENOUGH = 8  # letters of a label that may lack its first one
 
@@ -60,7 +61,7 @@ def _table() -> tuple[dict[str, str], dict[str, str]]:
 
 _WHOLE, _CUT = _table()
 _BEGINNINGS = frozenset(label[:length] for label in (*_WHOLE, *_CUT) for length in range(len(label) + 1))
-_FORM_ITEM = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]\s+")
+_FORM_ITEM = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+")
 _COLON = re.compile(r"\s{0,2}:")
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+\s$")
 _CELL = re.compile(r"\|[ *_]{0,6}(?P<text>[^\s|*_:][^|:\n]{0,80}?)[ *_]*:?[ *_]*(?=\|)")
@@ -75,7 +76,7 @@ _NUMBERED = re.compile(
     re.M,
 )
 _BOLD = re.compile(r"^[ \t*+-]{0,6}\*\*(?P<text>[^\s*:|][^*:|\n]{1,60})\*\*[ \t]{1,2}(?=\S)", re.M)
-_FILLED = re.compile(r"^[ \t*_]{0,6}(?P<text>[^\s|*_#:][^|:\n]{0,90}?)[ \t*_]*$", re.M)
+_FILLED = re.compile(r"^(?P<marks>#{1,6}[ ]{1,3})?[ \t*_]{0,6}(?P<text>[^\s|*_#:][^|:\n]{0,90}?)[ \t*_]*$", re.M)
 _NEVER_VALUES = frozenset(("classification", "emplacement"))  # labels of one word that no value of a form holds
 _SINGLE = frozenset(_letters(label) for labels in _LABELS.values() for label in labels if " " not in label)
 # Words that labels are made of: between two labels of a flattened table they are residue of a label.
@@ -135,12 +136,12 @@ def label_of(text: str) -> str | None:
 
 
 def _named(text: str) -> str | None:
-    """The field of a label, in one language or in two: "Supervisor / Superviseur"."""
+    """The field of a label, in one language or in two: "Supervisor / Superviseur", "Location - Lieu"."""
     whole = _WHOLE.get(_letters(text))
-    if whole is not None or "/" not in text:
+    if whole is not None or not _TWO.search(text):
         return whole
-    names = {_WHOLE.get(_letters(part)) for part in text.split("/")}
-    return names.pop() if len(names) == 1 else None
+    name, *others = {_WHOLE.get(_letters(part)) for part in _TWO.split(text)}
+    return None if others else name
 
 
 def _named_twice(words: list[str]) -> str | None:
@@ -160,13 +161,14 @@ def above_values(view: str, start: int, end: int) -> Iterator[Label]:
     found: list[Label] = []
     run: list[tuple[str, Span]] = []
     value = -1  # where the value of the label before ends
+    headed = False  # by a heading of Markdown, below which a line is left empty
     for line in _FILLED.finditer(view, start, end):
         name, place = label_of(line["text"]), Span(*line.span("text"))
         if name is not None and (_is_sure(line["text"]) or _goes_on(view, place, name, run, found, value)):
-            run = [*run, (name, place)]
+            run, headed = [*run, (name, place)], bool(line["marks"])
             continue
         names = {one for one, _ in run}
-        if len(names) == 1 and view[run[-1][1].end : line.start()].count("\n") == 1:
+        if len(names) == 1 and view[run[-1][1].end : line.start()].count("\n") <= 1 + headed:
             found.append(Label(names.pop(), Span(run[0][1].start, run[-1][1].end), line.start(), True))
             value = line.end()
         run = []
@@ -187,7 +189,7 @@ def _goes_on(view: str, place: Span, name: str, run: list[tuple[str, Span]], fou
     if run:
         return run[-1][0] == name
     capitals = bool(found) and view[slice(*place)].isupper() and view[slice(*found[-1].span)].isupper()
-    return capitals or (value >= 0 and not view[value : place.start].strip(" \n*_"))
+    return capitals or (value >= 0 and not view[value : place.start].strip(" \n*_#"))
 
 
 def before_numbers(view: str, start: int, end: int) -> Iterator[Label]:
@@ -216,11 +218,16 @@ def before_gaps(view: str, start: int, end: int) -> Iterator[Label]:
     is_form = False
     for match in _GAP.finditer(view, start, end):
         name = label_of(match["text"])
-        if name is not None:
+        if name is not None and not (match["dash"] and _is_label_line(view, match.end())):
             (dashed if match["dash"] else found).append(Label(name, Span(*match.span("text")), match.end(), True))
             is_form = is_form or len(found) > 1 or match[0].lstrip()[0].isdigit()
     yield from found if is_form else ()
     yield from dashed if len({label.name for label in dashed}) > 1 else ()
+
+
+def _is_label_line(view: str, start: int) -> bool:
+    """Whether the rest of a line is the translation of the label before it."""
+    return label_of(view[start : start + _REACH].partition("\n")[0].strip(" \t*_:")) is not None
 
 
 def _longest(view: str, low: int, high: int) -> tuple[str, Span] | None:
@@ -229,7 +236,7 @@ def _longest(view: str, low: int, high: int) -> tuple[str, Span] | None:
     spelled = [_SPELLED[word[0]] for word in words]
     for index, word in enumerate(words):
         text, letters = view[word.start() : high], "".join(spelled[index:])
-        name = _named(text) if letters in _WHOLE or "/" in text else None
+        name = _named(text) if letters in _WHOLE or _TWO.search(text) else None
         if name is not None and not re.search(r"\d", text):
             first = re.search(r"\w", word[0])
             return name, Span(word.start() + (first.start() if first else 0), words[-1].end())

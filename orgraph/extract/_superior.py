@@ -17,7 +17,7 @@ from orgraph.extract._labels import after_residue
 from orgraph.extract._mentions import superior_in
 from orgraph.extract._peers import peer_sentences
 from orgraph.extract._reading import Reading
-from orgraph.extract._titles import STARTS, is_title
+from orgraph.extract._titles import STARTS, is_title, title_at
 from orgraph.extract._upward import upward
 from orgraph.model import Mention
 from orgraph.text import Span
@@ -40,6 +40,14 @@ _PLACE = re.compile(rf"(?:[A-ZÀ-Þ][\w'-]*\s+(?:\([^()\n]{{2,12}}\)\s+)?){{1,3}
 _NUMBER_LAST = re.compile(r"(?<!\s)\s++[0-9OIl]{3,9}\s*$")
 _NUMBER_SET_OFF = re.compile(r"(?<!\s)\s*+[,/(-]\s?#?(?=[OIl]{0,8}\d)[0-9OIl]{4,9}\)?\s*$")
 _NO_TITLE = re.compile(r"(?i:TBD|N/?A|NEW|NONE|(?:is\s+)?(?:responsible|accountable)\s+for|responsable\s+d)\b")
+
+
+# A value that is a sentence: "Reports to the Director, Boats and supervises ...".
+_LED = re.compile(
+    r"(?:(?:The|This|Le|Ce)\s+[\w-]+\s+)?(?:(?:will\s+)?reports?\s+(?:directly\s+)?to|reporting\s+(?:directly\s+)?to"
+    r"|rel[èe]ve\s+(?:directement\s+)?d(?:e|u)|relevant\s+d(?:e|u))\s+",
+    re.I,
+)
 
 
 def header_superior(reading: Reading) -> Superior | None:
@@ -69,12 +77,24 @@ def _superiors(reading: Reading, name: str) -> Iterator[Superior]:
         if begun is not None:
             mention = replace(mention, text=f"{begun.text} {mention.text}", start=begun.span.start)
         if is_title(mention.text) and not mention.text[0].isdigit():
-            yield Superior(mention, span, tuple(numbers_in(reading, Span(field.span.start, span.start))))
+            yield Superior(mention, span, tuple(_numbers(reading, field, span)))
+
+
+def _numbers(reading: Reading, field: Field, title: Span) -> Iterator[Found]:
+    """The numbers before the title and, where the value is no row of a form, one set off behind it."""
+    yield from numbers_in(reading, Span(field.span.start, title.start))
+    behind = None if field.row else _NUMBER_SET_OFF.search(reading.view, *field.span)
+    if behind is not None and behind.start() >= title.end:
+        yield from numbers_in(reading, Span(*behind.span()))
 
 
 def _title_span(reading: Reading, field: Field) -> Span:
     """The value without a number before it and a classification behind it."""
     start, end = field.span
+    led = _LED.match(reading.view, start, end)
+    said = title_at(reading.view, led.end(), end, french=reading.french) if led else None
+    if said is not None:
+        return said
     start = after_residue(reading.view, start, end) if field.row else start
     number = _NUMBER_FIRST.match(reading.view, start, end)
     start = number.end() if number else start
