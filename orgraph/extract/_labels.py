@@ -31,6 +31,7 @@ _REACH = 80  # characters before a colon that can hold its label
 _WORD = re.compile(r"[^\s:]+")
 _ASIDE = re.compile(r"\s?\([A-Za-z,/ -]{1,48}\)[\s*_]{0,3}$")
 _TWO = re.compile(r"/|\s-\s")  # between a label and its translation
+_UNITS = frozenset(("department", "sector", "branch", "directorate", "division", "organization", "region", "team"))
 _NOT_LETTERS = re.compile(r"[^a-z#]")
 _LONG_ENOUGH = 8  # letters of a label that may lack its first one
 
@@ -136,12 +137,12 @@ def label_of(text: str) -> str | None:
 
 
 def _named(text: str) -> str | None:
-    """The field of a label, in one language or in two: "Supervisor / Superviseur", "Location - Lieu"."""
+    """The field of a label in one language or in two ("Location - Lieu"); of two units one ("Division/Region")."""
     whole = _WHOLE.get(_letters(text))
     if whole is not None or not _TWO.search(text):
         return whole
-    name, *others = {_WHOLE.get(_letters(part)) for part in _TWO.split(text)}
-    return None if others else name
+    names = [_WHOLE.get(_letters(part)) for part in _TWO.split(text)]
+    return names[0] if len({*names}) == 1 or ("/" in text and _UNITS.issuperset(names)) else None
 
 
 def _named_twice(words: list[str]) -> str | None:
