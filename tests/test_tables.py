@@ -155,6 +155,20 @@ def test_an_eliminated_post_counts_nowhere(tmp_path: Path, name: str) -> None:
     assert rollup(Ledger(graph)).fte_in_sources == 1
 
 
+def test_a_space_in_a_reference_of_one_column_is_named_as_such(tmp_path: Path) -> None:
+    graph = organization(tmp_path, senior=STACK[0].replace("P1,1", "P 1,1"))
+    assert [(lost.cause, lost.fte) for lost in rollup(Ledger(graph)).fte_lost] == [("differs_by_spaces", Decimal(1))]
+    [finding] = check(graph, select=["differing-reference"])
+    assert "P 1, which no row has; P1 (Chief) may be meant" in finding.message
+
+
+@pytest.mark.parametrize("mark", ["'P1", "‘P1’", '"""P1"""'])
+def test_a_reference_that_a_spreadsheet_keeps_as_text(tmp_path: Path, mark: str) -> None:
+    organogram = organization(tmp_path, senior=STACK[0].replace("P1,1", f"{mark},1"))
+    staff = organization(tmp_path, staff=f"id,Name,Job Title,Manager ID\nP1,Ann,Chief,\nP2,Bo,Deputy,{mark}\n")
+    assert lines(organogram) == lines(staff) == {("Deputy", "Chief")}
+
+
 def test_zeros_lost_in_one_column_are_named_as_such(tmp_path: Path) -> None:
     graph = organization(tmp_path, returns=SENIOR + "5654,Ann,SCS2,Chief,X,XX,1\nB,Bo,SCS1,Head,X,00005654,1\n")
     assert [(lost.cause, lost.fte) for lost in rollup(Ledger(graph)).fte_lost] == [("differs_by_zeros", Decimal(1))]
@@ -799,6 +813,29 @@ def test_the_title_of_the_post_goes_before_that_of_the_work() -> None:
     [columns] = columns_of(table("Person Number,Job Name,Position Name,Business Unit\n1,Manager,Head of Wicks,Lamps\n"))
     assert columns.fields["title"] == "Position Name"
     assert "Job Name" in columns.unread
+
+
+def test_what_a_short_row_of_a_return_lacks_is_told(tmp_path: Path) -> None:
+    senior, junior = STACK[0] + "P3,Bo Ek,SCS1,Third,Office\n", STACK[2] + "Office,P1,AO\n"
+    found = [finding.message for finding in check(organization(tmp_path, senior=senior, junior=junior))]
+    assert any("1 row" in message and "without a superior: Third" in message for message in found)
+    assert sum("1 row" in message and "without FTE" in message for message in found) == 2
+    assert not any("report to nobody" in message for message in found)
+
+
+def test_a_character_that_was_lost_is_told_with_row_and_column(tmp_path: Path) -> None:
+    senior = SENIOR + "P1,Ann Lee,SCS2,Chief,Caf\ufffd Services,XX,1\nP2,Bo Ek,SCS1,Deputy,Caf\ufffd Services,P1,1\n"
+    [finding] = check(organization(tmp_path, senior=senior), select=["broken-encoding"])
+    assert "row 2, column 5" in finding.message
+    assert "2 cells" in finding.message
+    assert check(organization(tmp_path, senior=senior.replace("\ufffd", "é")), select=["broken-encoding"]) == ()
+
+
+def test_a_word_in_the_place_of_a_name_is_nobody() -> None:
+    text = "Unit,Position Title,Name,Manager Name\nOffice,Chief,Ann Lee,\n" + "".join(
+        f"Office,Adviser,{word},Ann Lee\n" for word in ("Career Incumbent", "N/D", "Name withheld", "Redacted")
+    )
+    assert values(said(text), "incumbent") == ["Ann Lee"]
 
 
 def test_cells_that_no_column_holds_are_named(tmp_path: Path) -> None:

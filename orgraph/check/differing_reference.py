@@ -17,7 +17,7 @@ def differing_reference(facts: Facts) -> Iterator[Finding]:
 
     What it finds:
         A reference in the place of the superior that no row carries, where one does that differs by
-        letter case or by leading zeros only. It is named, and the line is not drawn to it.
+        letter case, by spaces or by leading zeros only. It is named, and the line is not drawn to it.
 
     Why it matters:
         The rows hang off nothing. Often a conversion ate the zeros of one column and not of the other.

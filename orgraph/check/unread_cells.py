@@ -32,8 +32,8 @@ def unread_cells(facts: Facts) -> Iterator[Finding]:
         Correct the row, or name the columns apart and choose one with `--map`.
 
     Known misses:
-        A row with a delimiter too many and its last cells empty. Rows that are shorter than the headings say
-        less than others, and are read as they are.
+        A row with a delimiter too many and its last cells empty. What a row shorter than the headings lacks is
+        read as empty cells.
 
     Source:
         RFC 4180: each row should hold the same number of fields.

@@ -172,18 +172,18 @@ def _is_reference(bound: BoundClaim) -> bool:
 
 
 def _alike(reference: str, *tables: _Table) -> tuple[Local, ...]:
-    """The posts whose reference differs by letter case or by leading zeros only."""
+    """The posts whose reference differs by letter case, by spaces or by leading zeros only."""
     near = (table.by_plain_reference.get(plain(reference)) for table in tables)
     return tuple(dict.fromkeys(local for local in near if local is not None))
 
 
 def plain(reference: str) -> str:
-    """A reference without what conversions change: letter case and leading zeros.
+    """A reference without what conversions and hands change: letter case, spaces and leading zeros.
 
-    >>> plain("DfE-3024") == plain("DFE-3024"), plain("00005654") == plain("5654")
-    (True, True)
+    >>> plain("DfE-3024") == plain("DFE-3024"), plain("00005654") == plain("5654"), plain("HO 12") == plain("HO12")
+    (True, True, True)
     """
-    return reference.casefold().lstrip("0")
+    return "".join(reference.casefold().split()).lstrip("0")
 
 
 def is_gone(said: Sequence[Claim]) -> bool:

@@ -59,6 +59,7 @@ CAUSES: Final = {
     "duplicate_reference": "in a loop through a reference that several rows carry",
     "unknown_superior": "below a reference that no row carries",
     "differs_by_case": "below a reference that differs from a row's by letter case only",
+    "differs_by_spaces": "below a reference that differs from a row's by spaces only",
     "differs_by_zeros": "below a reference that differs from a row's by leading zeros only",
     "eliminated_superior": "below an eliminated position",
     "blank_superior": "with an empty cell in the place of the superior",

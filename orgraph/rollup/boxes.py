@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -16,7 +16,7 @@ from orgraph.rollup.figures import Figures, add, figures_of
 from orgraph.rollup.reach import reached
 from orgraph.terms import GONE
 
-_ALIKE: Final = ("unknown_superior", "differs_by_case", "differs_by_zeros")
+_ALIKE: Final = ("unknown_superior", "differs_by_case", "differs_by_spaces", "differs_by_zeros")
 
 
 class Boxes:
@@ -129,8 +129,18 @@ def _strangers(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str]]:
             continue
         for key in _references(graph, node):
             known = [str(graph.nodes[other]["position_number"]) for other in near.get(key, ()) if other in graph]
-            by_case = any(number.casefold() == str(key[1]).casefold() for number in known)
-            yield node, "differs_by_case" if by_case else "differs_by_zeros" if known else "unknown_superior"
+            yield node, _difference(str(key[1]), known)
+
+
+def _difference(reference: str, known: Sequence[str]) -> str:
+    """What a reference differs by from those that rows carry and that are like it."""
+    if not known:
+        return "unknown_superior"
+    folded = reference.casefold()
+    if any(number.casefold() == folded for number in known):
+        return "differs_by_case"
+    spaced = any("".join(number.casefold().split()) == "".join(folded.split()) for number in known)
+    return "differs_by_spaces" if spaced else "differs_by_zeros"
 
 
 def _references(graph: nx.MultiDiGraph, node: str) -> Iterator[tuple[str, str]]:

@@ -19,11 +19,12 @@ from orgraph.tables._headings import check
 from orgraph.tables._lexicon import Field, meanings
 from orgraph.tables._quoting import Quoting
 from orgraph.tables._row import Row, Statement, listed
-from orgraph.tables._unread import unread
+from orgraph.tables._unread import broken, unread
 
 __all__ = ["Columns", "columns_of", "meanings", "tabulate"]
 
 _EARLIER: Final = "earlier-rows"  # the rule that says which rows of a table do not count
+_BROKEN: Final = "broken-encoding"  # which cells lost characters
 _UNREAD: Final = "unread-cells"  # and which cells no column holds
 
 
@@ -106,9 +107,10 @@ def _tables(sheet: Sheet, chosen: Mapping[Field, str] | None) -> Iterator[tuple[
 def _claims(document: Document, sheet: Sheet, block: Block, layout: _Layout, before: int) -> Iterator[Claim]:
     every = list(listed(sheet, block.head, block.last, before))
     rows, earlier = latest(posts_only(every, block), is_return=layout.is_return)
-    left = list(unread(rows, block.head))
+    left = [(_UNREAD, cell) for cell in unread(rows, block.head)]
+    left += [(_BROKEN, cell) for cell in broken(rows, block.head)]
     posts: dict[int, Mention] = {}
-    wanted = {*(cell.row.number for cell in left), *(row.number for row in rows[:1])}
+    wanted = {*(cell.row.number for _, cell in left), *(row.number for row in rows[:1])}
     quoting = Quoting(document, sheet, block.head)
     for said in layout.read(rows):
         if said.row in wanted and said.subject.kind == "position":
@@ -117,10 +119,10 @@ def _claims(document: Document, sheet: Sheet, block: Block, layout: _Layout, bef
     for count, row in earlier if posts else ():
         text = Text(text=f"{count:,} rows of {row.text('date')}")
         yield quoting.claim(row.says(min(posts.items())[1], "text_flaw", text, "date"), _EARLIER)
-    for row, column, why in left:
+    for rule, (row, column, why) in left:
         if row.number in posts:
             flaw = Statement(posts[row.number], "text_flaw", Text(text=why), row.number, column)
-            yield quoting.claim(flaw, _UNREAD)
+            yield quoting.claim(flaw, rule)
 
 
 def _why_not(sheets: Iterable[Sheet]) -> str:

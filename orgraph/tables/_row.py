@@ -15,9 +15,9 @@ from orgraph.tables._headings import Heading
 from orgraph.tables._lexicon import Field, kinds_of
 from orgraph.tables._naming import unaccented
 
-_ROUND = "'‘’`´\"“”()[]"
 _SPACES = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u200b\u200c\u200d\u2060\ufeff"  # and of no width
-_QUOTES = _SPACES + _ROUND
+_QUOTED = _SPACES + "'‘’`´\"“”"
+_QUOTES = _QUOTED + "()[]"
 _LONGEST = 64  # characters of a cell in which a word may stand: quotes and spaces are around the longest
 _NUMBER = re.compile(r"([+-]?[0-9]{1,15}|(?=[.,][0-9]))(?:[.,]([0-9]{1,20}))?")
 _GROUP_AND_LEVEL = re.compile(r"([A-Z]{2,3})-([0-9]{2})")
@@ -68,7 +68,7 @@ class Row(NamedTuple):
 def row(number: int, place: int, cells: tuple[str, ...], columns: Mapping[Field, int]) -> Row:
     """A row, with what its columns hold; one that ends early has nothing in the last of them."""
     width = len(cells)
-    texts = {field: cells[column].strip(_SPACES) for field, column in columns.items() if column < width}
+    texts = {field: cells[column].strip(_SPACES) if column < width else "" for field, column in columns.items()}
     return Row(number, place, cells, columns, texts)
 
 
@@ -89,6 +89,15 @@ def kind_of(text: str, *kinds: str) -> str | None:
 @lru_cache(maxsize=16384)  # most cells say what other rows say, too
 def _kind(text: str, kinds: tuple[str, ...]) -> str | None:
     return kinds_of(*kinds).get(unaccented(text.strip(_QUOTES)))
+
+
+def reference(text: str) -> str:
+    """A reference without the quotes that stand around it, or before it where a spreadsheet should keep it as text.
+
+    >>> reference("'00005654"), reference("‘P1’")
+    ('00005654', 'P1')
+    """
+    return text if text.isalnum() else text.strip(_QUOTED)
 
 
 def listed(sheet: Sheet, heading: Heading, last: int, before: int) -> Iterator[Row]:

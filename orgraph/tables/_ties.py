@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from orgraph.tables._lexicon import Field
 from orgraph.tables._naming import unaccented
 from orgraph.tables._row import Row
+from orgraph.tables._row import reference as bare
 
 MANAGERS: Final[tuple[Field, ...]] = ("manager_position", "manager_id", "manager", "manager_email", "manager_name")
 _KEYS: Final[tuple[Field, ...]] = ("position_number", "id", "email", "name", "title")
@@ -99,6 +100,7 @@ def spelled(key: Field, text: str) -> str:
         return text.casefold()
     if text.isalnum():  # most ids are, and those that are not may be more than an id
         return text
+    text = bare(text)
     named = _NAME_AND_ID.fullmatch(text)
     if named:
         return named[1]

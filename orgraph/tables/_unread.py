@@ -1,13 +1,15 @@
-"""Cells that no column can hold: beyond the last heading, and in a second column of one name."""
+"""Cells that cannot be read as they were meant: beyond the last heading, twice named, or with characters lost."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from orgraph.tables._headings import Heading
 from orgraph.tables._naming import plain
 from orgraph.tables._row import Row
+
+_LOST: Final = "\ufffd"  # what stands for a character that a conversion could not keep
 
 
 class Unread(NamedTuple):
@@ -43,3 +45,11 @@ def _differing(rows: Sequence[Row], first: int, second: int) -> list[Row]:
         for row in rows
         if second < len(row.cells) and row.cells[second].strip() and row.cells[second] != row.cells[first]
     ]
+
+
+def broken(rows: Sequence[Row], head: Heading) -> Iterator[Unread]:
+    """The first cell of each column that is read in which a character was lost, and how many there are."""
+    for place in sorted(head.columns.values()):
+        lost = [row for row in rows if place < len(row.cells) and _LOST in row.cells[place]]
+        if lost:
+            yield Unread(lost[0], place, f"{len(lost):,} {'cell' if len(lost) == 1 else 'cells'}")

@@ -134,7 +134,8 @@ def _holder(row: Row, post: Mention, state: str | None, told: Field) -> Iterator
         yield row.says(post, "post_status", Text(text=state.replace("_", " ")), told)
     holder = name(row)
     field = row.filled("name", "first_name", "last_name")
-    if holder and field and state != "former" and _state_of(holder) != "vacant" and not is_word("blank", holder):
+    named = _state_of(holder) != "vacant" and kind_of(holder, "blank", "not_disclosed") is None
+    if holder and field and state != "former" and named:
         yield row.says(post, "incumbent", Text(text=holder), field)
 
 

@@ -8,6 +8,7 @@ from orgraph.model import Classification, Mention, Quantity, Status, Text, Unsta
 from orgraph.tables._contacts import contacts
 from orgraph.tables._dates import dated, days_of
 from orgraph.tables._row import Row, Statement, decimal, figure, is_word, kind_of
+from orgraph.tables._row import reference as bare
 from orgraph.tables._units import Units
 
 Days = Mapping[str, str]
@@ -60,7 +61,7 @@ def _is_junior(row: Row) -> bool:
 
 
 def _senior(row: Row, units: Units, days: Days) -> Iterator[Statement]:
-    reference = row.text("post_reference")
+    reference = bare(row.text("post_reference"))
     known = reference != _NO_POST and kind_of(reference, *_NO_REFERENCE) is None
     field = row.filled("title", "generic_title")
     title = row.text(field or "title")
@@ -143,4 +144,4 @@ def _line(text: str, may_be_top: bool) -> Mention | Unstated:
         return Unstated(reason="top", text=text)
     if text == _NO_POST or kind_of(text, *_NO_REFERENCE):
         return Unstated(reason="missing", text=text)
-    return Mention(kind="position", text=text, reference=text)
+    return Mention(kind="position", text=text, reference=bare(text))
