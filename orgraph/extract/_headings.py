@@ -67,14 +67,18 @@ _TEAM_AT_ONCE = re.compile(
 )
 _CLOSING = re.compile(
     r"(?<=\s-\s)(?:[Ss]taff|FTEs?|[Hh]eadcount|[Ee]mployees)\s?:\s?[0-9OIl]{1,5}\b|"
-    r"\b(?:has|with)\s+no\s+(?:staff|subordinates|FTEs?)\b|(?<=:\s)[Nn]o\s+staff\b|"
+    r"\b(?:has|with)\s+no\s+(?:staff|subordinates|FTEs?)\b|(?<=:\s)[Nn]o\s+staff\b|(?<=\s-\s)[Nn]o\s+(?:staff|subordinates|employees|FTEs?)\b|"
+    r"(?<=\n)[ \t]{2,8}[*_]{0,2}(?:(?:[Tt]otal\s+|[Nn]umber\s+of\s+)?"
+    r"(?:FTEs?|[Ss]taff|[Hh]eadcount|[Ee]mployees)|ETP|[Ee]ffectifs?)\s?:[*_]{0,2}\s?[0-9OIl]{1,5}\b|"
     r"(?<=[.;:,)]\s)(?:[Tt]otal\s+)?(?:FTEs?|[Ss]taff(?:\s+complement)?|[Tt]eam|[Cc]omplement)\s?:\s?[0-9OIl]{1,5}(?:\s?FTEs?)?\b|"
     r"(?<=[;,.]\s)[0-9OIl]{1,4}\s?(?:FTEs?|ETP|PYs?)\b|(?<=[.;:]\s)(?:Staff(?:\s+of\s+|\s?:\s?)|(?:Effectif|Personnel)\s+(?:de\s+|:\s?))[0-9OIl]{1,5}(?:\s?(?:FTEs?|ETP))?\b"
-    r"|\b(?:[Ww]ith|[Ll]ead(?:s|ing)|(?:[Mm]anag|[Ss]upervis|[Oo]verse)(?:es|ing|eing)|[Dd]irect(?:s|ing)|[Hh]ead(?:s|ing)|(?:supported|assisted)\s+by|responsible\s+for)"
+    r"|\b(?:[Ww]ith|through|via|[Ll]ead(?:s|ing)|(?:[Mm]anag|[Ss]upervis|[Oo]verse)(?:es|ing|eing)|[Dd]irect(?:s|ing)|[Hh]ead(?:s|ing)|(?:supported|assisted)\s+by|responsible\s+for)"
     r"\s+an?\s+(?:staff|team)\s+of\s+(?:(?:approximately|about|from|between)\s+)?[0-9OIl]{1,5}(?:\s?(?:-|to)\s?[0-9OIl]{1,5})?\b"
     rf"|\b(?:[Ll]ead(?:s|ing)|(?:[Mm]anag|[Ss]upervis|[Oo]verse)(?:es|ing|eing)|[Dd]irect(?:s|ing)|responsible\s+for|(?:has|in)\s+charge\s+of)\s+"
     rf"(?:\d{{1,3}}\s+(?:[\w-]+\s+){{1,4}}and\s+)?(?:[0-9OIl]{{1,3}}|{WORD})\s+(?:FTEs?|employees|staff|people)\b(?!\s+(?:in|of|at|across)\s)"
-    r"|\bwith\s+[0-9OIl]{1,3}\s+(?:FTEs?|employees|staff)(?=\s*(?:[.;)]|\n|$))"
+    r"|\bwith\s+(?:the\s+(?:support|help|assistance)\s+of\s+)?[0-9OIl]{1,3}\s+(?:full-time\s+|permanent\s+)?(?:FTEs?|employees|staff)(?=\s*(?:[.;)]|\n|$))"
+    rf"|\b(?:(?:dirige|supervise|encadre|{loose('gère')})(?:nt)?\s|(?:(?:à|avec)\s+l'(?:aide|appui)|au\s+moyen)\s?(?:d')?)"
+    rf"(?:une?\s+(?:{loose('équipe')}|effectif|personnel)\s+(?:de\s+|d')(?:environ\s+)?[0-9OIl]{{1,4}}\b|[0-9OIl]{{1,4}}\s+(?:{loose('employés')}|personnes|ETP|subalternes|{loose('subordonnés')}))"
     r"|[(\[](?:[Ss]taff(?:\s+of\s+|\s?:\s?)[^()\[\]]{1,16}|[^()\[\]]{1,12}(?:FTEs?|ETP))[)\]]"
 )
 # "who supervises eight tellers": they are counted by what they do.

@@ -43,7 +43,7 @@ _LONGEST_HEADING = 700  # characters of an item's heading, its brackets included
 _LONGEST_TITLE = 220
 # What follows the heading of an item and is no part of it.
 _ASIDE = re.compile(
-    r"(?<!\s)\s++(?:and|et)\s++indirect"
+    r"(?<!direct)(?<!directs)(?<!\s)\s++(?:and|et)\s++indirect"
     r"|(?<![\s,]),?+\s++(?:within|in\s+addition\s+to|as\s+well\s+as)\s"
     r"|(?<![\s,]),?+\s++(?:located|based|situ[ée]e?s?)\s+(?:in|at|à|au)\s"
     r"|(?<![\s,]),?+\s++(?:responsables?\s+d|respons[ai]ble\s+for(?!\s+an?\s+(?:staff|team)\s+of\b|\s+[0-9OIl]{1,4}\s+(?:employees|staff|FTEs?)\b)"

@@ -25,7 +25,10 @@ _NUMBERED = re.compile(r"\s*\d")
 _BOLD = re.compile(r"\*\*(?P<bold>[^*\n]{2,240}?)\s*:?\s*\*\*(?P<more>[^\n:]{0,40}?:)?")
 _SAYS_MORE = re.compile(r"staff|FTE|ETP|employ|people|persons|resources|\(|[A-Z]{2}-?[0-9OIl]")
 # Brackets behind a bold title that say its level or its staff: "**Director, Audit** (EX-01) **(21 FTEs)**".
-_BEHIND_BOLD = re.compile(r"(?:[ *]*+\((?=[^()\n]*(?:[A-Z]{2}-?[0-9OIl]{1,2}|FTE|ETP|staff|employ))[^()\n]{0,90}\))+")
+_BEHIND_BOLD = re.compile(
+    r"(?:[ *]*+\((?=[^()\n]*(?:[A-Z]{2}-?[0-9OIl]{1,2}|FTE|ETP|staff|employ|[Hh]eadcount|"
+    r"[Ee]ffectif|direct and indirect|subaltern|subordon|(?:supported|assisted) by))[^()\n]{0,90}\))+"
+)
 _DUTY = (
     ACCOUNTABLE + r"(?:,\s*)?(?:provides?"
     r"|works?|plays?|leads?|directs?|manages?|supports?|oversees?)\s+"
@@ -43,6 +46,8 @@ _ATTRIBUTE = (
 # What ends a heading: a mark, a duty, or behind its staff or brackets any verb ("..., with 9 staff, tunes the bells").
 _HEADING_ENDS = re.compile(
     rf":\s(?![^()\n]{{0,60}}\))|:$|\s-\s(?!{_ATTRIBUTE})|\.\s|(?:(?<=staff)|(?<=FTEs)|(?<=employees)|(?<=\)))[,;]\s+(?=[a-z]+s\s)"
+    r"|(?<!\s)[ \t]*\n\s*(?=[*_]{0,2}(?:[Tt]otal\s|[Nn]umber\s+of\s)?(?:FTEs?|ETP|[Ss]taff|[Hh]eadcount|[Ee]mployees|[Ee]ffectifs?)\s?:)"
+    r"|(?<=\))\s+(?=[a-z]{3,}s\s(?:the|all|its|an?)\s|[a-zé]{3,}e\s(?:(?:les?|la|une?)\s|l'))"
     rf"|,?\s+(?:each\s+of\s+whom|who|which)\s+(?=[a-z]+s\s)|,?\s+(?:{_DUTY})"
 )
 _DASHED = re.compile(r"[^\n,:.;()-]{4,60}\s-\s(?P<field>[^\n:.;]{3,60})")  # "Senior Officer - Prevention": its field

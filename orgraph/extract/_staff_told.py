@@ -43,7 +43,7 @@ _PROSE = re.compile(
 )
 # What a position does with its staff; the sentence must be about the position.
 _LEADS = re.compile(
-    r"\b(?:leads?|leading|supervises?|manages?|managing|directs?|heads?|oversees?|encadre|dirige|supervise"
+    r"\b(?:leads?|leading|supervises?|manages?|managing|directs?|heads?|oversees?|encadre|dirige|supervise|g[èe ]re"
     r"|(?:responsibility|accountable)\s+for|supervision\s+(?:of|to|over))"
     r"(?:,?\s+through\s[^.;:\n]{3,80}?,)?\s+(?:an?|une?)\s+(?!virtual|matrix)(?:[\w-]+\s+){0,3}?"
     r"(?:team|staff|workforce|group|organi[sz]ation|office|unit|section|équipe|effectif)\s+(?:of|de)\b",
@@ -77,6 +77,11 @@ _OPENS = re.compile(
     r"(?:(?:Directly|Also|To|[A-Z][a-z]+(?:,\s+[a-z]+){0,3},?\s+and|Provides?\s+(?:[a-z]+\s+){0,4})\s*)?"
 )
 _OF_EACH = re.compile(r"\beach\s*$")
+_OF_ANOTHER = re.compile(
+    r"\b(?:who|which|that|qui)\s+(?:(?:is|are|est|also)\s+){0,2}$"
+)  # whose list item, or superior, it is
+_DIRECT = re.compile(r"\bdirect(?:ly)?\b", re.I)
+_INDIRECT = re.compile(r"\bindirect", re.I)
 _AT_TIMES = re.compile(r"\s+(?:\w+\s+)?(?:temporary|seasonal|casual|contract|volunteers?|poll|student)\b", re.I)
 
 
@@ -94,6 +99,8 @@ def staff_told(reading: Reading) -> Iterator[Staff]:
 
 
 def _in_field(reading: Reading, match: re.Match[str]) -> Staff | None:
+    if _DIRECT.search(match["label"]) and not _INDIRECT.search(match["label"]):
+        return None  # its direct reports are a part of the staff
     low = number(match["low"], match.start("low"), repair=reading.repair)
     high = number(match["high"], match.start("high"), repair=reading.repair) if match["high"] else low
     if low is None or high is None or high.value < low.value:
@@ -117,6 +124,7 @@ def _in_prose(reading: Reading) -> Iterator[Staff]:
         for pattern, cues, before in _IN_PROSE
         for m in reading.matches(pattern, cues, before, 60)
         if not _OF_EACH.search(view[max(0, m.start() - 12) : m.start()])
+        and not (pattern is _PROSE and _OF_ANOTHER.search(view[max(0, m.start() - 24) : m.start()]))
         and (pattern is _PROSE or _is_about_subject(reading, m.start()))
     )
     for cue in islice(cues, 1):

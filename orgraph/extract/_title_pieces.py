@@ -24,7 +24,9 @@ _LEVEL = re.compile(r"\s+level\b,?")
 _POSITION_NUMBER = re.compile(r"(?:(?:Position|Pos|No|#)\W{0,3}){0,2}(?=[\d./-]{4,})\d+(?:[./-]\d+)*")  # "(14-08240)"
 _PER = re.compile(r"\d{1,3}\s+(?:per|in\s+each)\s")  # "(2 per region)"
 # Behind the level of a post: "Clerk (CR-04), 4", "Clerks (CR-04) in Wharfton and Saltby".
-_NO_FIELD = re.compile(r"\d+|(?:in|at|across|throughout|from)\s.*|(?:currently\s+)?(?:vacant|proposed)\b.*", re.S)
+_NO_FIELD = re.compile(
+    r"\d+|(?:in|at|across|throughout|from|à|au|aux|dans)\s.*|(?:currently\s+)?(?:vacant|proposed)\b.*", re.S
+)
 # The words that lead from a title to its staff: "with a team of", "équipe de".
 _CARRIER = re.compile(
     r"(?<![\s,])[\s,]*+(?:\b(?:with|et\s+(?:son|sa)|and\s+(?:his|her|its|their)|leading|heading|supervising|managing|avec|dirigeant|responsables?|(?:of|d')?\s*each"

@@ -11,8 +11,10 @@ from typing import Final, Literal
 from orgraph.extract._budgets import budgets
 from orgraph.extract._codes import codes
 from orgraph.extract._dimensions import dimensions, label, scope
+from orgraph.extract._grids import YEAR, Cell, cells
 from orgraph.extract._money import Amount, amounts
 from orgraph.extract._reading import Reading, Statement
+from orgraph.extract._scaled import Scaled, named, scaled
 from orgraph.extract._self import SELF
 from orgraph.model import Quantity
 from orgraph.text import Span
@@ -36,10 +38,15 @@ _THINGS = re.compile(
     r"|visitors?|visits?|applications?|demandes?|records?"
     r"|cases?|licen[cs]es?|permits?|certificates?|passports?|files|dossiers|vehicles?|travell?ers?|passengers?|returns|cheques?"
     r"|inquiries|enquiries|letters|taxpayers?|pensioners?|veterans?|voters|residents|children|people|canadians|tonnes|items"
-    r"|households?|members?|beneficiar\w+|b[ée ]n[ée ]ficiaires?|citizens?|pages?|documents?|hectares?|km)\b",
+    r"|households?|members?|personnes|habitants|inhabitants"
+    r"|beneficiar\w+|b[ée ]n[ée ]ficiaires?|citizens?|pages?|documents?|hectares?|km)\b",
     re.I,
 )
-_COUNTED_THINGS = re.compile(rf"\s+(?:[a-z-]+\s+){{0,2}}?{_THINGS.pattern}", re.I)  # "2.3 million client visits"
+# "2.3 million client visits", "1,2 million d'habitants"
+_COUNTED_THINGS = re.compile(
+    rf"\s+(?:[a-z-]+\s+){{0,2}}?{_THINGS.pattern}|\s+(?:de\s|d')(?!dollars|euros|budget|fonds|d[ée ]penses|salaires)",
+    re.I,
+)
 _A_HEAD = r"(?:Salar(?:y|ies)|O\s?&\s?M|Operating|Non-salary|Capital|Total|Salaires|F\s?(?:&|et)\s?E|Fonctionnement)"
 _HEAD = re.compile(_A_HEAD, re.I)
 _HEADS = re.compile(
@@ -64,7 +71,8 @@ def money(reading: Reading) -> Iterator[Statement]:
     """The budgets of the position's area, as its Dimensions state them.
 
     What it reads: "$2.5M", "2.58M", "£3.2m", "$1.3 million to $3.4 million", "9 436 000 $", "970 k$", "4,3 M$",
-    "$IM" with the look-alike on record; "Salary 1,795,538" without a sign; the label before the amount says what it
+    "$IM" with the look-alike on record; "Salary 1,795,538" without a sign; "Salary ($000s): 3,200" and tables whose
+    columns tell thousands, a year, a purpose or an owner; the label before the amount says what it
     is for, also where a scan has set all labels before all amounts. Where the text has no Dimensions, the budget of
     a field ("Budget held: £450k"), else those that a sentence says the position manages (also an
     allocation, or estimates, of so much). Money of a wider body (a
@@ -73,19 +81,27 @@ def money(reading: Reading) -> Iterator[Statement]:
     Example: "**Salary:** $2.96M".
     Must not read: a salary range of a posting; an amount outside Dimensions that is no budget of the position's;
     2.3 million clients.
-    Known misses: heads of columns that a scan has scattered; second columns of a table.
+    Known misses: heads of columns that a scan has scattered; a note above a table that all of it is in thousands.
     """
     bodies = list(dimensions(reading))
     for found in () if bodies else budgets(reading):
         yield _statement(reading, found.span, found.amount, found.label, own=True)
     for body in bodies:
         heads = _columns(reading, body)
+        in_cells = list(cells(reading.view, body))
+        told = [one for one in scaled(reading.view, body, repair=reading.repair) if _is_money(one)]
+        for one in told:
+            yield _statement(reading, body, one.amount, one.label)
+        read = {one.amount.span.start for one in told}
         for amount in amounts(reading.view, *body, repair=reading.repair, labelled=True):
+            cell = next((cell for cell in in_cells if cell.span.start <= amount.span.start < cell.span.end), None)
             text = heads.get(amount.span.start) or label(reading, body, amount.span.start)
-            if _in_later_column(reading.view, amount.span.start):
-                continue  # whose or which year's the second column is, its head says, which is not read
-            if _in_label(reading.view, amount.span):
+            if amount.span.start in read or _in_label(reading.view, amount.span):
                 continue
+            if cell is not None and _says_whose(reading, body, cell):
+                text = named(cell)
+            elif _in_later_column(reading.view, amount.span.start):
+                continue  # its head does not say whose or which year's it is
             things = _THINGS.search(text) or _COUNTED_THINGS.match(reading.view, amount.span.end)
             if amount.sign or _MONEY_LABEL.search(text) or (amount.scaled and not things):
                 yield _statement(reading, body, amount, text)
@@ -102,6 +118,19 @@ def _columns(reading: Reading, body: Span) -> dict[int, str]:
         if len(heads) == len(values) > 1:
             found |= {value.span.start: head for head, value in zip(heads, values, strict=True)}
     return found
+
+
+def _is_money(found: Scaled) -> bool:
+    return found.amount.sign or (_MONEY_LABEL.search(found.label) is not None and _THINGS.search(found.label) is None)
+
+
+def _says_whose(reading: Reading, body: Span, cell: Cell) -> bool:
+    """Whether the head of a column says of which year, for what, or whose its figures are."""
+    return bool(
+        YEAR.search(cell.column)
+        or _MONEY_LABEL.search(cell.column)
+        or scope(reading, body, cell.column, cell.span.start, money=True) != "own"
+    )
 
 
 def _in_later_column(view: str, position: int) -> bool:
