@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from orgraph.extract._behind_title import behind_title
 from orgraph.extract._enumeration import LEAD_IN
 from orgraph.extract._numbers import WORD
 from orgraph.extract._reading import Reading
 from orgraph.extract._subject import STAND_IN
 from orgraph.extract._superior import is_superior
 from orgraph.extract._titles import title_at
+from orgraph.extract._titles_fr import plain, preposition, same_superior, stands_in, titles_in_sentence
 from orgraph.text import Span, squeeze
 
 OWN: Final = "\ue000"  # the position itself
@@ -25,18 +27,18 @@ WITH_OWN: Final = "\ue003"  # a list of posts that holds the position
 _LETTERS: Final = (OWN, SUPERIOR, POSTS, WITH_OWN)
 
 _SAME: Final = re.compile(r"(?:the\s+same|this|that)\s+(?:immediate\s+)?(?:supervisor|superior|manager)\b", re.I)
-# What a list says of a title: "(AS-06, 5 FTEs)", ", 5 FTEs", "- AS-06".
-_ATTRIBUTES = re.compile(
-    r"(?:\s*(?:\([^()\n]{0,90}\)|\[[^\[\]\n]{0,40}\])"
-    r"|\s?[,-]\s*(?:[A-Z]{2}-\d{1,2}|(?:staff\s+of\s+)?[0-9OIl]{1,4}\s(?:FTEs?|PYs?|employees|staff))\b)+"
-)
 _JOIN = re.compile(r"\s*[;,]\s*(?:(?:and|as\s+well\s+as|plus)\s+)?|\s+(?:and|as\s+well\s+as|plus|&)\s+")
 _OPENING = re.compile(r"(?:Position|Incumbent)(?=\s+[a-z])")
 _OWNER = re.compile(r"'s?(?=\s|$)")  # "the Director's colleagues"
+# An article of its own inside what reads as a title: "Also report to the Chief the Clerk", "the Clerk, to the Chief".
+_WITHIN = re.compile(
+    r"(?<!\bof)(?<!\bfor)(?<!\bto)(?<!\band)(?<!\bin)(?<!\bon)(?<!\bby)(?:\s+with)?\s+(?=the\s)|,\s+(?=to\s+the\s)"
+)
 _COUNTED = re.compile(rf"(?:{WORD}|[0-9]{{1,2}})\s(?:\([0-9]{{1,2}}\)\s)?$", re.I)
 _BLANK = re.compile(r"\s*+")
 _COLON = (":", ": * *")  # and where bold type ends behind it
 _WORD = re.compile(r"[\w-]+|[^\w\s]")
+_ELIDED = re.compile(r"[cdjlmnst]'|qu'", re.I)  # a word of its own: "l'autorité"
 # Capitalised words that open a sentence, and no title.
 _NO_TITLE = re.compile(
     r"(?:also|along|alongside|together|jointly|reports?|reporting|under|with|within|besides|in|at|for|through|there|this|these|those|they|other|others|peers?"
@@ -65,8 +67,9 @@ class Sentence(NamedTuple):
         return self.pattern.endswith(_COLON)
 
     def with_list(self, below: Span) -> Sentence:
-        """The sentence with one more letter, for the list below it."""
-        pattern = f"{self.pattern.rstrip(' *_')} {POSTS}"
+        """The sentence with one more letter, for the list below it; a heading without a colon is given one."""
+        words = self.pattern.rstrip(" *_")
+        pattern = f"{words if words.endswith(':') else f'{words} :'} {POSTS}"
         return self._replace(pattern=pattern, chunks=(*self.chunks, Chunk(POSTS, below)))
 
     def chunk(self, place: int) -> Chunk:
@@ -79,36 +82,44 @@ def chunked(reading: Reading, start: int, end: int) -> Sentence:
     words: list[str] = []
     chunks: list[Chunk] = []
     place = start
-    opening = _OPENING.match(reading.view, start, end)  # "Position reports to": no article before it
+    opening = None if reading.french else _OPENING.match(reading.view, start, end)  # no article before it
     if opening is not None:
         chunks.append(Chunk(OWN, Span(*opening.span())))
         words.append(OWN)
         place = opening.end()
     while (place := _BLANK.match(reading.view, place, end).end()) < end:  # type: ignore[union-attr]
-        chunk = _chunk(reading, place, end)
+        governs, begin = preposition(reading, place, end) if reading.french else ("", place)
+        chunk = _chunk(reading, begin, end, governed=bool(governs))
         if chunk is not None:
             chunks.append(chunk)
-            words.append(chunk.kind)
+            words += [governs, chunk.kind]
             place = chunk.span.end
             continue
-        word = _WORD.match(reading.view, place, end)
-        if word is None:
+        word = (reading.french and _ELIDED.match(reading.view, place, end)) or _WORD.match(reading.view, place, end)
+        if not word:
             break
-        words.append(word[0].lower() if word[0] not in _LETTERS else "?")
+        words.append(_written(reading, word[0]))
         place = word.end()
     return Sentence(Span(start, end), " ".join("".join(f" {word} " for word in words).split()), tuple(chunks))
 
 
-def _chunk(reading: Reading, start: int, end: int) -> Chunk | None:
-    """The list of titles that starts at an offset."""
-    view = reading.view
-    stand_in = _SAME.match(view, start, end)
+def _written(reading: Reading, word: str) -> str:
+    """A word as the forms write it; a letter of theirs that a text holds is none."""
+    small = plain(word.lower()) if reading.french else word.lower()
+    return small if word not in _LETTERS else "?"
+
+
+def _chunk(reading: Reading, start: int, end: int, *, governed: bool) -> Chunk | None:
+    """The list of titles that starts at an offset; `governed` where a French preposition stands before it."""
+    stand_in = _stand_in(reading, start, end)
     if stand_in is not None:
-        return Chunk(SUPERIOR, Span(*stand_in.span()))
-    stand_in = STAND_IN.match(view, start, end)
-    if stand_in is not None:
-        return Chunk(OWN, Span(*stand_in.span()))
-    titles = list(_titles(reading, start, end)) if view[start].isalnum() else []
+        return stand_in
+    if not reading.view[start : start + 1].isalnum():
+        return None
+    found = (
+        titles_in_sentence(reading, start, end, governed=governed) if reading.french else _titles(reading, start, end)
+    )
+    titles = list(found)
     if not titles:
         return None
     kinds = [_kind(reading, title) for title in titles]
@@ -116,7 +127,22 @@ def _chunk(reading: Reading, start: int, end: int) -> Chunk | None:
         return Chunk(SUPERIOR, Span(start, titles[0].end))
     many = kinds.index(SUPERIOR) if SUPERIOR in kinds else len(kinds)
     kind = kinds[0] if many == 1 else WITH_OWN if OWN in kinds[:many] else POSTS
-    return Chunk(kind, Span(start, _behind(view, titles[many - 1].end, end)))
+    return Chunk(kind, Span(start, behind_title(reading.view, titles[many - 1].end, end)))
+
+
+def _stand_in(reading: Reading, start: int, end: int) -> Chunk | None:
+    """The words at an offset that stand for the superior, or for the position."""
+    if reading.french:
+        same, own = same_superior(reading, start, end), stands_in(reading, start, end)
+    else:
+        same, own = (_span(pattern.match(reading.view, start, end)) for pattern in (_SAME, STAND_IN))
+    if same is not None:
+        return Chunk(SUPERIOR, same)
+    return Chunk(OWN, own) if own is not None else None
+
+
+def _span(match: re.Match[str] | None) -> Span | None:
+    return Span(*match.span()) if match else None
 
 
 def _titles(reading: Reading, start: int, end: int) -> Iterator[Span]:
@@ -130,12 +156,14 @@ def _titles(reading: Reading, start: int, end: int) -> Iterator[Span]:
         title = title_at(view, begin, end, french=reading.french)
         if title is None:
             return
+        within = _WITHIN.search(view, *title)
+        title = Span(title.start, within.start()) if within else title
         owner = _OWNER.search(view, *title)
         title = Span(title.start, owner.start()) if owner else title
         yield title
         if owner:
             return
-        join = _JOIN.match(view, _behind(view, title.end, end), end)
+        join = _JOIN.match(view, behind_title(view, title.end, end), end)
         if join is None:
             return
         place = join.end()
@@ -148,9 +176,3 @@ def _kind(reading: Reading, title: Span) -> str:
     if reading.subject.is_self(text):
         return OWN
     return SUPERIOR if is_superior(reading, text) else POSTS
-
-
-def _behind(view: str, place: int, end: int) -> int:
-    """Where the brackets and figures behind a title end."""
-    attributes = _ATTRIBUTES.match(view, place, end)
-    return attributes.end() if attributes else place

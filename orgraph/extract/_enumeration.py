@@ -51,19 +51,26 @@ _ANSWERS_FOR = re.compile(r"responsables?\s+d")  # "responsable de la paye" is a
 _LONGEST_SENTENCE = 4000  # characters of a sentence that lists posts
 # What joins the last post of a list to those before it.
 _JOINED = (
-    r"(?:and|et|plus|as\s++well\s++as|(?:along|together)\s++with|ainsi\s++que|de\s++m[êe ]me\s++que)"
-    r"(?:,?\s++(?:also|finally|lastly|enfin)\b,?)?"
+    r"(?:and|et|soit|[àa]\s++savoir|plus|as\s++well\s++as|(?:along|together)\s++with|ainsi\s++que"
+    r"|de\s++m[êe ]me\s++que)(?:,?\s++(?:also|finally|lastly|enfin)\b,?)?"
 )
 _CUT = re.compile(
     rf"(?<!\s)\s*+(?:(?:;|:(?=\s))\s*+(?:{_JOINED}(?!\w))?|(?:,|\.(?={_COMMA_LOST}))\s*+(?:{_JOINED}\s++)?)"
     rf"|(?<!\s)\s++(?:{_JOINED}\s++|&\s++(?=the\b)|(?=the\s+[A-Z]))"
 )
+_NAMELY = re.compile(
+    r"soit|savoir"
+)  # what stands before it is named behind it: "deux chefs, soit le chef, Lampes et ..."
 # The mark before an article is lost where a capitalised word stands there: "Director, Nets the Director, Boats".
 _NO_MARK = re.compile(r"(?:^|.*\s)[A-ZÀ-Þ][\w&@.'-]*$", re.S)
 _OFFICE = re.compile(r"(?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w.-]*'s\s+Office\b")
 _RANK_OFFICE = re.compile(r"[A-Z]{2,5}\s+Office\b")  # "Manager, DG Office" is one post
 _PEOPLE = re.compile(r"\d{1,3}\s+(?:[\w-]+\s+){0,2}(?:staff|employees|personnel|people|employés|personnes)\b")
-_ARTICLE = re.compile(r"(?:(?:(?:celui|celle|ceux|celles)\s+)?(?:du|de\s+la|des|de)\s|the\b|les?\b|la\b|l')\s*", re.I)
+_ARTICLE = re.compile(
+    r"(?:(?:(?:celui|celle|ceux|celles)\s+)?(?:du|de\s+la|des|de)\s(?:l')?|the\b|le\s+ou\s+la\b|la\s+ou\s+le\b"
+    r"|les?\b|la\b|l')\s*",
+    re.I,
+)
 _THE = re.compile(r"the\s+(?=[A-Z])")
 _ARTICLED = re.compile(r"(?:[,;:]|\b(?:and|et|are|is|sont))\s+(?:the|le|la|l')\b")
 _DETERMINED = re.compile(rf"\s*(?:the|an?|le|la|les|l'|du|de\s+la|une?|{WORD}|[0-9OIl]{{1,2}})\b", re.I)
@@ -159,7 +166,8 @@ def _cuts(reading: Reading, start: int, stop: int) -> Iterator[Span]:
         own_article = own_article and HEAD_NOUN.search(view, begin, mark.start()) is not None
         sure = another or counted or level or own_article or ";" in mark[0]
         if sure or (not inside and _title_starts(view, mark.end(), stop, bare=bare)):
-            yield Span(begin, mark.start())
+            if not _NAMELY.search(mark[0]):
+                yield Span(begin, mark.start())
             begin = mark.end()
     yield Span(begin, stop)
 

@@ -36,7 +36,7 @@ _LEAD = re.compile(
     r"(?:[\s*_\"'>:;,.-]|[(\[]?(?:[0-9OIl]{1,2}|[a-zA-Z]|[ivx]{2,4})[.)\]]\s"
     r"|(?:and|et|the|le ou la|la ou le|un ou une|une ou un|le|la|les|un|une|an|a"
     r"|shared|vacant|new|(?:full|part)-time|also|namely|notably|ceux|celui|celle|celles|du|de la)\s"
-    r"|(?:de plus|en outre|par ailleurs),?\s|l')+",
+    r"|(?:de plus|en outre|par ailleurs),?\s|(?:de )?l')+",
     re.I,
 )
 _LONGEST_HEADING = 700  # characters of an item's heading, its brackets included
@@ -49,6 +49,7 @@ _ASIDE = re.compile(
     r"|(?<![\s,]),?+\s++(?:responsables?\s+d|respons[ai]ble\s+for(?!\s+an?\s+(?:staff|team)\s+of\b|\s+[0-9OIl]{1,4}\s+(?:employees|staff|FTEs?)\b)"
     r"|accountable\s+for|charg[ée ]{1,2}s?\s+d)"
     r"|(?<![\s,]),?+\s++(?:(?:led|headed|managed|directed|supervised)\s+by|under)\s+(?:an?|the|its)\s"
+    r"|(?<![\s,]),?+\s++sont\s"
     r"|(?<![\s,]),?+\s++(?:dirig|g[ée ]r|supervis|encadr)[ée ]{1,2}e?s?\s+par\s"
 )
 _MEASURE = re.compile(r"FTEs?|WTE|ETP|PYs?|[Pp]erson[- ]years?")  # "Direct reports: 3 FTEs" names no post
