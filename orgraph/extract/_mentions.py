@@ -12,13 +12,23 @@ from orgraph.extract._people import without_person
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._titles import HEAD_NOUN, STARTS, title_at
 from orgraph.extract._units import header_units
-from orgraph.model import Mention
+from orgraph.model import Mention, Text
 from orgraph.text import Span, squeeze
 from orgraph.titles import initials
 
 _BRACKET = re.compile(r"\s*\(([^()]{1,24})\)")
+_LONG_BRACKET = re.compile(r"\s*\([^()\n]{1,60}\)")
 _LEVEL = re.compile(r"\s*[,/-]\s*[A-Z]{2,4}-?[0-9OIl]{1,2}\b")  # set off behind a title
 _NUMBERED = re.compile(r"(?:Position|Pos\.|Post)\s*(?:#|No\.?|Number)\s*:?\s*\d", re.I)
+# What tells a superior's level or number before the title: "the EX-03 Director", "position number 3001, Director".
+_LED = re.compile(
+    r"(?:the\s+)?(?:(?:position|post)\s+(?:number|no\.?|#)?\s*#?\d{3,9}\s*[,:-]?\s+(?:the\s+)?|(?=[A-Z]{2,3}-?\d)(?P<code>[A-Z]{2,3}-?\d{1,2})\s+(?=[A-Z]))"
+)
+_NUMBER_BEHIND = re.compile(
+    r"\s*\([^()\d]{0,20}(?:[A-Z]{2,4}-?\d{1,2},?\s+)?[Pp]os(?:ition|\.)\s*(?:[Nn]umber|[Nn]o\.?|#)?\s*#?(?P<number>\d{3,9})"
+)
+_NUMBER_BEFORE = re.compile(r"(?<!\d)(?P<number>\d{3,9})\s*[,:-]?\s+(?:the\s+)?$")
+_CODE_BEFORE = re.compile(r"(?<![\w-])[A-Z]{2,3}-?\d{1,2}\s+$")
 _ARTICLE = re.compile(r"(?:[Tt]he|[Ll]e|[Ll]a|[Aa]n?)\s+(?=\S)")
 # A committee is reported to in writing, and is no superior; nor is a board that is told of something, or at times.
 _COMMITTEE = re.compile(
@@ -45,6 +55,10 @@ def superior_at(reading: Reading, start: int, stop: int | None = None) -> Mentio
     """The superior whose title starts at an offset and ends before `stop`; None where no title starts there."""
     view = reading.view
     end = min(len(view), start + _LONGEST, len(view) if stop is None else stop)
+    if view[start : start + 1] in "-":
+        return None  # a dash sets a value off from its label
+    led = _LED.match(view, start, end)
+    start = led.end() if led else start
     span = title_at(view, start, end, french=reading.french)
     if _POINTS_BACK.match(view, start):
         return None
@@ -112,10 +126,22 @@ def superior_in(reading: Reading, span: Span) -> Mention:
 
 def classified(reading: Reading, superior: Mention) -> Iterator[Statement]:
     """The classification that stands in brackets inside or right behind a superior's title."""
-    behind = _BRACKET.match(reading.view, superior.end) or _LEVEL.match(reading.view, superior.end)
-    for code in codes(reading.view, superior.start, behind.end() if behind else superior.end, repair=reading.repair):
+    behind = _LONG_BRACKET.match(reading.view, superior.end) or _LEVEL.match(reading.view, superior.end)
+    before = _CODE_BEFORE.search(reading.view, max(0, superior.start - 10), superior.start)
+    start = before.start() if before else superior.start
+    for code in codes(reading.view, start, behind.end() if behind else superior.end, repair=reading.repair):
         yield Statement(superior, "classification", code.value, (code.span,), (code.repair,) if code.repair else ())
         return
+
+
+def numbered(reading: Reading, superior: Mention) -> Iterator[Statement]:
+    """The position number that stands before a superior's title, or in brackets behind it."""
+    view, low = reading.view, max(0, superior.start - 40)
+    led = _LED.search(view, low, superior.start)
+    before = _NUMBER_BEFORE.search(view, led.start(), superior.start) if led else None
+    found = before or _NUMBER_BEHIND.match(view, superior.end)
+    if found is not None:
+        yield Statement(superior, "position_number", Text(text=found["number"]), (Span(*found.span("number")),))
 
 
 def _says_no_field(before: str, inside: str) -> bool:

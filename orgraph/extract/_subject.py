@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 STAND_IN = re.compile(
     r"(?:the\s+)?(?:(?:post|job|role)[- ]?holder|(?:successful|ideal)\s+candidate)\b"
     r"|(?:this|the|ce|le|la|cette)\s+(?:senior\s+|executive\s+)?(?:position|post|role|job|class|incumbent|poste|fonction"
-    r"|titulaire)\b(?:\s+du\s+poste\b)?"
-    r"|each\b(?=\s+(?:is|has|leads|manages|supervises|line)\b)|(?:you|they|he\s+or\s+she|she\s+or\s+he|he\s*/\s*she|she\s*/\s*he|s/he)\b"
+    r"|titulaire|personne\s+titulaire)\b(?:\s+du\s+poste\b)?"
+    r"|each\b(?=\s+(?:is|has|leads|manages|supervises|line)\b)|(?:you|vous|they|he\s+or\s+she|she\s+or\s+he|he\s*/\s*she|she\s*/\s*he|s/he)\b"
     r"|(?:Position\b(?=\s*$|\s+is\b)|one\b(?=\s*$))"
     r"|(?:il\s+ou\s+elle|elle\s+ou\s+il)\b"
     r"|(?:le\s+ou\s+la|la\s+ou\s+le)\s+titulaire\b(?:\s+du\s+poste\b)?|it\b|incumbent\b",

@@ -11,6 +11,7 @@ from orgraph.extract._about import begins_with_position, clause_start, subject_e
 from orgraph.extract._mentions import WRITTEN, superior_at
 from orgraph.extract._peers import DU
 from orgraph.extract._reading import Reading
+from orgraph.extract._titles import title_at
 from orgraph.model import Mention
 from orgraph.text import Span
 
@@ -31,6 +32,7 @@ _HOW = r"(?:\s+(?:directly|jointly|administratively|solely|only|primarily|hierar
 _UPWARD = re.compile(
     rf"\b(?P<verb>[Rr]eports?(?:{_HOW}\s+(?:in)?to|{_HOW}\s+through)|[Aa]ccountable\s+to|[Rr]esponsible\s+to|[Aa]nswer(?:s|able)?\s+to"
     r"|(?:[Dd]irection|[Ss]upervision)\s+is\s+(?:provided|received|given)\s+(?:by|from)"
+    r"|(?<=and\s)administratively\s+to|has\s+an?\s+(?:solid|direct|hard)[- ]line\s+to"
     r"|(?:(?:line[- ])?managed|supervised|overseen)\s+by|direct\s+report\s+(?:of|to)"
     r"|has\s+a\s+(?:direct\s+|solid[- ]line\s+)?reporting\s+(?:relationship|line)\s+(?:to|with)"
     r"|[Rr]eceives?\s+(?:(?:general|regular|administrative|overall|direct|immediate|close|limited|broad|executive|and|or)\s+){0,4}"
@@ -39,17 +41,20 @@ _UPWARD = re.compile(
     r"|and|or)\s+){0,3}(?:direction|supervision|authority|guidance|leadership)(?:\s+and\s+\w+)?\s+of),?\s+"
 )
 _FRENCH = re.compile(
-    rf"(?<!\bla )\b(?P<verb>[Rr]el[èe ]ve(?P<many>nt)?(?:,?\s+(?:directement|sur\s+le\s+plan\s+(?:administratif"
-    rf"|hi[ée ]rarchique),?))?"
+    rf"(?<!\bla )\b(?P<verb>[Rr]el(?:[èe ]ve(?:(?P<many>nt)|rez|ra)?|evez)(?:,?\s+(?:directement|hi[ée ]rarchiquement"
+    rf"|administrativement|sur\s+le\s+plan\s+(?:administratif|hi[ée ]rarchique),?))?"
     rf"\s+{DU}|(?:[Rr]end\s+(?:des\s+)?comptes?|se\s+rapporte"
     rf"|fait\s+rapport|est\s+subordonn[ée ]{{1,2}}|comptable)\s+(?:directement\s+)?(?:au\s+|[àa]\s+la\s+|[àa]\s+l')"
+    rf"|responsable\s+devant\s+(?:le\s+|la\s+|l')|(?:supervis|encadr)[ée ]{{1,2}}e?\s+(?:directement\s+)?par"
+    rf"\s+(?:le\s+|la\s+|l')"
     rf"|[Ss]ous\s+(?:l'autorit[ée ]?|la\s+(?:direction|supervision|responsabilit[ée ]?))\s+(?:\w+\s+)?{DU})"
 )
 _PARTICIPLE = re.compile(r"(?<![^\s*#])(?P<verb>[Rr]eporting\s+(?:directly\s+)?(?:in)?to)\s+")
 _PARTICIPLE_FR = re.compile(rf"(?<![^\s*#])(?P<verb>Relevant\s+(?:directement\s+)?{DU})")
 _OPENS = re.compile(r"(?:^|[.,\n*#])[ \t]*$")
 _THIS_ROLE = re.compile(
-    r"\s*,\s*(?:this|our|the|you|as)\b[^.\n]{0,80}?(?:\brole\b|\bposition\b|\bwill\b|\byou\b|'ll\b|\bis\b)?", re.I
+    r"(?:\s*\([^()\n]{1,60}\))?\s*,\s*(?:this|our|the|you|as)\b[^.\n]{0,80}?(?:\brole\b|\bposition\b|\bwill\b|\byou\b|'ll\b|\bis\b)?",
+    re.I,
 )
 _THEN = re.compile(r",\s+(?=(?:le|la|l'|ce|cette)\b)")
 # Every such line holds one of these.
@@ -87,11 +92,37 @@ _CUES = (
     "s the work",
     "on to the",
     "on to this",
+    "o whom",
+    "upervises",
+    "cadr",
+    "upervis",
+    "evant l",
+    "eleve",
+    "elevez",
+    "solid",
+    "administratively",
+    "upérieur",
+    "up rieur",
+    "uperieur",
+    "uperviseur",
+    "estionnaire",
+    "hard-line",
+    "direct-line",
+    "direct line",
 )
 _AROUND_CUE = 80
-# "The Harbour Master assigns work in terms of ...": how forms of counties tell whose the supervision is.
+_POST = r"(?:the|this)\s+(?:incumbent|position|post|role|job|post-?\s?holder|job-?\s?holder)\b"
+_POSTE = r"(?:(?:le|la|ce|cette|l')\s*)?(?:titulaire|poste|personne\s+titulaire|fonction)\b"
+_HIGHER = r"sup[ée ]{1,2}rieure?\s+(?:imm[ée ]{1,2}diate?|hi[ée ]{1,2}rarchique)"
+# "The Harbour Master assigns work in terms of ...": how forms of counties tell whose the supervision is; and
+# others of which the superior is the subject.
 _ASSIGNS = re.compile(
-    r"^[ \t*_•-]*(?:The\s+)?(?P<boss>[A-Z][^.;:\n]{3,90}?)\s+(?P<verb>(?:assigns|outlines|delegates)\s+(?:the\s+)?work"
+    r"(?:^[ \t*_•-]*|(?<=\.[ ]))(?:(?:The|Le|La)\s+|L')?(?P<boss>[A-ZÀ-Þa-zà-ÿ][^.;:\n]{3,90}?),?\s+"
+    r"(?P<verb>(?:assigns|outlines|delegates)\s+(?:the\s+)?work"
+    rf"|to\s+whom\s+{_POST}\s+(?:directly\s+)?(?:reports|answers|is\s+(?:accountable|responsible))"
+    rf"|is\s+the\s+(?:(?:immediate|direct|line|administrative)\s+)?(?:supervisor|manager|superior)\s+(?:of|for|to)\s+{_POST}"
+    rf"|(?:who\s+)?(?:directly\s+)?supervises\s+{_POST}(?!'|\s+o)"
+    rf"|dont\s+rel[èe ]ve\s+(?:directement\s+)?{_POSTE}|est\s+(?:le|la)\s+{_HIGHER}\s+(?:du|de)\s+{_POSTE}"
     r"|(?:provides|gives)\s+(?:[a-z]+\s+){0,4}(?:direction|supervision)\s+to\s+(?:the|this)\s+(?:incumbent|position|employee))\b",
     re.M,
 )
@@ -100,7 +131,8 @@ _POSITION_THAT = re.compile(r"This\s+is\s+an?\s[^.]{0,80}\b(?:position|role|post
 # Between the subject and its verb: an acronym, an adverb, or other verbs that "and" joins to it.
 _BEFORE_VERB = re.compile(
     r"(?:'ll|'re)?\s*(?:,?\s+(?:which|that|who)\b)?\s*(?:\([^()]{1,24}\))?[\s,]*(?:(?:(?!,\s+(?:who|which)\b)[^.;:]){0,200}?\b(?:and|also|will|shall|must)\b)?\s*(?:(?:also|directly|solely"
-    r"|would|line|is|are|will|be|an?|est|sera)\s*){0,3},?\s*"
+    r"|would|line|is|are|will|be|an?|est|sera|works?|serves|travaille"
+    r"|agit|exerce\s+ses\s+fonctions|plac[ée ]{1,2}e?)\s*){0,3},?\s*"
 )
 # A report that is made at times is one in writing: "reports to the Chief on visitors each month".
 _OFTEN = re.compile(
@@ -115,6 +147,18 @@ _MANAGER = re.compile(
     r"(?:\s+(?:for|of)\s+this\s+(?:role|post|position))?)\s*(?:\(|,\s|\b(?:is|will\s+be)\s)\s*"
     r"(?=(?:the\s|our\s)?[A-Z])"
 )
+_MANAGER_FR = re.compile(
+    rf"\b[Ll][ea]\s+(?P<verb>(?:{_HIGHER}|superviseure?"
+    rf"|gestionnaire\s+(?:imm[ée ]{{1,2}}diate?|hi[ée ]{{1,2}}rarchique))(?:\s+(?:du|de)\s+{_POSTE})?)"
+    r"\s+est\s+(?=(?:le|la)\s|l')"
+)
+# "Staff of the division work under": other people than the position.
+_PEOPLE = re.compile(
+    r"(?:(?:The|All|Other|Some|Most|These|Any)\s+)?(?:[A-Za-z-]+\s+)?"
+    r"(?:staff|employees|members|volunteers|contractors|students|interns|trainees|teams?|crews?|committees?|consultants)\b",
+    re.I,
+)
+_THROUGH = re.compile(r",?\s+through\s+(?=(?:the|an?)\s|[A-Z])")
 _BELOW = re.compile(
     r"you\b|(?:this|the)\s+(?:position|post|role)\b(?!\s+of\b)|the\s+(?:post-?\s?holder|incumbent)\b"
 )  # to whom others report
@@ -139,7 +183,7 @@ def upward(reading: Reading) -> tuple[Upward, ...]:
     return tuple(
         line
         for start, end in reading.near(_CUES, _AROUND_CUE, _AROUND_CUE)
-        for pattern in (_UPWARD, _FRENCH, _PARTICIPLE, _PARTICIPLE_FR, _MANAGER, _ASSIGNS)
+        for pattern in (_UPWARD, _FRENCH, _PARTICIPLE, _PARTICIPLE_FR, _MANAGER, _MANAGER_FR, _ASSIGNS)
         for match in pattern.finditer(reading.view, start, end)
         for line in _line(reading, match)
     )
@@ -160,8 +204,10 @@ def _line(reading: Reading, match: re.Match[str]) -> Iterator[Upward]:
     superior = superior_at(reading, match.end(), onward.start() if onward else None)
     if superior is None:
         return
+    through = _THROUGH.match(view, superior.end) if match["verb"].endswith("to") else None
+    superior = (superior_at(reading, through.end()) if through else None) or superior
     verb = Span(*match.span("verb"))
-    if match.re is _MANAGER:
+    if match.re in (_MANAGER, _MANAGER_FR):
         if not reading.subject.is_self(superior.text):
             yield Upward(verb, superior, match.start(), own=True)
         return
@@ -176,7 +222,7 @@ def _line(reading: Reading, match: re.Match[str]) -> Iterator[Upward]:
         return
     start = clause_start(reading, match.start())
     phrase = view[start : match.start()]
-    if _FUNCTIONAL.search(phrase[-40:]) or len(phrase) > 300:
+    if (_FUNCTIONAL.search(phrase[-40:]) and not match["verb"].startswith("admin")) or len(phrase) > 300:
         return
     many = match.re is _FRENCH and match["many"]
     under = match["verb"].lower().startswith(("under ", "at ", "direction is", "supervision is"))
@@ -184,7 +230,7 @@ def _line(reading: Reading, match: re.Match[str]) -> Iterator[Upward]:
         return
     if match["verb"].lower().startswith("report") and _OFTEN.match(view, superior.end):
         return
-    if under and _is_of_others(reading, superior.end):
+    if under and (_is_of_others(reading, superior.end) or _works_there(reading, start, match.start())):
         return
     if match["verb"][1:].startswith("ous "):
         then = _THEN.match(view, superior.end)
@@ -217,6 +263,14 @@ def _is_of_others(reading: Reading, end: int) -> bool:
     """Whether another subject follows: "Under the authority of the Minister, the agency prints tables"."""
     other = _OTHER.match(reading.view, end)
     return other is not None and subject_end(reading, other.start("who"), len(reading.view)) is None
+
+
+def _works_there(reading: Reading, start: int, verb: int) -> bool:
+    """Whether other people or another post stand before "work under the supervision of"."""
+    if subject_end(reading, start, verb) is not None:
+        return False
+    people = _PEOPLE.match(reading.view, start, verb)
+    return people is not None or title_at(reading.view, start, verb) is not None
 
 
 def _opens(reading: Reading, match: re.Match[str], superior: Mention) -> bool:

@@ -28,7 +28,7 @@ _UP = re.compile(
     r"|s)?)?\s+(?:in)?to|functional\s+(?:guidance|direction|supervision)\s+(?:is\s+received\s+)?from"
     r"|(?P<has>functional\s+reporting)\s+(?:relationship|line|link)\s+(?:to|with)"
     r"|under\s+the\s+functional\s+(?:direction|guidance|authority)\s+of)\s+"
-    rf"|(?P<fr>sur\s+le\s+plan\s+fonctionnel,?\s+{DU})",
+    rf"|(?P<fr>(?:sur\s+le\s+plan\s+fonctionnel|(?<=et\s)fonctionnellement),?\s+{DU})",
     re.I,
 )
 _DOWN = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from orgraph.extract._enumeration import in_sentence
 from orgraph.extract._items import statements
 from orgraph.extract._listed import is_listed
-from orgraph.extract._mentions import classified, superior_at
+from orgraph.extract._mentions import classified, numbered, superior_at
 from orgraph.extract._reading import Reading, Statement
 from orgraph.extract._self import SELF
 from orgraph.extract._titles import STARTS, is_title, only_titles
@@ -37,18 +37,20 @@ _LISTED = re.compile(r"[\s*_]*(?::|,?\s*(?:soit|[àa]\s+savoir|namely)\b)")
 def reports_to(reading: Reading) -> Iterator[Statement]:
     """A reporting line stated outright: "X reports to the Y", "accountable to the Y for", "relève du Y".
 
-    What it reads: a sentence whose subject is the position (title, acronym, "this position", "the
-    incumbent", "you") or left out ("Reports to the Y."); the next above in "reports through the Y to the
-    Z"; two superiors joined by "and the"; "Reporting to the Y, this role ..."; "Answerable to the Y, the X
-    ..."; "receives direction from the Y", "is line managed by the Y"; "The Y assigns work" (not whoever "the
-    Supervisor" is); "rend compte au Y", "fait rapport au Y",
-    "Relevant du Y, le X ...", "Sous l'autorité du Y, le titulaire ..."; a Y that the text knows by an acronym.
-    Where the sentence is about another post and Y is the position, the line runs from that post; also from each that
-    "Members of the team include" names, "all of whom report to" it.
+    What it reads: a sentence whose subject is the position (title, acronym, "this position", "the incumbent",
+    "you") or left out ("Reports to the Y."); the next above in "reports through the Y to the Z" and "to the Z
+    through the Y"; two superiors joined by "and the"; "Reporting to the Y, this role ..."; "Answerable to the Y,
+    the X ..."; "receives direction from the Y", "is line managed by the Y"; "The Y assigns work" (not whoever "the
+    Supervisor" is), "The Y, to whom the incumbent reports", "The Y is the supervisor of this position", "dont
+    relève le titulaire"; the level and the number of the Y before or behind its title; "rend compte au Y", "fait
+    rapport au Y", "Relevant du Y, le X ...", "Sous l'autorité du Y, le titulaire ..."; a Y that the text knows by
+    an acronym. Where the sentence is about another post and Y is the position, the line runs from that post; also
+    from each that "Members of the team include" names, "all of whom report to" it.
     Example: "The Clerk reports to the Harbour Council."
-    Must not read: written reports ("prepares reports to the Minister"), functional lines, a
-    superior that is no title ("reports to Parliament"), what holds at times ("in the absence of", "during").
-    Known misses: a superior that stands before the verb ("The Chief is the supervisor of this position").
+    Must not read: written reports ("prepares reports to the Minister"), functional lines, a superior that is no
+    title ("reports to Parliament"), other people ("Staff work under"), what holds at times ("in the absence of",
+    "during").
+    Known misses: where a French title in small letters ends, behind "comptable au" and "responsable devant".
     """
     for line in upward(reading):
         yield from _superiors(reading, line) if line.own else _subordinates(reading, line)
@@ -58,6 +60,7 @@ def _superiors(reading: Reading, line: Upward) -> Iterator[Statement]:
     superior = line.superior
     yield Statement(SELF, "reports_to", superior, (Span(line.verb.start, superior.end),))
     yield from classified(reading, superior)
+    yield from numbered(reading, superior)
     also = _SECOND.match(reading.view, superior.end)
     second = superior_at(reading, also.end()) if also else None
     if second is not None:
