@@ -38,6 +38,11 @@ _COUNTED = re.compile(rf"(?:{WORD}|[0-9]{{1,2}})\s(?:\([0-9]{{1,2}}\)\s)?$", re.
 _BLANK = re.compile(r"\s*+")
 _COLON = (":", ": * *")  # and where bold type ends behind it
 _WORD = re.compile(r"[\w-]+|[^\w\s]")
+# Words in small letters, and marks, at which no title and nothing that stands for the position can start.
+_PLAIN = re.compile(
+    rf"(?:(?:[^\w\s]|(?!(?:{WORD}|the|an?|this|that|and|it|you|they|s?he|one|position|post|job|role|incumbent|successful|ideal"
+    r"|le|la|les|une?|et|ce|cette|il|elle|s)(?!\w))[a-z][\w-]*+)\s*+)+"
+)
 _ELIDED = re.compile(r"[cdjlmnst]'|qu'", re.I)  # a word of its own: "l'autorité"
 # Capitalised words that open a sentence, and no title.
 _NO_TITLE = re.compile(
@@ -88,6 +93,11 @@ def chunked(reading: Reading, start: int, end: int) -> Sentence:
         words.append(OWN)
         place = opening.end()
     while (place := _BLANK.match(reading.view, place, end).end()) < end:  # type: ignore[union-attr]
+        run = None if reading.french else _PLAIN.match(reading.view, place, end)
+        if run is not None:
+            words += _WORD.findall(run[0].lower())
+            place = run.end()
+            continue
         governs, begin = preposition(reading, place, end) if reading.french else ("", place)
         chunk = _chunk(reading, begin, end, governed=bool(governs))
         if chunk is not None:
