@@ -14,16 +14,17 @@ _TABLE = re.compile(
 )
 _ROW = re.compile(r"\|[^\n]*")
 _CELL = re.compile(r"(?<=\|)[^|\n]*(?=\|)")
-_FIGURE = re.compile(r"[\s$£€]*[0-9OIl.,]")
+_FIGURE = re.compile(r"[\s$£€]*[OIl.,]{0,3}\d")
 YEAR = re.compile(r"\b(?:19|20)\d{2}(?:\s?[-/]\s?\d{2,4})?\b")
 
 
 class Cell(NamedTuple):
-    """A cell, the words at the head of its row (empty where a figure stands there), and those of its column."""
+    """A cell, the words at the head of its row (empty where a figure stands there), of its column, and of all rows."""
 
     span: Span
     row: str
     column: str
+    corner: str
 
 
 def cells(view: str, body: Span) -> Iterator[Cell]:
@@ -37,7 +38,7 @@ def cells(view: str, body: Span) -> Iterator[Cell]:
             first = _plain(found[0][0])
             named = not _FIGURE.match(first) or YEAR.fullmatch(first) is not None
             for cell, column in list(zip(found, heads, strict=True))[named:]:
-                yield Cell(Span(*cell.span()), first if named else "", column)
+                yield Cell(Span(*cell.span()), first if named else "", column, heads[0] if named else "")
 
 
 def _plain(cell: str) -> str:

@@ -45,9 +45,10 @@ _ATTRIBUTE = (
 )
 # What ends a heading: a mark, a duty, or behind its staff or brackets any verb ("..., with 9 staff, tunes the bells").
 _HEADING_ENDS = re.compile(
-    rf":\s(?![^()\n]{{0,60}}\))|:$|\s-\s(?!{_ATTRIBUTE})|\.\s|(?:(?<=staff)|(?<=FTEs)|(?<=employees)|(?<=\)))[,;]\s+(?=[a-z]+s\s)"
+    rf":\s(?![^()\n]{{0,60}}\))|:$|\s-\s(?!{_ATTRIBUTE})|\.\s|(?:(?<=staff)|(?<=FTEs)|(?<=employees)|(?<=people)|(?<=persons)|(?<=ETP)|(?<=\)))[,;]\s+(?=[a-z]+s\s)"
     r"|(?<!\s)[ \t]*\n\s*(?=[*_]{0,2}(?:[Tt]otal\s|[Nn]umber\s+of\s)?"
     r"(?:FTEs?|ETP|[Ss]taff|[Hh]eadcount|[Ee]mployees|[Ee]ffectifs?)\s?:)"
+    r"|;\s+(?=(?:has|with|this|the\s(?:position|incumbent))\s)"
     r"|(?<=\))\s+(?=[a-z]{3,}s\s(?:the|all|its|an?)\s|[a-zé]{3,}e\s(?:(?:les?|la|une?)\s|l'))"
     rf"|,?\s+(?:each\s+of\s+whom|who|which)\s+(?=[a-z]+s\s)|,?\s+(?:{_DUTY})"
 )

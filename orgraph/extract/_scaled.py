@@ -16,11 +16,12 @@ _THOUSANDS = (
     r"(?:\$\s?)?(?:thousands|milliers)(?:\s+(?:of|de)\s+(?:\w+\s+)?dollars|\s?\$)?)"
 )
 _MILLIONS = (
-    r"(?P<millions>\$\s?MM?|M\s?\$|(?:in\s+|en\s+)?(?:\$\s?)?millions(?:\s+(?:of|de)\s+(?:\w+\s+)?dollars|\s?\$)?)"
+    r"(?P<millions>(?:in\s|en\s)?(?:\$\s?MM?|M\s?\$)|"
+    r"(?:in\s+|en\s+)?(?:\$\s?)?millions(?:\s+(?:of|de)\s+(?:\w+\s+)?dollars|\s?\$)?)"
 )
 _SCALE = re.compile(rf"[(\[,]\s?(?:{_THOUSANDS}|{_MILLIONS})\s?(?:[)\]]|$)")
 _LABELLED = re.compile(
-    rf"^[ \t*_-]{{0,8}}(?P<label>[^\W\d][^\n|:;]{{1,60}}?)\s?"
+    rf"(?:^|(?<=[;,]\s))[ \t*_-]{{0,8}}(?P<label>[^\W\d][^\n|:;]{{1,60}}?)\s?"
     rf"(?P<scale>[(\[][^()\[\]\n]{{2,40}}[)\]])[*_ \t]{{0,4}}:[*_ \t]{{0,6}}\$?\s?(?P<value>{NUMBER})"
     r"(?=\s*$|\s*[;(.])",
     re.M,
@@ -45,7 +46,7 @@ def scaled(view: str, body: Span, *, repair: bool = True) -> Iterator[Scaled]:
     for cell in cells(view, body):
         value = _VALUE.fullmatch(view, *cell.span)
         if value is not None:
-            yield from _read(value, f"{cell.row} {cell.column}", named(cell), repair=repair)
+            yield from _read(value, f"{cell.row} {cell.column} {cell.corner}", named(cell), repair=repair)
 
 
 def named(cell: Cell) -> str:

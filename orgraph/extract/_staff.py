@@ -29,7 +29,7 @@ _FTE = (
 )
 _YEARS = r"PYs?\b|(?i:person[- ]years?)|" + loose("années-personnes")
 _PEOPLE = (
-    r"(?i:employees|staff(?:\s+members)?|resources|people|persons|personnes|individuals|subordinates|subalternes"
+    r"(?i:employees|staff(?:\s+members)?|resources|people|persons|personnes|members(?=[)\]])|membres\s+du\s+personnel|individuals|subordinates|subalternes"
     r"|direct\s+and\s+indirect\s+reports)\b|" + loose("employés") + "|" + loose("subordonnés")
 )
 _PLANNED = (
@@ -53,7 +53,7 @@ _COUNTED = re.compile(
 )
 _STAFF_OF = re.compile(
     rf"(?:(?i:staff|team|effectif|personnel|[ée ]quipe|complement)\s+(?i:of|de|d')"
-    rf"|(?:[Tt]otal\s+)?(?:[Ss]taff|[Tt]eam|[Cc]omplement|[Hh]eadcount)\s?:|[Ss]taff\s+complement\b|[Tt]otal\s+staff\b|\b[Ee]ffectifs?\s?:?)\s*(?:(?i:(?P<about>{_ABOUT}))\s{{0,2}})?{_PAIR}"
+    rf"|(?:[Tt]otal\s+)?(?:[Ss]taff|[Tt]eam(?:\s+size)?|[Cc]omplement|[Hh]eadcount)\s?:|[Ss]taff\s+complement\b|[Tt]otal\s+staff\b|\b[Ee]ffectifs?\s?:?)\s*(?:(?i:(?P<about>{_ABOUT}))\s{{0,2}})?{_PAIR}"
     rf"(?:\s*(?:(?P<fte>{_FTE})|(?P<years>{_YEARS})|(?P<people>{_PEOPLE})))?"
 )
 _LABELLED = re.compile(
@@ -110,6 +110,8 @@ _WORDS = (
         "regular",
         "militaire",
         "supported by",
+        "members",
+        "membres",
     ),
 )
 

@@ -12,6 +12,7 @@ from orgraph.extract._about import clause_start, subject_end
 from orgraph.extract._numbers import NUMBER, WORD, number, repairs_of
 from orgraph.extract._reading import Reading
 from orgraph.extract._staff import Staff, staff
+from orgraph.extract._titles import HEAD_NOUN
 from orgraph.model import Quantity
 from orgraph.text import Span, squeeze
 
@@ -80,6 +81,7 @@ _OF_EACH = re.compile(r"\beach\s*$")
 _OF_ANOTHER = re.compile(
     r"\b(?:who|which|that|qui)\s+(?:(?:is|are|est|also)\s+){0,2}$"
 )  # whose list item, or superior, it is
+_ITEM = re.compile(r"[ \t]*[*+-][ \t]+\*{0,2}(?P<title>[A-Z][^*:;.\n]{3,90}?)\s?(?:\*\*|:)")
 _DIRECT = re.compile(r"\bdirect(?:ly)?\b", re.I)
 _INDIRECT = re.compile(r"\bindirect", re.I)
 _AT_TIMES = re.compile(r"\s+(?:\w+\s+)?(?:temporary|seasonal|casual|contract|volunteers?|poll|student)\b", re.I)
@@ -125,6 +127,7 @@ def _in_prose(reading: Reading) -> Iterator[Staff]:
         for m in reading.matches(pattern, cues, before, 60)
         if not _OF_EACH.search(view[max(0, m.start() - 12) : m.start()])
         and not (pattern is _PROSE and _OF_ANOTHER.search(view[max(0, m.start() - 24) : m.start()]))
+        and not _in_item_of_another(reading, m.start())
         and (pattern is _PROSE or _is_about_subject(reading, m.start()))
     )
     for cue in islice(cues, 1):
@@ -132,6 +135,14 @@ def _in_prose(reading: Reading) -> Iterator[Staff]:
             listed = cue.re is _PEOPLE and view[figure.span.end : figure.span.end + 1] == ":"
             if not listed and not _AT_TIMES.match(view, figure.span.end):
                 yield figure._replace(quantity=replace(figure.quantity, label=squeeze(cue[0])))
+
+
+def _in_item_of_another(reading: Reading, verb: int) -> bool:
+    """Whether a sentence stands in a bullet that begins with the title of another post: "* **Chief, Nets:** ..."."""
+    item = _ITEM.match(reading.view, reading.view.rfind("\n", 0, verb) + 1, verb)
+    return (
+        item is not None and HEAD_NOUN.search(item["title"]) is not None and not reading.subject.is_self(item["title"])
+    )
 
 
 def _is_about_subject(reading: Reading, verb: int) -> bool:

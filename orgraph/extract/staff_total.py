@@ -20,12 +20,13 @@ from orgraph.model import Quantity
 from orgraph.text import Span
 
 _UNIT = (
-    r"(?:(?P<fte>FTE(?:'?s)?(?:\s+count)?|WTE|ETP|(?:full|whole)[- ]time\s+equivalents?(?:\s+positions?)?"
+    r"(?:(?P<fte>FTE(?:'?s)?(?:\s+(?:count|complement|supervised|managed))?|WTE|ETP"
+    r"|(?:full|whole)[- ]time\s+equivalents?(?:\s+positions?)?"
     rf"|{loose('équivalents')}?\s(?:[àa]\s)?temps\s(?:plein|complet))"
     rf"|(?P<years>person[- ]years?|PYs?|{loose('années-personnes')})"
     r"|(?P<people>(?:number\s+of\s+)?employees(?:\s+supervised)?"
     r"|(?:human\s+resources|ressources\s+humaines)(?=[*_]{0,2}\s?:)|personnel|workforce|people(?:\s+managed)?|(?:number\s+of\s+)?positions(?=[*_]{0,2}\s?:)|staff"
-    r"(?:\s+complement)?|headcount|(?:nombre\s+d')?employ[ée ]s|effectifs?))"
+    r"(?:\s+complement)?|headcount|(?:nombre\s+d')?employ[ée ]s|effectifs?(?:\s+tota(?:l|ux))?))"
 )
 _LABELLED = re.compile(
     rf"\b{_UNIT}\b(?:\s?\((?:(?P<aside>FTEs?|WTE|ETP)|[^()\n]{{0,40}})\))?"
@@ -73,8 +74,10 @@ _A_POST = re.compile(r"(?:The|Le|La)\s+[A-Z]")  # "The Deputy Minister leads ...
 _UNIT_WORD = alternation(word for words in table("units").values() for word in words)
 # "The Directorate has 46 employees": the unit is called by its kind alone, and so the position's own.
 _OWN_HAS = re.compile(
-    rf"^(?:the|this|our|its|la|le|l'|cette|ce|notre)\s?(?:{_UNIT_WORD}|position|incumbent|poste|titulaire)\s+(?:has|have|employs|is\s+staffed\s+by|comprises"
-    rf"|consists\s+of|is\s+made\s+up\s+of|compte|dispose\s+d['e]|comprend|emploie|possède)(?:\s?(?:an?|une?))?$",
+    rf"^(?:the|this|our|its|la|le|l'|cette|ce|notre)\s?(?:{_UNIT_WORD}|position|incumbent|poste|titulaire)"
+    r"\s+(?:has|have|employs|is\s+staffed\s+by|comprises"
+    rf"|consists\s+of|is\s+made\s+up\s+of|compte|dispose\s+d['e]|comprend"
+    rf"|est\s+compos[ée ]{{1,2}}e?\s+d['e]|emploie|possède)(?:\s?(?:an?|une?))?$",
     re.I,
 )
 # Dot leaders as a scan reads them, no word of any language; the digits behind them may be dots, too.
