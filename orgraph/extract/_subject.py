@@ -23,6 +23,7 @@ STAND_IN = re.compile(
     r"(?:the\s+)?(?:(?:post|job|role)[- ]?holder|(?:successful|ideal)\s+candidate)\b"
     r"|(?:this|the|ce|le|la|cette)\s+(?:senior\s+|executive\s+)?(?:position|post|role|job|class|incumbent|poste|fonction"
     r"|titulaire|personne\s+titulaire)\b(?:\s+du\s+poste\b)?"
+    r"|the\s+person\s+(?:in|holding)\s+this\s+(?:position|post|role|job)\b"
     r"|each\b(?=\s+(?:is|has|leads|manages|supervises|line)\b)|(?:you|vous|they|he\s+or\s+she|she\s+or\s+he|he\s*/\s*she|she\s*/\s*he|s/he)\b"
     r"|(?:Position\b(?=\s*$|\s+is\b)|one\b(?=\s*$))"
     r"|(?:il\s+ou\s+elle|elle\s+ou\s+il)\b"

@@ -33,12 +33,17 @@ class Superior(NamedTuple):
 
 
 _NUMBER_FIRST = re.compile(r"\s*(?:[0-9OIl]{2,9}(?:-[0-9OIl]{2,6})?\s*[,:;-]?\s+)")
-_END = re.compile(r"\s\|\s|(?<!\bCorp)(?<!\bSr)(?<!\bDir)(?<!\bAsst)(?<!\bDr)(?<!\bM[rs])(?<!\bMrs)\.\s")
+_END = re.compile(
+    r"\s*\((?:solid|direct|administrative)(?:[ -](?:line|report|reporting))?\)"
+    r"|\s\|\s|(?<!\bCorp)(?<!\bSr)(?<!\bDir)(?<!\bAsst)(?<!\bDr)(?<!\bM[rs])(?<!\bMrs)\.\s"
+)
 _END_OF_ROW = re.compile(rf"\n|{_END.pattern}")
 # A place in the same row of a form: "Gatineau" before "Directeur général, Phares".
 _PLACE = re.compile(rf"(?:[A-ZÀ-Þ][\w'-]*\s+(?:\([^()\n]{{2,12}}\)\s+)?){{1,3}}?(?={STARTS.pattern})")
 _NUMBER_LAST = re.compile(r"(?<!\s)\s++[0-9OIl]{3,9}\s*$")
-_NUMBER_SET_OFF = re.compile(r"(?<!\s)\s*+[,/(-]\s?#?(?=[OIl]{0,8}\d)[0-9OIl]{4,9}\)?\s*$")
+_NUMBER_SET_OFF = re.compile(
+    r"(?<!\s)\s*+[,/(-]\s?(?:(?:[Pp]osition|Pos\.)\s?(?:[Nn]umber|[Nn]o\.?)?\s?)?#?(?=[OIl]{0,8}\d)[0-9OIl]{4,9}\)?\s*$"
+)
 _NO_TITLE = re.compile(r"(?i:TBD|N/?A|NEW|NONE|(?:is\s+)?(?:responsible|accountable)\s+for|responsable\s+d)\b")
 
 

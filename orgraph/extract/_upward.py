@@ -35,7 +35,7 @@ _UPWARD = re.compile(
     r"|(?<=and\s)administratively\s+to|has\s+an?\s+(?:solid|direct|hard)[- ]line\s+to"
     r"|(?:(?:line[- ])?managed|supervised|overseen)\s+by|direct\s+report\s+(?:of|to)"
     r"|has\s+a\s+(?:direct\s+|solid[- ]line\s+)?reporting\s+(?:relationship|line)\s+(?:to|with)"
-    r"|[Rr]eceives?\s+(?:(?:general|regular|administrative|overall|direct|immediate|close|limited|broad|executive|and|or)\s+){0,4}"
+    r"|(?:[Rr]eceives?|takes?)\s+(?:(?:general|regular|administrative|overall|direct|immediate|close|limited|broad|executive|and|or)\s+){0,4}"
     r"(?:direction|supervision)\s+from(?=\s+(?:the\s|[A-Z]))"
     r"|(?:[Uu]nder|[Aa]t)\s+(?:the\s+)?(?:(?:general|regular|administrative|overall|direct|immediate|close|limited|broad|day-to-day|executive|policy"
     r"|and|or)\s+){0,3}(?:direction|supervision|authority|guidance|leadership)(?:\s+and\s+\w+)?\s+of),?\s+"
@@ -65,13 +65,12 @@ _CUES = (
     "esponsible to",
     "nswer",
     "anaged by",
-    "upervised by",
     "verseen by",
     "irect report",
     "ine manager",
     "our manager",
-    "supervisor",
     "eceive",
+    "direction from",
     "nder ",
     "t the d",
     "is provided",
@@ -93,18 +92,15 @@ _CUES = (
     "on to the",
     "on to this",
     "o whom",
-    "upervises",
     "cadr",
     "upervis",
     "evant l",
-    "eleve",
     "elevez",
     "solid",
     "administratively",
     "upérieur",
     "up rieur",
     "uperieur",
-    "uperviseur",
     "estionnaire",
     "hard-line",
     "direct-line",
@@ -140,6 +136,7 @@ _OFTEN = re.compile(
     r"|(?:each|every|once\s+an?|twice\s+an?)\s+(?:week|month|quarter|year))\b"
     r"(?!\s+(?:meetings?|reviews?))"
 )
+_MADE = re.compile(r"\s+(?:are|were|must|should|shall)\b")  # "Reports to the Minister are drafted"
 # "Your line manager will be the Chief of Boats", "The supervisor (the Chief of Boats) sets objectives".
 _MANAGER = re.compile(
     r"(?<![\w'])(?:[Tt]he|[Yy]our|[Tt]he\s+(?:incumbent|post-?\s?holder)'s|[Tt]his\s+(?:role|post|position)'s)\s+"
@@ -228,7 +225,9 @@ def _line(reading: Reading, match: re.Match[str]) -> Iterator[Upward]:
     under = match["verb"].lower().startswith(("under ", "at ", "direction is", "supervision is"))
     if _AT_TIMES.match(view, start) or _TILL_THEN.match(view, superior.end):
         return
-    if match["verb"].lower().startswith("report") and _OFTEN.match(view, superior.end):
+    if match["verb"].lower().startswith("report") and (
+        _OFTEN.match(view, superior.end) or _MADE.match(view, superior.end)
+    ):
         return
     if under and (_is_of_others(reading, superior.end) or _works_there(reading, start, match.start())):
         return
