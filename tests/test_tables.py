@@ -162,6 +162,13 @@ def test_a_space_in_a_reference_of_one_column_is_named_as_such(tmp_path: Path) -
     assert "P 1, which no row has; P1 (Chief) may be meant" in finding.message
 
 
+def test_a_junior_table_in_another_spelling_finds_its_seniors(tmp_path: Path) -> None:
+    graph = organization(tmp_path, one=STACK[0], two=STACK[2].replace(",P", ",P "))
+    assert [(lost.cause, lost.fte) for lost in rollup(Ledger(graph)).fte_lost] == [
+        ("differs_by_spaces", Decimal("7.5"))
+    ]
+
+
 @pytest.mark.parametrize("mark", ["'P1", "‘P1’", '"""P1"""'])
 def test_a_reference_that_a_spreadsheet_keeps_as_text(tmp_path: Path, mark: str) -> None:
     organogram = organization(tmp_path, senior=STACK[0].replace("P1,1", f"{mark},1"))
@@ -829,6 +836,20 @@ def test_a_character_that_was_lost_is_told_with_row_and_column(tmp_path: Path) -
     assert "row 2, column 5" in finding.message
     assert "2 cells" in finding.message
     assert check(organization(tmp_path, senior=senior.replace("\ufffd", "é")), select=["broken-encoding"]) == ()
+
+
+def test_a_cell_that_was_decoded_twice_is_told_with_what_it_stands_for(tmp_path: Path) -> None:
+    [finding] = check(
+        organization(tmp_path, senior=STACK[0].replace("Deputy", "CafÃ© Head")), select=["broken-encoding"]
+    )
+    assert "“CafÃ© Head” for “Café Head”" in finding.message
+
+
+def test_units_below_a_parent_without_a_row_are_counted_by_map() -> None:
+    [columns] = columns_of(table("unit id,unit name,parent unit id\n1,Whole,\n2,Part,1\n3,Other,99\n"))
+    assert columns.remarks == (
+        "parent_unit_id: 1 of 3 rows name a parent that has no row; the first is row 4, column 3",
+    )
 
 
 def test_a_word_in_the_place_of_a_name_is_nobody() -> None:

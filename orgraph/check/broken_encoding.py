@@ -25,7 +25,8 @@ def broken_encoding(facts: Facts) -> Iterator[Finding]:
         stands for a character which a conversion could not keep; one finding for each column, at its first cell.
 
     Why it matters:
-        Names with such characters fit no other spelling. Those decoded twice are read as what they stand for.
+        Names with such characters fit no other spelling. Those of a description that were decoded twice
+        are read as what they stand for.
 
     Example:
         "the Serviceâ€™s mandate"
@@ -34,7 +35,8 @@ def broken_encoding(facts: Facts) -> Iterator[Finding]:
         Save the original as UTF-8. Build with --no-repair to read the marks as they are.
 
     Known misses:
-        Characters of a description that were lost for good; cells of a table that were decoded twice.
+        Characters of a description that were lost for good. Cells of a table that were decoded twice are read as they
+        stand; of each column the first is told.
 
     Source:
         Unicode practice; the repair is recorded with the raw text.

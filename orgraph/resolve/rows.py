@@ -239,8 +239,17 @@ def _partners(tables: Sequence[_Table]) -> dict[str, str]:
 
 
 def _knowing(named: set[str], tables: Sequence[_Table]) -> list[_Table]:
-    """The tables that know at least half of the references, the best alone if one is."""
-    shares = [(len(named & table.by_reference.keys()) / max(1, len(named)), table) for table in tables]
+    """The tables that know at least half of the references, the best alone if one is; if none, in any spelling."""
+    exact = _best([(_share(named, table.by_reference), table) for table in tables])
+    spelled = set(map(plain, named))
+    return exact or _best([(_share(spelled, table.by_plain_reference), table) for table in tables])
+
+
+def _share(named: set[str], known: Mapping[str, Local]) -> float:
+    return len(named & known.keys()) / max(1, len(named))
+
+
+def _best(shares: Sequence[tuple[float, _Table]]) -> list[_Table]:
     best = max((share for share, _ in shares), default=0.0)
     return [table for share, table in shares if share == best >= _ENOUGH]
 

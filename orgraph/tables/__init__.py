@@ -39,7 +39,7 @@ class _Layout(NamedTuple):
 _LAYOUTS: Final = (
     _Layout("uk-organogram", uk_organogram.fits, uk_organogram.uk_organogram, is_return=True),
     _Layout("hr-table", hr_table.fits, hr_table.hr_table, hr_table.remarks),
-    _Layout("unit-tree", unit_tree.fits, unit_tree.unit_tree),
+    _Layout("unit-tree", unit_tree.fits, unit_tree.unit_tree, unit_tree.remarks),
 )
 
 

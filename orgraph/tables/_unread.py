@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from orgraph.tables._headings import Heading
@@ -48,8 +49,25 @@ def _differing(rows: Sequence[Row], first: int, second: int) -> list[Row]:
 
 
 def broken(rows: Sequence[Row], head: Heading) -> Iterator[Unread]:
-    """The first cell of each column that is read in which a character was lost, and how many there are."""
+    """The first cell of each column that is read which lost a character, with how many did; which was decoded twice."""
     for place in sorted(head.columns.values()):
-        lost = [row for row in rows if place < len(row.cells) and _LOST in row.cells[place]]
+        odd = [(row, row.cells[place]) for row in rows if place < len(row.cells) and not row.cells[place].isascii()]
+        lost = [row for row, cell in odd if _LOST in cell]
         if lost:
             yield Unread(lost[0], place, f"{len(lost):,} {'cell' if len(lost) == 1 else 'cells'}")
+        twice = next(((row, meant) for row, cell in odd if (meant := _decoded_once(cell)) != cell), None)
+        if twice:
+            yield Unread(twice[0], place, twice[1])
+
+
+@lru_cache(maxsize=65536)
+def _decoded_once(text: str) -> str:
+    """A text as it was before its UTF-8 was read as cp1252; itself where it was not.
+
+    >>> _decoded_once("CafÃ©"), _decoded_once("Café")
+    ('Café', 'Café')
+    """
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return text

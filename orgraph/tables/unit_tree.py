@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Set
 
 from orgraph.model import Mention, Text
 from orgraph.tables._lexicon import Field
-from orgraph.tables._row import Row, Statement, is_word
+from orgraph.tables._row import Row, Statement, is_word, kind_of
 
 _NAMES: tuple[Field, ...] = ("unit", "division", "organisation", "name", "title", "department", "branch", "directorate")
 
@@ -27,7 +27,8 @@ def unit_tree(rows: Iterable[Row]) -> Iterator[Statement]:
         unit id 12, unit name Payroll, parent unit id 3.
 
     Must not read:
-        A parent that has no row of its own makes no unit: nobody says what it is called.
+        A parent that has no row of its own makes no unit: nobody says what it is called. `orgraph map` names
+        the first row of those below one.
 
     Known misses:
         A unit that two rows place below two parents is placed below both.
@@ -42,6 +43,21 @@ def unit_tree(rows: Iterable[Row]) -> Iterator[Statement]:
         parent = row.text("parent_unit_id")
         if parent in names and parent != row.text("unit_id") and not is_word("no_reference", parent):
             yield row.says(unit, "part_of", names[parent], "parent_unit_id")
+
+
+def remarks(rows: Iterable[Row]) -> Iterator[str]:
+    """How many units stand below a parent that has no row, and the first of them."""
+    listed = list(rows)
+    known = {row.text("unit_id") for row in listed}
+    left = [row for row in listed if not _is_known(row.text("parent_unit_id"), known)]
+    if left:
+        count = f"{len(left):,} of {len(listed):,} rows name a parent that has no row"
+        place = f"row {left[0].number}, column {left[0].columns['parent_unit_id'] + 1}"
+        yield f"parent_unit_id: {count}; the first is {place}"
+
+
+def _is_known(parent: str, known: Set[str]) -> bool:
+    return parent in known or kind_of(parent, "blank", "no_reference", "no_superior") is not None
 
 
 def _unit(row: Row) -> Mention:
