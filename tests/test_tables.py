@@ -822,6 +822,10 @@ def test_the_title_of_the_post_goes_before_that_of_the_work() -> None:
     assert "Job Name" in columns.unread
 
 
+def test_a_row_that_ends_before_a_column_of_one_name_is_read() -> None:
+    assert said(",,PositionTitle,PositionTitle,Team\n,,79")
+
+
 def test_what_a_short_row_of_a_return_lacks_is_told(tmp_path: Path) -> None:
     senior, junior = STACK[0] + "P3,Bo Ek,SCS1,Third,Office\n", STACK[2] + "Office,P1,AO\n"
     found = [finding.message for finding in check(organization(tmp_path, senior=senior, junior=junior))]

@@ -44,7 +44,9 @@ def _differing(rows: Sequence[Row], first: int, second: int) -> list[Row]:
     return [
         row
         for row in rows
-        if second < len(row.cells) and row.cells[second].strip() and row.cells[second] != row.cells[first]
+        if second < len(row.cells)
+        and row.cells[second].strip()
+        and row.cells[second : second + 1] != row.cells[first : first + 1]
     ]
 
 
