@@ -17,7 +17,7 @@ from orgraph.extract._labels import after_residue
 from orgraph.extract._mentions import superior_in
 from orgraph.extract._peers import peer_sentences
 from orgraph.extract._reading import Reading
-from orgraph.extract._titles import STARTS, is_title, title_at
+from orgraph.extract._titles import DOTTED, STARTS, is_title, title_at
 from orgraph.extract._upward import upward
 from orgraph.model import Mention
 from orgraph.text import Span
@@ -33,9 +33,11 @@ class Superior(NamedTuple):
 
 
 _NUMBER_FIRST = re.compile(r"\s*(?:[0-9OIl]{2,9}(?:-[0-9OIl]{2,6})?\s*[,:;-]?\s+)")
+# A full stop ends a superior's title, but for that of an abbreviation, and before "&".
+_ABBREVIATED = "".join(rf"(?<!\b{word})" for word in (*sorted(DOTTED), "Dr", "Mr", "Ms", "Mrs"))
 _END = re.compile(
     r"\s*\((?:solid|direct|administrative)(?:[ -](?:line|report|reporting))?\)"
-    r"|\s\|\s|(?<!\bCorp)(?<!\bSr)(?<!\bDir)(?<!\bAsst)(?<!\bDr)(?<!\bM[rs])(?<!\bMrs)\.\s"
+    rf"|\s\|\s|{_ABBREVIATED}\.\s(?!\s*&)"
 )
 _END_OF_ROW = re.compile(rf"\n|{_END.pattern}")
 # A place in the same row of a form: "Gatineau" before "Directeur général, Phares".

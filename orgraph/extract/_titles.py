@@ -52,7 +52,7 @@ _ATTRIBUTE = re.compile(r"[A-Z]{2}-?[0-9OIl]|\d|FTE|ETP|\bstaff\b|\beffectif\b|\
 _ACRONYM = re.compile(r"\([A-Z]{2,6}\)")
 _OF_WHAT = re.compile(r"\s+(?:de\s|d'|du\s|des\s|pour\s|en\s)")
 _CAPITAL = re.compile(r"[\"']?[A-ZÀ-Þ0-9&]|[ld]'[A-ZÀ-Þ]")
-_DOTTED = frozenset(_TABLE["dotted"])
+DOTTED: Final = frozenset(_TABLE["dotted"])
 _STOP_FR = frozenset(_TABLE["stops_fr"])
 # "a la direction" of a text without accents; "a la charge" is the verb.
 _TO_THE = re.compile(r"\s+(?:la\s|l')(?!responsabilit|charge|t[âa ]che|garde|main)")
@@ -135,7 +135,7 @@ def _abbreviates(view: str, dot: re.Match[str], stop: int) -> bool:
     """Whether a full stop belongs to an abbreviation ("Sr. ADM") and does not end the phrase."""
     before = re.search(r"([A-Za-z]+)$", view[max(0, dot.start() - 8) : dot.start()])
     after = re.match(r"\s*[A-Z&]", view[dot.end() : min(stop, dot.end() + 4)])
-    return bool(before and after and dot[0] == "." and before[1] in _DOTTED)
+    return bool(before and after and dot[0] == "." and before[1] in DOTTED)
 
 
 def _new_title(view: str, position: int, stop: int, *, comma: bool) -> bool:
