@@ -40,7 +40,7 @@ _COLON = (":", ": * *")  # and where bold type ends behind it
 _WORD = re.compile(r"[\w-]+|[^\w\s]")
 # Words in small letters, and marks, at which no title and nothing that stands for the position can start.
 _PLAIN = re.compile(
-    rf"(?:(?:[^\w\s]|(?!(?:{WORD}|the|an?|this|that|and|it|you|they|s?he|one|position|post|job|role|incumbent|successful|ideal"
+    rf"(?:(?:[^\w\s{OWN}-{WITH_OWN}]|(?!(?:{WORD}|the|an?|this|that|and|it|you|they|s?he|one|position|post|job|role|incumbent|successful|ideal"
     r"|le|la|les|une?|et|ce|cette|il|elle|s)(?!\w))[a-z][\w-]*+)\s*+)+"
 )
 _ELIDED = re.compile(r"[cdjlmnst]'|qu'", re.I)  # a word of its own: "l'autorité"
