@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
-from types import ModuleType
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scripts import script
 
 from orgraph.read._marks import as_markdown
 
-BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
-
-
-def _script(name: str) -> ModuleType:
-    """A file of benchmarks/, which holds scripts and is no package."""
-    spec = importlib.util.spec_from_file_location(f"benchmark_{name}", BENCHMARKS / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-forms, judges = _script("forms"), _script("judges")
+forms, judges = script("forms"), script("judges")
 JUDGE = judges.Examples()
 CLEAN = {name: text.replace("\r\n", "\n") for name, text in JUDGE.texts.items() if JUDGE.is_clean(name)}
 

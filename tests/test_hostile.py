@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from collections.abc import Callable
-from pathlib import Path
-from types import ModuleType
 
 import pytest
 from laws import assert_linear
+from scripts import script
 
 from orgraph.extract import extract
 from orgraph.read.plain import plain
@@ -17,19 +15,7 @@ from orgraph.read.plain import plain
 SHORT = 8_000  # characters; the long text has four times as many
 
 
-def _growth() -> ModuleType:
-    """The families of benchmarks/growth.py, which is a script and no package."""
-    path = Path(__file__).parents[1] / "benchmarks" / "growth.py"
-    spec = importlib.util.spec_from_file_location("benchmark_growth", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-growth = _growth()
+growth = script("growth")
 # Every flood behind the two beginnings that most rules take up; the worst floods behind all of them.
 WORST = (
     "blanks", "lines", "parentheses", "closed brackets", "small commas", "titles", "items", "labels",

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from orgraph.extract._about import clause_start, subject_end
-from orgraph.extract._counts import count
+from orgraph.extract._counts import and_itself, count
 from orgraph.extract._distributed import spread
 from orgraph.extract._mentions import superior_at
 from orgraph.extract._numbers import NUMBER, WORD
@@ -105,5 +103,5 @@ def _stated(reading: Reading, match: re.Match[str], lead: Span, *, holds: bool) 
         return
     value, place, repairs = found
     if isinstance(value, Quantity) and not holds and value.low is not None and value.high is not None:
-        value = replace(value, low=value.low + 1, high=value.high + 1)
+        value = and_itself(value)
     yield Statement(SELF, "stated_peers", value, (place, lead), repairs, inferred=not holds)

@@ -127,7 +127,9 @@ def _chunk(reading: Reading, start: int, end: int, *, governed: bool) -> Chunk |
     if not reading.view[start : start + 1].isalnum():
         return None
     found = (
-        titles_in_sentence(reading, start, end, governed=governed) if reading.french else _titles(reading, start, end)
+        titles_in_sentence(reading, start, end, governed=governed)
+        if reading.french
+        else _titles(reading.view, start, end)
     )
     titles = list(found)
     if not titles:
@@ -155,15 +157,15 @@ def _span(match: re.Match[str] | None) -> Span | None:
     return Span(*match.span()) if match else None
 
 
-def _titles(reading: Reading, start: int, end: int) -> Iterator[Span]:
-    """The titles of a list, one behind the other, with a mark or a word that joins them between."""
-    view, place = reading.view, start
+def _titles(view: str, start: int, end: int) -> Iterator[Span]:
+    """The titles of an English list, one behind the other, with a mark or a word that joins them between."""
+    place = start
     while True:
         lead = LEAD_IN.match(view, place, end)
         begin = lead.end() if lead else place
         if not view[begin : begin + 1].isupper() or _NO_TITLE.match(view, begin, end):
             return
-        title = title_at(view, begin, end, french=reading.french)
+        title = title_at(view, begin, end)
         if title is None:
             return
         within = _WITHIN.search(view, *title)

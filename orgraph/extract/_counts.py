@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from orgraph.extract._numbers import AGAIN, NUMBER, VAGUE, WORD, number, repairs_of
 from orgraph.model import Quantity, Repair, Unstated
 from orgraph.text import Span
@@ -36,6 +38,12 @@ def count(
         return None
     repairs = repairs_of(low, high)
     return Quantity(measure="count", low=low.value, high=high.value), Span(*match.span()), repairs
+
+
+def and_itself(others: Quantity) -> Quantity:
+    """The number of posts with the position among them, of those beside it: "two others" are three."""
+    low, high = (bound if bound is None else bound + 1 for bound in (others.low, others.high))
+    return replace(others, low=low, high=high)
 
 
 def _sum(one: re.Match[str], other: re.Match[str], *, repair: bool) -> tuple[Quantity, Span, tuple[Repair, ...]] | None:

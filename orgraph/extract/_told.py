@@ -69,11 +69,11 @@ def told(reading: Reading) -> Tellings:
 
 def _parts(reading: Reading) -> list[Span]:
     """The part about the structure; where no heading tells of one, the first of the text, but for duties."""
-    told = [section.body for section in reading.sections if section.kind == "structure"]
+    structure = [section.body for section in reading.sections if section.kind == "structure"]
     rest = [
         section.body for section in reading.sections if section.kind not in ("specific", "conditions", "certification")
     ]
-    return told or rest[:3] or [Span(0, len(reading.view))]
+    return structure or rest[:3] or [Span(0, len(reading.view))]
 
 
 def _sentences(reading: Reading) -> Iterator[Sentence]:

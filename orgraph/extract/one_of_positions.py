@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from msgspec.structs import replace
-
-from orgraph.extract._counts import count
+from orgraph.extract._counts import and_itself, count
 from orgraph.extract._mentions import classified, superior_at
 from orgraph.extract._numbers import AGAIN, NUMBER, WORD
 from orgraph.extract._peers import BESIDE, DU, RELEVE, RELEVE_CUES, SAME_SUPERIOR, peer_sentences
@@ -122,5 +120,5 @@ def _others(reading: Reading) -> Iterator[Statement]:
             continue
         others, place, repairs = found
         if isinstance(others, Quantity) and others.low is not None and others.high is not None:
-            whole = replace(others, low=others.low + 1, high=others.high + 1)
+            whole = and_itself(others)
             yield Statement(SELF, "stated_peers", whole, (place, Span(start, match.end())), repairs, inferred=True)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
+from orgraph.extract._counts import and_itself
 from orgraph.extract._peer_lists import beside, said_of_peer
 from orgraph.extract._peers import peer_sentences
 from orgraph.extract._reading import Reading, Statement
@@ -49,6 +48,5 @@ def peers_told(reading: Reading) -> Iterator[Statement]:
 def _stated(number: Number, lead: Span) -> Statement:
     """The number of posts, the position among them: "two others" are three."""
     value, places = number.quantity, (number.span, lead)
-    if not number.with_own and value.low is not None:
-        value = replace(value, low=value.low + 1, high=value.low + 1)
+    value = value if number.with_own else and_itself(value)
     return Statement(SELF, "stated_peers", value, places, number.repairs, inferred=not number.with_own)

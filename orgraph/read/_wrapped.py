@@ -6,7 +6,7 @@ import re
 from itertools import chain, pairwise
 from typing import Final
 
-NARROWEST, WIDEST = 40, 180  # characters of lines that an editor breaks
+_NARROWEST, _WIDEST = 40, 180  # characters of lines that an editor breaks
 _LEAST: Final = 4  # broken lines that show the width
 _SHARE: Final = 0.3  # of the full lines, those whose next begins with a small letter: a text that is wrapped
 _BEYOND: Final = 0.02  # of the lines, those that may be longer than the width: an address is never broken
@@ -25,7 +25,7 @@ def unwrapped(view: str) -> str:
     """
     lines = view.split("\n")
     width = sorted(map(len, lines))[-1 - int(_BEYOND * len(lines))]
-    if not NARROWEST <= width <= WIDEST:
+    if not _NARROWEST <= width <= _WIDEST:
         return view
     full = [_is_full(one, following, width) for one, following in pairwise(lines)]
     small = sum(broken and _is_small(line) for broken, line in zip(full, lines[1:], strict=True))
